@@ -1,0 +1,2 @@
+import './apm.mjs';
+import express from 'express';

@@ -1,0 +1,2 @@
+import './apm';
+import { NestFactory } from '@nestjs/core';

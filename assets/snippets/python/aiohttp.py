@@ -1,0 +1,14 @@
+from aiohttp import web
+from elasticapm import Client
+from elasticapm.contrib.aiohttp import ElasticAPM
+
+app = web.Application()
+apm_client = Client(
+    framework_name="aiohttp",
+    service_name={{SERVICE}},
+    environment={{ENVIRONMENT}},
+    server_url={{URL}},
+    server_ca_cert_file={{CA_FILE}},
+    # {{TOKEN_NOTE}}
+)
+apm = ElasticAPM(app, apm_client)

@@ -1,0 +1,7 @@
+ELASTIC_APM = {
+    "SERVICE_NAME": {{SERVICE}},
+    "ENVIRONMENT": {{ENVIRONMENT}},
+    "SERVER_URL": {{URL}},
+    "SERVER_CA_CERT_FILE": {{CA_FILE}},
+    # {{TOKEN_NOTE}}
+}

@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import type { Push } from '../../contract/pushes.ts';
+import type { Attempt } from '../../contract/shapes.ts';
+import type { CommandContext, CommandMeta } from '../command.ts';
+import { duration, moment } from '../moments.ts';
+import type { Output } from '../output.ts';
+import { plain } from '../table.ts';
+import { catchSignals } from '../up/catch-signals.ts';
+
+export const meta: CommandMeta = {
+  summary: 'Follow the attempts and the events as they come, until Ctrl+C',
+  examples: [['sealwire tail --json', '{"attempt":…} and {"event":…}, one a line']],
+};
+
+/** Ends with 0 on Ctrl+C, when nobody reads any more, and when the instance stops. */
+export async function run({ output, connectRunning }: CommandContext): Promise<undefined> {
+  const client = await connectRunning();
+  const signals = catchSignals();
+  const isNew = newsOnly();
+  let stop = (): void => undefined;
+  const stopped = new Promise<void>((resolve) => {
+    stop = client.listen((push) => {
+      if (push.topic === 'stopping') resolve();
+      else show(push, output, isNew);
+    });
+  });
+  output.note('Waiting for attempts and events. Press Ctrl+C to stop.');
+  await Promise.race([signals.asked, stopped, output.gone.aborted ? undefined : once(output.gone, 'abort')]);
+  stop();
+  signals.close();
+}
+
+function show(push: Push, output: Output, isNew: (attempt: Attempt) => boolean): void {
+  if (push.topic === 'attempt' && isNew(push.attempt)) {
+    output.answer({ attempt: push.attempt }, ({ attempt }) => [attemptLine(attempt, output)]);
+  }
+  if (push.topic !== 'events') return;
+  for (const event of push.events) {
+    output.answer({ event }, ({ event: { at, service, kind, name, durationMs } }) => [
+      plain(
+        `${moment(at)}  ${service ?? 'unidentified'}  ${kind}  ${name ?? ''}${durationMs === null ? '' : `  ${duration(durationMs)}`}`,
+      ),
+    ]);
+  }
+}
+
+function attemptLine({ at, service, outcome, step, diagnosis, id }: Attempt, { paint }: Output): string {
+  const verdict = outcome === 'ok' ? paint.good(step ?? 'ok') : paint.bad('failed');
+  const why = diagnosis === null ? '' : `  ${plain(diagnosis.summary)}`;
+  return `${moment(at)}  ${plain(service ?? 'unidentified')}  attempt ${id}  ${verdict}${why}`;
+}
+
+/** An attempt is pushed at each of its steps; it is shown when it got further, and the last thousand are remembered. */
+function newsOnly(): (attempt: Attempt) => boolean {
+  const shown = new Map<string, string>();
+  return ({ id, step, outcome, diagnosis }) => {
+    const state = `${step} ${outcome} ${diagnosis?.code}`;
+    if (shown.get(id) === state) return false;
+    shown.delete(id);
+    shown.set(id, state);
+    const [oldest] = shown.keys();
+    if (shown.size > 1000 && oldest !== undefined) shown.delete(oldest);
+    return true;
+  };
+}

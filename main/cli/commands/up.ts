@@ -1,0 +1,77 @@
+import { connectControl } from '../../transport/control-client.ts';
+import { leadOrJoin } from '../../transport/lead-or-join.ts';
+import type { CommandContext, CommandMeta } from '../command.ts';
+
+export const meta: CommandMeta = {
+  summary: 'Start Sealwire: make what is missing, and let the endpoint listen',
+  options: {
+    port: { kind: 'value', value: 'N', help: 'Port of the endpoint (else 8200); 0 takes any free one' },
+    host: { kind: 'value', value: 'ADDR', many: true, help: 'Listen on this address too, besides loopback' },
+    auth: { kind: 'value', value: 'KIND', help: 'What clients must show', oneOf: ['token', 'none'] },
+    durable: { kind: 'flag', help: 'Force every batch of events to the disk before it is answered' },
+    ui: { kind: 'flag', negatable: true, help: 'Serve the interface (the default, except with --json)' },
+    'ui-port': { kind: 'value', value: 'N', help: 'Port of the interface; else any free one' },
+    open: { kind: 'flag', negatable: true, help: 'Open the interface in the browser (the default at a terminal)' },
+    background: { kind: 'flag', help: 'Return once it is ready, and leave it running' },
+  },
+  examples: [
+    ['sealwire up', 'with the interface; the click there makes everything'],
+    ['sealwire up --no-ui', 'makes everything by itself'],
+    ['sealwire up --json --background', 'in a script: one line, then it runs on'],
+  ],
+};
+
+/** The long-lived part is loaded only here, so that no other command pays for it. */
+export async function run(context: CommandContext): Promise<undefined> {
+  const { given, folders, host, output } = context;
+  const [{ readWish }, { joinRunning }] = await Promise.all([import('../up/wish.ts'), import('../up/join-running.ts')]);
+  const wish = readWish(given, context.ask !== null);
+  if (given.flag('dry-run') === true) return dryRun(context);
+
+  if (given.flag('background') === true) {
+    const running = await connectControl(folders, host);
+    await running?.close();
+    if (running === null) {
+      const { runBackground } = await import('../up/run-background.ts');
+      const said = await runBackground(context, wish);
+      const { sayReady, sayWaiting } = await import('../up/say-ready.ts');
+      const uiPort = said.ui === null ? null : Number(new URL(said.ui).port);
+      if (said.event === 'ready') sayReady(context, said, uiPort);
+      else sayWaiting(context, said, uiPort);
+      output.note('It runs in the background. Stop it with: sealwire stop');
+      if (wish.opens && uiPort !== null) await openAgain(context, uiPort);
+      return;
+    }
+  }
+
+  const part = await leadOrJoin(folders, host);
+  if (part.leads) {
+    const { runForeground } = await import('../up/run-foreground.ts');
+    await runForeground(context, part.lock, wish);
+  } else {
+    try {
+      await joinRunning(context, part.client, wish);
+    } finally {
+      await part.client.close();
+    }
+  }
+}
+
+async function openAgain(context: CommandContext, uiPort: number): Promise<void> {
+  const { showLink } = await import('../show-link.ts');
+  const client = await context.connectRunning();
+  await showLink(context, uiPort, async () => (await client.call('app.open', {})).ui);
+}
+
+async function dryRun({ connect, output }: CommandContext): Promise<undefined> {
+  const plan = await (await connect()).call('init.plan', {});
+  output.answer(plan, ({ initialised, url, authority, names, portProblem }) => [
+    ...(initialised
+      ? []
+      : [
+          `Would make the authority "${authority.commonName}", a certificate for ${names.map(({ name }) => name).join(', ')}, and a token.`,
+        ]),
+    `Would listen on ${url}.`,
+    ...(portProblem === null ? [] : [portProblem.message, portProblem.fix]),
+  ]);
+}

@@ -1,0 +1,58 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join, parse, resolve } from 'node:path';
+import type { Host } from '../core/host/host.ts';
+import type { Program } from './program.ts';
+
+/** Facts about the program that `entry` is the start of; the source (`main/entry`) and the bundle (`dist/cli`) both lie two folders below the root. */
+export function thisProgram(host: Pick<Host, 'env' | 'platform'>, entry: string): Program {
+  const root = resolve(dirname(entry), '..', '..');
+  let version: string | null = null;
+  let command: string | null = null;
+  return {
+    get version() {
+      version ??= versionIn(join(root, 'package.json'));
+      return version;
+    },
+    get command() {
+      command ??= typedCommand(host, root);
+      return command;
+    },
+    entry,
+    interfaceFolder: join(root, 'dist', 'ui'),
+    workingFolder: currentFolder(),
+  };
+}
+
+/** A shell may stand in a folder that was removed meanwhile (ENOENT). Worker threads do not start there, so the root takes its place. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.chdir(parse(process.execPath).root);
+    return process.cwd();
+  }
+}
+
+function versionIn(path: string): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(path, 'utf8'));
+  return version;
+}
+
+/** `sealwire` where that name on the PATH leads to this very program, else the path of its script. */
+function typedCommand(host: Pick<Host, 'env' | 'platform'>, root: string): string {
+  const name = host.platform === 'win32' ? 'sealwire.cmd' : 'sealwire';
+  const script = join(root, name);
+  const found = (host.env.PATH ?? '')
+    .split(delimiter)
+    .find((folder) => folder !== '' && isSameFile(join(folder, name), script));
+  return found === undefined ? script : 'sealwire';
+}
+
+function isSameFile(one: string, other: string): boolean {
+  try {
+    return realpathSync(one) === realpathSync(other);
+  } catch {
+    // One of them does not exist.
+    return false;
+  }
+}

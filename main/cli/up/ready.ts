@@ -1,0 +1,39 @@
+import type { Status } from '../../contract/shapes.ts';
+
+/** The line that `up --json` prints once everything listens (design: "Command line"). */
+export interface Ready {
+  readonly event: 'ready';
+  readonly endpoint: string;
+  readonly ui: string | null;
+  readonly ca: string;
+  readonly vault: string;
+  readonly workspace: string;
+  readonly pid: number;
+  readonly alreadyRunning: boolean;
+}
+
+/** Printed before it where the interface waits for the person's click. */
+export interface WaitingForClick {
+  readonly event: 'ui';
+  readonly ui: string;
+  readonly workspace: string;
+  readonly pid: number;
+  readonly alreadyRunning: boolean;
+}
+
+/** The ready line of an instance whose endpoint listens; null where it does not, or nothing was made yet. */
+export function readyOf(status: Status, ui: string | null, alreadyRunning: boolean): Ready | null {
+  const { endpoint, authorities, vault, workspace } = status;
+  const authority = authorities.find(({ current }) => current);
+  if (endpoint === null || !endpoint.listening || authority === undefined) return null;
+  return {
+    event: 'ready',
+    endpoint: endpoint.url,
+    ui,
+    ca: authority.path,
+    vault: vault.kind,
+    workspace,
+    pid: endpoint.pid,
+    alreadyRunning,
+  };
+}

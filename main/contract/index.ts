@@ -1,0 +1,22 @@
+export type { Client } from './client.ts';
+export {
+  asSealwireError,
+  ERRORS,
+  type ErrorCode,
+  type ErrorShape,
+  type ExitCode,
+  fail,
+  SealwireError,
+} from './errors.ts';
+export {
+  type Handlers,
+  type ParsedInput,
+  PROCEDURES,
+  type ProcedureInput,
+  type ProcedureName,
+  type ProcedureOutput,
+} from './procedures.ts';
+export { CHANGED_TOPICS, type ChangedTopic, type Push } from './pushes.ts';
+export { Secret } from './secret.ts';
+export type * from './shapes.ts';
+export { STEP_CLAIMS, STEPS, type Step, type StepState } from './steps.ts';

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import * as shape from './shapes.ts';
+
+const nothing = z.object({});
+const done = z.object({ done: z.literal(true) });
+const named = z.object({ id: z.string() });
+const serviceKey = z.object({ service: z.string().nullable(), environment: z.string().nullable().default(null) });
+
+const madeIn = z.object({ milliseconds: z.number() });
+
+const snippetRequest = z.object({
+  agent: z.string(),
+  as: z.string().optional(),
+  shell: z.string().optional(),
+  framework: z.string().optional(),
+  agentVersion: z.string().optional(),
+  service: z.string().optional(),
+  environment: z.string().optional(),
+  /** URL of the server to wire to; the local endpoint where it is left out. */
+  server: z.string().optional(),
+  reveal: z.boolean().default(false),
+});
+
+/**
+ * Every procedure of Sealwire: its input and its output. All carriers (control socket, loopback HTTP, Electron IPC) offer exactly
+ * these, checked against these schemas; the command line and the interface call nothing else.
+ */
+export const PROCEDURES = {
+  'app.info': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      home: z.string(),
+      platform: z.string(),
+      hostname: z.string(),
+      user: z.string(),
+      /** Folder in which Sealwire was started; projects are looked for there. */
+      startedIn: z.string(),
+      /** Whether a terminal window can be opened for *Run it for me*, and why not. */
+      terminal: z.object({ available: z.boolean(), reason: z.string() }),
+      /** How the `sealwire` command is typed on this machine: `sealwire`, or the path of the launcher in the clone. */
+      command: z.string(),
+    }),
+  },
+  'app.stop': { input: nothing, output: done },
+  'app.open': { input: nothing, output: z.object({ ui: z.string().nullable() }) },
+  'app.remove': {
+    input: z.object({ confirm: z.boolean() }),
+    /** With `confirm` false the plan alone: what would be removed, nothing done. */
+    output: z.object({ removed: z.boolean(), plan: z.array(z.string()) }),
+  },
+  'app.diagnostics': { input: nothing, output: z.object({ filename: z.string(), content: z.string() }) },
+  status: { input: nothing, output: shape.status },
+  'init.plan': {
+    input: nothing,
+    output: z.object({
+      initialised: z.boolean(),
+      authority: z.object({ commonName: z.string(), permitted: z.array(z.string()) }),
+      names: z.array(z.object({ name: z.string(), reason: z.string() })),
+      url: z.string(),
+      portProblem: z.object({ message: z.string(), fix: z.string(), nextFree: z.number() }).nullable(),
+      vault: shape.vault,
+    }),
+  },
+  'init.run': {
+    input: z.object({
+      names: z.array(z.string()).optional(),
+      vault: shape.vaultKind.optional(),
+      passphrase: z.string().optional(),
+      port: z.number().int().min(0).max(65535).optional(),
+      constraints: z.boolean().default(true),
+      domains: z.array(z.string()).default([]),
+      /** Also start the endpoint; the command line's `init` does not. */
+      listen: z.boolean().default(true),
+    }),
+    output: z.object({
+      authority: shape.authority.and(madeIn),
+      certificate: shape.certificate.and(madeIn),
+      token: shape.token.and(madeIn),
+      endpoint: shape.endpoint.and(madeIn).nullable(),
+      vault: shape.vault,
+    }),
+  },
+  'vault.status': { input: nothing, output: shape.vault },
+  'vault.use': { input: z.object({ use: shape.vaultKind, passphrase: z.string().optional() }), output: shape.vault },
+  'vault.unlock': { input: z.object({ passphrase: z.string() }), output: shape.vault },
+  'endpoint.start': {
+    input: z.object({ port: z.number().int().min(0).max(65535).optional(), hosts: z.array(z.string()).optional() }),
+    output: shape.endpoint,
+  },
+  'endpoint.stop': { input: nothing, output: shape.endpoint },
+  'certificate.list': { input: nothing, output: z.object({ certificates: z.array(shape.certificate) }) },
+  'certificate.show': {
+    input: named,
+    output: shape.certificate.extend({
+      pem: z.string(),
+      subject: z.string(),
+      issuer: z.string(),
+      text: z.array(z.tuple([z.string(), z.string()])),
+    }),
+  },
+  /** Issues a server certificate and puts it to use at once; connections that are open keep the old one. */
+  'certificate.issue': { input: z.object({ names: z.array(z.string()).min(1) }), output: shape.certificate },
+  'authority.list': { input: nothing, output: z.object({ authorities: z.array(shape.authority) }) },
+  'token.list': { input: nothing, output: z.object({ tokens: z.array(shape.token) }) },
+  'token.show': { input: nothing, output: z.object({ token: z.string() }) },
+  /** A new active token; the old one keeps working as retiring until it is retired. */
+  'token.rotate': { input: nothing, output: shape.token },
+  'token.retire': { input: named, output: done },
+  'service.list': { input: nothing, output: z.object({ services: z.array(shape.service) }) },
+  'service.forget': { input: serviceKey, output: done },
+  'attempt.list': {
+    input: z.object({
+      service: z.string().optional(),
+      outcome: z.enum(['ok', 'failed']).optional(),
+      text: z.string().optional(),
+      limit: z.number().int().min(1).max(1000).default(200),
+    }),
+    output: z.object({ attempts: z.array(shape.attempt) }),
+  },
+  'attempt.show': { input: named, output: shape.attemptDetail },
+  'event.list': {
+    input: z.object({
+      service: z.string().optional(),
+      kind: shape.eventKind.optional(),
+      trace: z.string().optional(),
+      text: z.string().optional(),
+      since: z.string().optional(),
+      limit: z.number().int().min(1).max(10000).default(100),
+    }),
+    output: z.object({ events: z.array(shape.storedEvent) }),
+  },
+  'event.purge': { input: nothing, output: z.object({ removed: z.number() }) },
+  'agent.list': { input: nothing, output: z.object({ agents: z.array(shape.agentSummary) }) },
+  'agent.show': { input: snippetRequest, output: shape.snippet },
+  /** Everything `run` needs to start a command already wired; the token is in `env`, so this never leaves the person's own carriers. */
+  'agent.launch': {
+    input: z.object({
+      command: z.array(z.string()).min(1),
+      cwd: z.string(),
+      env: z.record(z.string(), z.string()),
+      agent: z.string().optional(),
+      service: z.string().optional(),
+    }),
+    output: z.object({
+      agent: z.string(),
+      service: z.string(),
+      command: z.array(z.string()),
+      /** Variables to add; an empty string is a value, null takes the variable away. */
+      env: z.record(z.string(), z.string().nullable()),
+      notes: z.array(z.string()),
+    }),
+  },
+  /** Tells which process `run` started, so that its connections are known as its own. */
+  'agent.launched': {
+    input: z.object({ pid: z.number(), agent: z.string(), service: z.string(), command: z.string() }),
+    output: done,
+  },
+  'project.list': {
+    input: z.object({ folders: z.array(z.string()).default([]) }),
+    output: z.object({
+      projects: z.array(
+        z.object({
+          folder: z.string(),
+          name: z.string(),
+          agent: z.string(),
+          framework: z.string().nullable(),
+          installed: z.boolean(),
+          start: z.string(),
+        }),
+      ),
+    }),
+  },
+  /** The wiring that is open on the Connect screen: unidentified connections are put down to it, as possible. */
+  'wiring.open': { input: z.object({ agent: z.string(), service: z.string() }), output: done },
+  'wiring.close': { input: nothing, output: done },
+  /** Opens the person's own terminal with `sealwire run -- <the framework's start command>`; no other command can be asked for. */
+  'terminal.run': {
+    input: z.object({
+      agent: z.string(),
+      framework: z.string().optional(),
+      service: z.string(),
+      folder: z.string().optional(),
+    }),
+    output: done,
+  },
+  'probe.run': {
+    input: z.object({ url: z.string().optional() }),
+    output: z.object({ endpoint: z.string(), steps: z.array(shape.ladderStep), ms: z.number() }),
+  },
+  'ledger.list': { input: nothing, output: z.object({ entries: z.array(shape.ledgerEntry) }) },
+  'settings.get': { input: nothing, output: shape.settings },
+  'settings.set': { input: shape.settings.partial(), output: shape.settings },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type ProcedureName = keyof typeof PROCEDURES;
+
+/** What a caller may leave out stays optional here; a handler gets `ParsedInput`. */
+export type ProcedureInput<Name extends ProcedureName> = z.input<(typeof PROCEDURES)[Name]['input']>;
+export type ParsedInput<Name extends ProcedureName> = z.output<(typeof PROCEDURES)[Name]['input']>;
+export type ProcedureOutput<Name extends ProcedureName> = z.output<(typeof PROCEDURES)[Name]['output']>;
+
+/** One handler for each procedure; the core is exactly this. */
+export type Handlers = { [Name in ProcedureName]: (input: ParsedInput<Name>) => Promise<ProcedureOutput<Name>> };

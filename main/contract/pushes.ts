@@ -1,0 +1,28 @@
+import type { Attempt, Service, StoredEvent } from './shapes.ts';
+
+/**
+ * What a running core tells its listeners without being asked. `changed` names the procedures whose answer is out of date;
+ * the others carry the new state itself, for live lists.
+ */
+export type Push =
+  | { readonly topic: 'changed'; readonly what: readonly ChangedTopic[] }
+  | { readonly topic: 'attempt'; readonly attempt: Attempt }
+  | { readonly topic: 'service'; readonly service: Service }
+  | { readonly topic: 'events'; readonly events: readonly StoredEvent[] }
+  | { readonly topic: 'stopping' };
+
+/** Every topic of `changed`: what a listener is told at the start, and again where it was too slow to hear everything. */
+export const CHANGED_TOPICS = [
+  'status',
+  'vault',
+  'endpoint',
+  'certificates',
+  'tokens',
+  'services',
+  'attempts',
+  'events',
+  'ledger',
+  'settings',
+] as const;
+
+export type ChangedTopic = (typeof CHANGED_TOPICS)[number];

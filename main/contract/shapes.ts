@@ -1,0 +1,313 @@
+import { z } from 'zod';
+import { STEPS } from './steps.ts';
+
+/* The JSON shapes that scripts rely on (design.md §8): fields may be added, these stay. Times are ISO 8601 in UTC. */
+
+export const step = z.enum(STEPS);
+
+export const fix = z.object({
+  text: z.string(),
+  /** The configuration form the snippet is written in, e.g. `env`, or `command` for something to type, or null. */
+  as: z.string().nullable(),
+  snippet: z.string().nullable(),
+});
+
+export const diagnosis = z.object({
+  code: z.string(),
+  summary: z.string(),
+  cause: z.string(),
+  confidence: z.enum(['certain', 'probable', 'possible']),
+  fixes: z.array(fix),
+});
+
+export const ladderStep = z.object({
+  step,
+  state: z.enum(['ok', 'failed', 'waiting', 'n/a']),
+  at: z.string().nullable(),
+  evidence: z.string(),
+});
+
+export const counts = z.object({
+  transaction: z.number(),
+  span: z.number(),
+  error: z.number(),
+  metricset: z.number(),
+  log: z.number(),
+});
+
+export const agentIdentity = z.object({ name: z.string(), version: z.string() });
+
+export const tlsFacts = z.object({
+  version: z.string(),
+  cipher: z.string(),
+  sni: z.string().nullable(),
+  alpn: z.string().nullable(),
+});
+
+/** How a service was told apart, best first; `wiring` and `environment` are deductions, the others observations. */
+export const attribution = z.enum(['metadata', 'user-agent', 'run', 'environment', 'wiring', 'none']);
+
+export const service = z.object({
+  service: z.string().nullable(),
+  environment: z.string().nullable(),
+  agent: agentIdentity.nullable(),
+  steps: z.array(ladderStep),
+  stoppedAt: step.nullable(),
+  diagnosis: diagnosis.nullable(),
+  counts,
+  /** Catalogue id of the agent (`nodejs`, `python`), where it is known. */
+  agentId: z.string().nullable(),
+  attribution,
+  tls: tlsFacts.nullable(),
+  tokenId: z.string().nullable(),
+  process: z.object({ pid: z.number(), command: z.string() }).nullable(),
+  firstSeenAt: z.string(),
+  lastSeenAt: z.string(),
+  lastAttemptId: z.string().nullable(),
+});
+
+export const attempt = z.object({
+  id: z.string(),
+  at: z.string(),
+  service: z.string().nullable(),
+  agent: agentIdentity.nullable(),
+  remote: z.string(),
+  process: z.object({ pid: z.number(), command: z.string() }).nullable(),
+  tls: tlsFacts.nullable(),
+  /** Name of the TLS alert as in RFC 8446 §6 (`unknown_ca`), sent or received; null where there was none. */
+  alert: z.string().nullable(),
+  /** The highest rung it climbed; where it failed, that is the one below the rung that stopped it. */
+  step: step.nullable(),
+  outcome: z.enum(['ok', 'failed']),
+  status: z.number().nullable(),
+  diagnosis: diagnosis.nullable(),
+  environment: z.string().nullable(),
+  agentId: z.string().nullable(),
+  attribution,
+  open: z.boolean(),
+  durationMs: z.number(),
+});
+
+/** One line of an attempt's timeline. */
+export const timelineEntry = z.object({
+  at: z.string(),
+  /** Milliseconds since the connection was accepted. */
+  offsetMs: z.number(),
+  phase: z.enum(['tcp', 'tls', 'http', 'auth', 'decode', 'end']),
+  state: z.enum(['ok', 'failed', 'note']),
+  title: z.string(),
+  detail: z.string(),
+});
+
+export const exchange = z.object({
+  method: z.string(),
+  path: z.string(),
+  userAgent: z.string().nullable(),
+  /** Header names as sent; values of Authorization, cookies and the like are masked before they are kept. */
+  requestHeaders: z.array(z.tuple([z.string(), z.string()])),
+  status: z.number().nullable(),
+  responseHeaders: z.array(z.tuple([z.string(), z.string()])),
+  responseBody: z.string().nullable(),
+});
+
+export const attemptDetail = attempt.extend({
+  timeline: z.array(timelineEntry),
+  exchanges: z.array(exchange),
+  certificate: z
+    .object({ id: z.string(), fingerprint256: z.string(), names: z.array(z.string()), notAfter: z.string() })
+    .nullable(),
+  local: z.string(),
+});
+
+export const authority = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  /** Path of the PEM file that agents are given. */
+  path: z.string(),
+  fingerprint256: z.string(),
+  notBefore: z.string(),
+  notAfter: z.string(),
+  nameConstrained: z.boolean(),
+  commonName: z.string(),
+  permittedNames: z.array(z.string()),
+  daysLeft: z.number(),
+});
+
+export const certificate = z.object({
+  id: z.string(),
+  kind: z.enum(['server', 'client']),
+  names: z.array(z.string()),
+  key: z.string(),
+  notBefore: z.string(),
+  notAfter: z.string(),
+  serial: z.string(),
+  fingerprint256: z.string(),
+  authority: z.string(),
+  files: z.object({
+    cert: z.string().nullable(),
+    key: z.string().nullable(),
+    chain: z.string().nullable(),
+    ca: z.string().nullable(),
+    p12: z.string().nullable(),
+    jks: z.string().nullable(),
+  }),
+  daysLeft: z.number(),
+  /** True for the certificate that the endpoint presents. */
+  inUse: z.boolean(),
+});
+
+export const token = z.object({
+  id: z.string(),
+  state: z.enum(['active', 'retiring']),
+  createdAt: z.string(),
+  lastUsedAt: z.string().nullable(),
+  usedBy: z.array(z.string()),
+});
+
+export const vaultKind = z.enum(['keychain', 'passphrase', 'session']);
+
+export const vault = z.object({
+  /** `secret-service`, `macos-keychain`, `windows-credential-manager`, `passphrase` or `session`; `none` before it is chosen. */
+  kind: z.string(),
+  persistent: z.boolean(),
+  state: z.enum(['ready', 'locked', 'unavailable', 'unchosen']),
+  label: z.string(),
+  reason: z.string().nullable(),
+  choices: z.array(
+    z.object({
+      use: vaultKind,
+      label: z.string(),
+      available: z.boolean(),
+      recommended: z.boolean(),
+      reason: z.string(),
+    }),
+  ),
+});
+
+export const endpoint = z.object({
+  url: z.string(),
+  listening: z.boolean(),
+  pid: z.number(),
+  since: z.string().nullable(),
+  port: z.number(),
+  addresses: z.array(z.string()),
+  /** Why it is not listening, with the cure, or null. */
+  problem: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
+  auth: z.enum(['token', 'none']),
+  connections: z.number(),
+});
+
+/** Something that needs the person: expiry, weak vault, damage found and recovered from. */
+export const notice = z.object({
+  id: z.string(),
+  level: z.enum(['attention', 'failed']),
+  title: z.string(),
+  text: z.string(),
+  /** Path of the screen that cures it. */
+  screen: z.string().nullable(),
+});
+
+export const status = z.object({
+  workspace: z.string(),
+  initialised: z.boolean(),
+  endpoint: endpoint.nullable(),
+  authorities: z.array(authority),
+  certificates: z.array(certificate),
+  tokens: z.array(token),
+  vault,
+  services: z.array(service),
+  notices: z.array(notice),
+  version: z.string(),
+  home: z.string(),
+});
+
+export const eventKind = z.enum(['transaction', 'span', 'error', 'metricset', 'log']);
+
+export const storedEvent = z.object({
+  service: z.string().nullable(),
+  kind: eventKind,
+  at: z.string(),
+  name: z.string().nullable(),
+  traceId: z.string().nullable(),
+  id: z.string().nullable(),
+  parentId: z.string().nullable(),
+  durationMs: z.number().nullable(),
+  outcome: z.string().nullable(),
+  document: z.unknown(),
+  /** Row number in the store; larger is later. */
+  sequence: z.number(),
+});
+
+export const ledgerEntry = z.object({
+  id: z.string(),
+  at: z.string(),
+  what: z.string(),
+  where: z.string(),
+  state: z.enum(['planned', 'done', 'undone']),
+  undo: z.string().nullable(),
+});
+
+export const agentSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Newest version the definition was checked against, e.g. `6.26`. */
+  version: z.string(),
+  /** `start` is the command that usually starts such an application, e.g. `flask run`. */
+  frameworks: z.array(z.object({ id: z.string(), title: z.string(), start: z.string() })),
+  forms: z.array(z.object({ as: z.string(), title: z.string(), shells: z.array(z.string()) })),
+  keywords: z.array(z.string()),
+});
+
+/** `agent show`: secrets stand as `${SECRET_TOKEN}` unless they were asked for. */
+export const snippet = z.object({
+  agent: z.string(),
+  as: z.string(),
+  files: z.array(z.object({ path: z.string(), content: z.string() })),
+  env: z.record(z.string(), z.string()),
+  commands: z.array(z.string()),
+  notes: z.array(z.string()),
+  /** Steps in reading order, each with the text to show and to copy; `language` names the highlighter. */
+  blocks: z.array(
+    z.object({ title: z.string(), path: z.string().nullable(), language: z.string(), content: z.string() }),
+  ),
+});
+
+export const endpointSettings = z.object({
+  port: z.number().int().min(0).max(65535),
+  /** Addresses beyond loopback. */
+  hosts: z.array(z.string()),
+});
+
+export const settings = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  endpoint: endpointSettings,
+  vault: vaultKind.nullable(),
+  retention: z.object({ days: z.number().int().min(1).max(365), megabytes: z.number().int().min(16).max(65536) }),
+});
+
+export type Diagnosis = z.infer<typeof diagnosis>;
+export type Fix = z.infer<typeof fix>;
+export type LadderStep = z.infer<typeof ladderStep>;
+export type Counts = z.infer<typeof counts>;
+export type AgentIdentity = z.infer<typeof agentIdentity>;
+export type TlsFacts = z.infer<typeof tlsFacts>;
+export type Attribution = z.infer<typeof attribution>;
+export type Service = z.infer<typeof service>;
+export type Attempt = z.infer<typeof attempt>;
+export type AttemptDetail = z.infer<typeof attemptDetail>;
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+export type Exchange = z.infer<typeof exchange>;
+export type Authority = z.infer<typeof authority>;
+export type Certificate = z.infer<typeof certificate>;
+export type Token = z.infer<typeof token>;
+export type VaultKind = z.infer<typeof vaultKind>;
+export type Vault = z.infer<typeof vault>;
+export type Endpoint = z.infer<typeof endpoint>;
+export type Notice = z.infer<typeof notice>;
+export type Status = z.infer<typeof status>;
+export type EventKind = z.infer<typeof eventKind>;
+export type StoredEvent = z.infer<typeof storedEvent>;
+export type LedgerEntry = z.infer<typeof ledgerEntry>;
+export type AgentSummary = z.infer<typeof agentSummary>;
+export type Snippet = z.infer<typeof snippet>;
+export type Settings = z.infer<typeof settings>;

@@ -1,0 +1,177 @@
+import { resolve } from 'node:path';
+import { fail, type ProcedureOutput } from '../../contract/index.ts';
+import type { Host } from '../host/host.ts';
+import type { Agents } from '../parts.ts';
+import { assetPath } from './assets.ts';
+import { choose } from './choose.ts';
+import { chooseAgent } from './choose-agent.ts';
+import type { AgentDefinition, Framework, Shell, Wiring } from './definition.ts';
+import { FORMS } from './forms/forms.ts';
+import { SECRET_PLACEHOLDER } from './forms/variables.ts';
+import { projectFiles } from './project-files.ts';
+import { findProjects } from './projects.ts';
+import { serverOrigin } from './server-origin.ts';
+import { SERVICE_NAME, serviceNameFrom } from './service-name.ts';
+import { SHELLS } from './shell-dialect.ts';
+import { writeSnippet } from './snippet.ts';
+
+export interface AgentsOptions {
+  readonly catalogue: readonly AgentDefinition[];
+  readonly host: Host;
+  endpointUrl(): string;
+  /** PEM file of the current authority; null before the first click. */
+  caPath(): string | null;
+  auth(): 'token' | 'none';
+  /** How `sealwire` is typed: its name, or the path of the launcher. */
+  readonly command: string;
+  /** Folder in which Sealwire was started. */
+  readonly startedIn: string;
+  readonly workspace?: string;
+}
+
+/** Other names of shells that speak a dialect we write. */
+const SHELL_ALIASES: Readonly<Record<string, Shell>> = { zsh: 'bash', sh: 'bash', powershell: 'pwsh' };
+
+/** Started from its own clone, Sealwire is not one of the person's projects. */
+const OWN_FOLDER = resolve(assetPath('.'), '..');
+
+/** What stands for the CA file until there is one. */
+const NO_CA_FILE = '/path/to/sealwire/ca.pem';
+
+const NO_CA_NOTE =
+  'Nothing has been made secure yet, so the path of the authority is a stand-in. Run sealwire init, then ask again.';
+
+/** The catalogue at work: snippets, launches and the projects of this machine, for the endpoint and the authority as they are when asked. */
+export function createAgents(options: AgentsOptions): Agents {
+  const { catalogue, host } = options;
+  const files = projectFiles(host);
+
+  const wiringFor = (definition: AgentDefinition | null, shell: Shell, service: string): Wiring => ({
+    url: serverOrigin(options.endpointUrl()),
+    token: SECRET_PLACEHOLDER,
+    caFile: options.caPath() ?? NO_CA_FILE,
+    service,
+    environment: null,
+    agentVersion: definition?.version ?? '',
+    sealwire: options.command,
+    shell,
+    auth: options.auth(),
+  });
+
+  return {
+    list: async () => catalogue.map(summaryOf),
+
+    show: async (input, reveal) => {
+      const definition = agentNamed(catalogue, input.agent);
+      const form = choose(
+        'form',
+        input.as,
+        definition.forms.flatMap((as) => FORMS[as] ?? []),
+        (each) => each.as,
+      );
+      const shell = choose('shell', SHELL_ALIASES[input.shell ?? ''] ?? input.shell, form.shells, (each) => each);
+      const framework = frameworkNamed(definition, input.framework);
+      const service = checkedService(input.service) ?? defaultService(options.startedIn, definition);
+      const wiring = wiringFor(definition, shell, service);
+      const snippet = writeSnippet(form, {
+        agent: definition,
+        framework,
+        wiring: {
+          ...wiring,
+          url: input.server === undefined ? wiring.url : serverOrigin(input.server),
+          token: reveal?.reveal() ?? SECRET_PLACEHOLDER,
+          environment: input.environment ?? null,
+          agentVersion: input.agentVersion ?? definition.version,
+        },
+      });
+      return options.caPath() === null ? { ...snippet, notes: [NO_CA_NOTE, ...snippet.notes] } : snippet;
+    },
+
+    launch: async (input, token) => {
+      const definition =
+        input.agent === undefined ? chooseAgent(catalogue, input, files) : agentNamed(catalogue, input.agent);
+      if (options.caPath() === null) throw fail('NOT_INITIALISED', { workspace: options.workspace ?? 'default' });
+      const service = checkedService(input.service);
+      const wiring = { ...wiringFor(definition, 'bash', service ?? ''), token: token?.reveal() ?? '' };
+      const plan = await definition.launch(
+        { command: input.command, cwd: resolve(input.cwd), env: input.env, wiring, service },
+        files,
+      );
+      if (!plan.ready) {
+        throw fail('AGENT_ABSENT', {
+          agent: plan.missing,
+          command: input.command.join(' '),
+          where: plan.where,
+          fix: `Add it with \`${plan.install}\` and try again.`,
+        });
+      }
+      return {
+        agent: definition.id,
+        service: plan.service,
+        command: [...plan.command],
+        env: { ...plan.env },
+        notes: [...plan.notes],
+      };
+    },
+
+    runCommand: async (input) => {
+      const definition = agentNamed(catalogue, input.agent);
+      const shell = SHELLS[shellOf(host)];
+      const service = checkedService(input.service) ?? defaultService(options.startedIn, definition);
+      const start = frameworkNamed(definition, input.framework).start;
+      return `${shell.program(options.command)} run --service ${shell.argument(service)} -- ${start}`;
+    },
+
+    wiring: (agentId) => {
+      const definition = catalogue.find(({ id }) => id === agentId) ?? null;
+      return wiringFor(definition, shellOf(host), defaultService(options.startedIn, definition));
+    },
+
+    projects: async (input) =>
+      findProjects(catalogue, [options.startedIn, ...input.folders], files).filter(
+        ({ folder }) => folder !== OWN_FOLDER,
+      ),
+  };
+}
+
+function summaryOf(definition: AgentDefinition): ProcedureOutput<'agent.list'>['agents'][number] {
+  return {
+    id: definition.id,
+    title: definition.title,
+    version: definition.version,
+    frameworks: definition.frameworks.map(({ id, title, start }) => ({ id, title, start })),
+    forms: definition.forms.flatMap((as) => {
+      const form = FORMS[as];
+      return form === undefined ? [] : [{ as, title: form.title, shells: [...form.shells] }];
+    }),
+    keywords: [...definition.keywords],
+  };
+}
+
+function agentNamed(catalogue: readonly AgentDefinition[], name: string): AgentDefinition {
+  return choose('agent', name, catalogue, ({ id }) => id);
+}
+
+function frameworkNamed(definition: AgentDefinition, name: string | undefined): Framework {
+  return choose('framework', name, definition.frameworks, ({ id }) => id);
+}
+
+/** A service name that was asked for; throws `INPUT_INVALID` where agents would refuse it. */
+function checkedService(service: string | undefined): string | null {
+  if (service === undefined) return null;
+  if (!SERVICE_NAME.test(service)) {
+    throw fail('INPUT_INVALID', {
+      what: 'A service name holds letters, digits, spaces, hyphens and underscores only.',
+    });
+  }
+  return service;
+}
+
+function defaultService(startedIn: string, definition: AgentDefinition | null): string {
+  return serviceNameFrom(startedIn.split(/[\\/]/).at(-1) ?? '') ?? `my-${definition?.id ?? 'new'}-service`;
+}
+
+function shellOf(host: Host): Shell {
+  if (host.platform === 'win32') return 'cmd';
+  return host.env.SHELL?.endsWith('/fish') === true ? 'fish' : 'bash';
+}

@@ -1,0 +1,191 @@
+import type { Fix } from '../../contract/index.ts';
+
+/** How a fact about an agent was checked: run by us, read in the agent's source, or neither (to be verified before it is relied on). */
+export type Proof = 'lab' | 'source' | 'memory';
+
+/** What a setting is for; the same word for every agent, so that one cure reads in every dialect. */
+export type SettingKey =
+  | 'serverUrl'
+  | 'secretToken'
+  | 'apiKey'
+  | 'caFile'
+  | 'pin'
+  | 'verify'
+  | 'serviceName'
+  | 'environment'
+  | 'sendInterval'
+  | 'metricsInterval'
+  | 'centralConfig'
+  | 'serverTimeout'
+  | 'active'
+  | 'logLevel';
+
+/** One setting of one agent, in every form in which it can be written. */
+export interface Setting {
+  readonly key: SettingKey;
+  /** Environment variable; null where the agent reads none. */
+  readonly env: string | null;
+  /** Name in the agent's code or configuration file. */
+  readonly code: string | null;
+  readonly since: string;
+  /** Version that removed it, or null. */
+  readonly until: string | null;
+  readonly format: 'url' | 'token' | 'path' | 'name' | 'boolean' | 'duration' | 'level';
+  /** Never written by us, and why: a pin is not a CA, switching verification off is no cure. */
+  readonly never: string | null;
+  readonly proof: Proof;
+  /** Where the fact stands: `repo:path` or `reference/agents.md §n`. */
+  readonly source: string;
+}
+
+/** The values of one wiring; `token` stays the placeholder `${SECRET_TOKEN}` until someone asks for it to be revealed. */
+export interface Wiring {
+  readonly url: string;
+  readonly token: string;
+  readonly caFile: string;
+  readonly service: string;
+  readonly environment: string | null;
+  readonly agentVersion: string;
+  /** How `sealwire` is typed, for the forms that fetch the token when they are run. */
+  readonly sealwire: string;
+  readonly shell: Shell;
+  readonly auth: 'token' | 'none';
+}
+
+export type Shell = 'bash' | 'fish' | 'pwsh' | 'cmd';
+
+/** One step of a snippet: a file to write, or something to type (`path` null). */
+export interface Block {
+  readonly title: string;
+  readonly path: string | null;
+  /** `shell`, `javascript`, `python`, `dockerfile`, `yaml`, `ini`, `json`, `text`. */
+  readonly language: string;
+  readonly content: string;
+  /** True where the content is typed or run rather than written to a file. */
+  readonly isCommand: boolean;
+}
+
+export interface Framework {
+  readonly id: string;
+  readonly title: string;
+  /** Packages or file names in a project that give it away, e.g. `express` in package.json. */
+  readonly markers: readonly string[];
+  /** Command that starts such an application, e.g. `flask run`. */
+  readonly start: string;
+  /** Command that adds the agent to the project. */
+  readonly install: string;
+}
+
+/** What a failure means in this agent's dialect; `code` is a diagnosis code. */
+export interface LogPhrase {
+  readonly code: string;
+  readonly phrase: string;
+  readonly shownByDefault: boolean;
+}
+
+/** What `run` found out about a command: the variables to add, or what is missing and how to get it. */
+export type LaunchPlan =
+  | {
+      readonly ready: true;
+      readonly env: Readonly<Record<string, string | null>>;
+      readonly command: readonly string[];
+      /** Name under which the application will report, as far as it can be known before it runs. */
+      readonly service: string;
+      readonly notes: readonly string[];
+    }
+  | { readonly ready: false; readonly missing: string; readonly where: string; readonly install: string };
+
+export interface LaunchRequest {
+  readonly command: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly wiring: Wiring;
+  /** The service name that was asked for; null leaves it to the application's own environment, package or folder. */
+  readonly service: string | null;
+}
+
+/** The disk as a launch or a project search sees it. */
+export interface ProjectFiles {
+  read(path: string): string | null;
+  list(folder: string): readonly string[];
+  /** Runs a program of the project (its own interpreter) and yields its standard output, or null where it failed. */
+  run(
+    file: string,
+    args: readonly string[],
+    cwd: string,
+    env: Readonly<Record<string, string>>,
+  ): Promise<string | null>;
+}
+
+export interface FoundProject {
+  readonly name: string;
+  readonly framework: string | null;
+  /** Whether the project already depends on the agent. */
+  readonly installed: boolean;
+  readonly start: string;
+}
+
+/** The diagnosis codes for which a cure can be asked for in an agent's dialect. */
+export type CureCode =
+  | 'CA_NOT_TRUSTED'
+  | 'NAME_NOT_COVERED'
+  | 'TOKEN_MISSING'
+  | 'TOKEN_WRONG'
+  | 'PLAIN_HTTP'
+  | 'SERVER_URL'
+  | 'CERTIFICATE_EXPIRED'
+  | 'NOTHING_ARRIVED';
+
+/**
+ * Everything Sealwire knows about one agent. One file in `catalogue/`, named after the id, exports one of these as `definition`;
+ * adding an agent is adding that file, its templates and its golden files.
+ */
+export interface AgentDefinition {
+  readonly id: string;
+  readonly title: string;
+  /** Newest version the facts were checked against. */
+  readonly version: string;
+  readonly keywords: readonly string[];
+  /** `service.agent.name` in metadata. */
+  readonly metadataNames: readonly string[];
+  readonly userAgent: RegExp;
+  /** Matches the base name of an executable that runs such applications. */
+  readonly executable: RegExp;
+  readonly settings: readonly Setting[];
+  readonly frameworks: readonly Framework[];
+  /** How this agent ends a TLS handshake it does not like, for weighing the evidence. */
+  readonly rejection: {
+    /** True where it closes without an alert, so that "no alert" points to it rather than away from it. */
+    readonly silent: boolean;
+    readonly untrusted: readonly string[];
+    readonly wrongName: readonly string[];
+    readonly expired: readonly string[];
+  };
+  readonly logPhrases: readonly LogPhrase[];
+  /** Ids of the forms offered, the first being the one that is shown first. */
+  readonly forms: readonly string[];
+  /**
+   * What to write in code or in a file of the agent's own: for `code` and `file` the whole configuration, for any other form what the
+   * framework still needs in code when the variables say the rest. Null where the agent has no such form.
+   */
+  ownForm(as: string, framework: Framework, wiring: Wiring): readonly Block[] | null;
+  /** The variables that wire this agent, in the order in which they are shown. */
+  environment(wiring: Wiring, framework: Framework): readonly (readonly [string, string])[];
+  /** Variables that `code` and `file` still need, besides the secret token. */
+  ownEnvironment(as: string, framework: Framework): readonly (readonly [string, string])[];
+  /** Variables of `environment` that load the agent into every program they reach, so they are not exported in a person's shell. */
+  readonly loaders: readonly string[];
+  /** How the application is started where all of `environment` is set, as in a container. */
+  startCommand(framework: Framework): string;
+  /** How it is typed in the shell of `wiring`, where `loaders` are not set; `as` is the form that was chosen. */
+  startLine(as: string, framework: Framework, wiring: Wiring): string;
+  /** What a person should know about this form, framework and agent version, beyond `notes`. */
+  advice(as: string, framework: Framework, wiring: Wiring): readonly string[];
+  /** The exact line that mends `code`, in the form `as`. */
+  cure(code: CureCode, as: string, wiring: Wiring): readonly Fix[];
+  /** Finds out how to preload the agent into `command` without changing the application. */
+  launch(request: LaunchRequest, files: ProjectFiles): Promise<LaunchPlan>;
+  /** Recognises a project of this kind in a folder. */
+  recognise(folder: string, files: ProjectFiles): FoundProject | null;
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,121 @@
+import type { Block, Wiring } from '../definition.ts';
+import { quoteYaml } from '../quote/yaml.ts';
+import { fileNameOf } from '../service-name.ts';
+import { SHELLS, tokenCommand } from '../shell-dialect.ts';
+import { CONTAINER_CA_FILE, changedCommand, reachabilityNotes, seenFromContainer } from './container.ts';
+import { typed } from './env.ts';
+import type { Form, FormRequest } from './form.ts';
+import { hasToken, tokenVariable, withoutToken } from './variables.ts';
+
+const FILE = 'sealwire-apm.yaml';
+const PATCH = 'sealwire-apm-patch.yaml';
+const NAME = 'sealwire-apm';
+const CA_NAME = 'sealwire-ca';
+
+/** `kubectl create` refuses what is already there; printed and applied, the same line also replaces it. */
+const PRINT_ONLY = '--dry-run=client -o yaml';
+const APPLY = '| kubectl apply -f -';
+
+/** A ConfigMap, a Secret that is made without a file, the CA as a ConfigMap of its own, and a patch that gives a Deployment all three. */
+export const kubernetes: Form = {
+  as: 'kubernetes',
+  title: 'Kubernetes',
+  shells: ['bash', 'fish', 'pwsh'],
+  seenFromApplication: seenFromContainer,
+  render: (request) => {
+    const { agent, framework, wiring } = request;
+    const inside = seenFromContainer(wiring);
+    const deployment = fileNameOf(wiring.service);
+    return {
+      blocks: [
+        ...(agent.ownForm('kubernetes', framework, inside) ?? []),
+        yaml('Settings that are no secret', FILE, settings(request)),
+        yaml('What the Deployment gains', PATCH, patch(request)),
+        { title: 'Put the CA and the token into the cluster', ...typed(create(request)) },
+        {
+          title: 'Apply both',
+          ...typed(
+            [`kubectl apply -f ${FILE}`, `kubectl patch deployment ${deployment} --patch-file ${PATCH}`].join('\n'),
+          ),
+        },
+      ],
+      env: agent.environment(inside, framework),
+      notes: [
+        `The patch takes "${deployment}" for the name of the Deployment and of its container; change both if yours differ.`,
+        ...reachabilityNotes(wiring, 'A pod of a local cluster (Docker Desktop)'),
+        ...(inside.url === wiring.url
+          ? []
+          : ['Other local clusters have other names for this machine: host.minikube.internal in minikube.']),
+      ],
+    };
+  },
+};
+
+function yaml(title: string, path: string, lines: readonly string[]): Block {
+  return { title, path, language: 'yaml', content: `${lines.join('\n')}\n`, isCommand: false };
+}
+
+function settings({ agent, framework, wiring }: FormRequest): readonly string[] {
+  const variables = withoutToken(agent, agent.environment(seenFromContainer(wiring), framework));
+  return [
+    'apiVersion: v1',
+    'kind: ConfigMap',
+    'metadata:',
+    `  name: ${NAME}`,
+    'data:',
+    ...variables.map(([name, value]) => `  ${name}: ${quoteYaml(value)}`),
+  ];
+}
+
+function patch({ agent, framework, wiring }: FormRequest): readonly string[] {
+  const command = changedCommand(agent, framework);
+  return [
+    'spec:',
+    '  template:',
+    '    spec:',
+    '      containers:',
+    `        - name: ${fileNameOf(wiring.service)}`,
+    ...(command === null ? [] : [`          command: ${command}`]),
+    '          envFrom:',
+    '            - configMapRef:',
+    `                name: ${NAME}`,
+    ...(hasToken(wiring) ? ['            - secretRef:', `                name: ${NAME}`] : []),
+    '          volumeMounts:',
+    `            - name: ${CA_NAME}`,
+    `              mountPath: ${CONTAINER_CA_FILE.replace(/\/[^/]+$/, '')}`,
+    '              readOnly: true',
+    '      volumes:',
+    `        - name: ${CA_NAME}`,
+    '          configMap:',
+    `            name: ${CA_NAME}`,
+  ];
+}
+
+function create(request: FormRequest): string {
+  const { wiring } = request;
+  const argument = SHELLS[wiring.shell].argument(`ca.pem=${wiring.caFile}`);
+  const shell = SHELLS[wiring.shell];
+  return [
+    shell.join([`kubectl create configmap ${CA_NAME} --from-file=${argument} ${PRINT_ONLY}`, APPLY]),
+    ...(hasToken(wiring) ? [secretLine(tokenVariable(request.agent), wiring)] : []),
+  ].join('\n');
+}
+
+/** Makes the Secret from what Sealwire prints, through a pipe: as an argument the token would stand in the process list. */
+export function secretLine(variable: string, wiring: Wiring): string {
+  const command = tokenCommand(wiring.shell, wiring.sealwire);
+  if (wiring.shell !== 'pwsh') {
+    return SHELLS[wiring.shell].join([
+      `${command} | tr -d '\\n'`,
+      `| kubectl create secret generic ${NAME} --from-file=${variable}=/dev/stdin ${PRINT_ONLY}`,
+      APPLY,
+    ]);
+  }
+  return [
+    '@{',
+    "  apiVersion = 'v1'; kind = 'Secret'",
+    `  metadata = @{ name = '${NAME}' }`,
+    `  stringData = @{ ${variable} = (${command}) }`,
+    '} | ConvertTo-Json | kubectl apply -f -',
+  ].join('\n');
+}

@@ -1,0 +1,81 @@
+import type { Wiring } from '../definition.ts';
+import { quoteSystemdEnvironment } from '../quote/systemd.ts';
+import { fileNameOf } from '../service-name.ts';
+import { SHELLS, tokenCommand } from '../shell-dialect.ts';
+import { typed } from './env.ts';
+import type { Form, FormRequest } from './form.ts';
+import { hasToken, tokenVariable, withoutToken } from './variables.ts';
+
+const FOLDER = '/etc/sealwire';
+
+/**
+ * A drop-in for a systemd service. The token goes into an EnvironmentFile that only root reads (systemd opens it before it drops privileges), and the CA
+ * to a place that the service's own user can read: a home folder is closed to it.
+ */
+export const systemd: Form = {
+  as: 'systemd',
+  title: 'systemd',
+  shells: ['bash', 'fish'],
+  seenFromApplication: seenFromService,
+  render: (request) => {
+    const { agent, framework, wiring } = request;
+    const inside = seenFromService(wiring);
+    const unit = fileNameOf(wiring.service);
+    return {
+      blocks: [
+        ...(agent.ownForm('systemd', framework, inside) ?? []),
+        {
+          title: 'Add a drop-in to the unit',
+          path: `/etc/systemd/system/${unit}.service.d/sealwire.conf`,
+          language: 'ini',
+          content: dropIn(request),
+          isCommand: false,
+        },
+        { title: 'Put the CA and the token in place', ...typed(install(request)) },
+        { title: 'Restart the service', ...typed(`sudo systemctl daemon-reload\nsudo systemctl restart ${unit}`) },
+      ],
+      env: agent.environment(inside, framework),
+      notes: [
+        `The drop-in takes "${unit}" for the name of the unit; change it if yours differs.`,
+        `${FOLDER}/ca.pem is a copy: put it there again when the authority changes.`,
+      ],
+    };
+  },
+};
+
+function seenFromService(wiring: Wiring): Wiring {
+  return { ...wiring, caFile: `${FOLDER}/ca.pem` };
+}
+
+function dropIn({ agent, framework, wiring }: FormRequest): string {
+  const variables = withoutToken(agent, agent.environment(seenFromService(wiring), framework));
+  const lines = [
+    '[Service]',
+    ...variables.map(([name, value]) => `Environment=${quoteSystemdEnvironment(name, value)}`),
+    ...(hasToken(wiring)
+      ? [
+          `# ${tokenVariable(agent)}, readable by root alone.`,
+          `EnvironmentFile=${FOLDER}/${fileNameOf(wiring.service)}.env`,
+        ]
+      : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function install(request: FormRequest): string {
+  const { agent, wiring } = request;
+  const ca = SHELLS[wiring.shell].argument(wiring.caFile);
+  return [
+    `sudo install -D -m 0644 ${ca} ${FOLDER}/ca.pem`,
+    ...(hasToken(wiring) ? [tokenFileLine(tokenVariable(agent), wiring)] : []),
+  ].join('\n');
+}
+
+/** Writes the EnvironmentFile through a pipe, so that the token is in no argument and in no file that others can read. */
+export function tokenFileLine(variable: string, wiring: Wiring): string {
+  return SHELLS[wiring.shell].join([
+    tokenCommand(wiring.shell, wiring.sealwire),
+    `| sed 's/^/${variable}=/'`,
+    `| sudo install -m 0600 /dev/stdin ${FOLDER}/${fileNameOf(wiring.service)}.env`,
+  ]);
+}

@@ -1,0 +1,35 @@
+import type { AgentDefinition, Setting, SettingKey, Wiring } from '../definition.ts';
+
+/** What stands in a snippet where the secret token goes, until someone asks for the token itself. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is meant to look like a variable of a shell.
+export const SECRET_PLACEHOLDER = '${SECRET_TOKEN}';
+
+/** The setting of `agent` for `key`; that each definition has it is checked by the catalogue's tests. */
+export function settingOf(agent: Pick<AgentDefinition, 'id' | 'settings'>, key: SettingKey): Setting {
+  const setting = agent.settings.find((each) => each.key === key);
+  if (setting === undefined) throw new Error(`the definition of ${agent.id} says nothing about ${key}`);
+  return setting;
+}
+
+/** Name of the variable that holds the secret token. */
+export function tokenVariable(agent: Pick<AgentDefinition, 'id' | 'settings'>): string {
+  return settingOf(agent, 'secretToken').env ?? 'ELASTIC_APM_SECRET_TOKEN';
+}
+
+/** The variables without the secret token, which most forms bring in by a way of their own. */
+export function withoutToken(
+  agent: Pick<AgentDefinition, 'id' | 'settings'>,
+  variables: readonly (readonly [string, string])[],
+): readonly (readonly [string, string])[] {
+  return variables.filter(([name]) => name !== tokenVariable(agent));
+}
+
+/** A value quoted for its format; the placeholder stays as it is, so that it reads the same everywhere. */
+export function written(value: string, quote: (value: string) => string): string {
+  return value === SECRET_PLACEHOLDER ? value : quote(value);
+}
+
+/** Whether the endpoint asks for a token at all. */
+export function hasToken(wiring: Wiring): boolean {
+  return wiring.auth === 'token';
+}

@@ -1,0 +1,73 @@
+import type { Shell } from './definition.ts';
+import { quoteBash } from './quote/bash.ts';
+import { quoteCmdAssignment } from './quote/cmd.ts';
+import { quoteFish } from './quote/fish.ts';
+import { quotePwsh } from './quote/pwsh.ts';
+
+/** What a person types in one shell for the few things that snippets need. Values are quoted; commands are taken as they are. */
+export interface ShellDialect {
+  readonly title: string;
+  /** A program by name or path, in the place of a command. */
+  program(path: string): string;
+  /** One argument of a command. */
+  argument(value: string): string;
+  assign(name: string, value: string): string;
+  /** Sets `name` to what `command` prints, so that the value is neither typed nor kept in the history. */
+  assignOutput(name: string, command: string): string;
+  unset(name: string): string;
+  /** Runs `command` with one more variable that the shell itself does not keep, where the shell can do that. */
+  withVariable(name: string, value: string, command: string): string;
+  /** Lines of one command, broken for reading. */
+  join(lines: readonly string[]): string;
+}
+
+const PLAIN_PROGRAM = /^[A-Za-z0-9_./~-]+$/;
+
+/** The dialects of the shells that snippets are written for; bash stands for zsh and sh as well. */
+export const SHELLS: Readonly<Record<Shell, ShellDialect>> = {
+  bash: {
+    title: 'bash or zsh',
+    program: quoteBash,
+    argument: quoteBash,
+    assign: (name, value) => `export ${name}=${quoteBash(value)}`,
+    assignOutput: (name, command) => `export ${name}="$(${command})"`,
+    unset: (name) => `unset ${name}`,
+    withVariable: (name, value, command) => `${name}=${quoteBash(value)} ${command}`,
+    join: (lines) => lines.join(' \\\n  '),
+  },
+  fish: {
+    title: 'fish',
+    program: quoteFish,
+    argument: quoteFish,
+    assign: (name, value) => `set -gx ${name} ${quoteFish(value)}`,
+    assignOutput: (name, command) => `set -gx ${name} (${command})`,
+    unset: (name) => `set -e ${name}`,
+    withVariable: (name, value, command) => `${name}=${quoteFish(value)} ${command}`,
+    join: (lines) => lines.join(' \\\n  '),
+  },
+  pwsh: {
+    title: 'PowerShell',
+    program: (path) => (PLAIN_PROGRAM.test(path) ? path : `& ${quotePwsh(path)}`),
+    argument: (value) => (PLAIN_PROGRAM.test(value) ? value : quotePwsh(value)),
+    assign: (name, value) => `$env:${name} = ${quotePwsh(value)}`,
+    assignOutput: (name, command) => `$env:${name} = ${command}`,
+    unset: (name) => `Remove-Item Env:${name} -ErrorAction Ignore`,
+    withVariable: (name, value, command) => `$env:${name} = ${quotePwsh(value)}\n${command}`,
+    join: (lines) => lines.join(' `\n  '),
+  },
+  cmd: {
+    title: 'cmd',
+    program: (path) => (/^[A-Za-z0-9_.:\\/-]+$/.test(path) ? path : `"${path}"`),
+    argument: (value) => (/^[A-Za-z0-9_.:\\/=,-]+$/.test(value) ? value : `"${value}"`),
+    assign: (name, value) => `set ${quoteCmdAssignment(name, value)}`,
+    assignOutput: (name, command) => `for /f "delims=" %i in ('${command}') do @set "${name}=%i"`,
+    unset: (name) => `set "${name}="`,
+    withVariable: (name, value, command) => `set ${quoteCmdAssignment(name, value)}\n${command}`,
+    join: (lines) => lines.join(' ^\n  '),
+  },
+};
+
+/** The command that prints the secret token, as it is typed in `shell`; `sealwire` is the name or path of the program. */
+export function tokenCommand(shell: Shell, sealwire: string): string {
+  return `${SHELLS[shell].program(sealwire)} token show`;
+}

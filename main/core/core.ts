@@ -1,0 +1,127 @@
+import { asSealwireError, type Handlers, type Push } from '../contract/index.ts';
+import { createAgents } from './agents/agents.ts';
+import { loadCatalogue } from './agents/catalogue.ts';
+import type { Folders } from './host/folders.ts';
+import type { Host } from './host/host.ts';
+import { openLedger } from './ledger/ledger.ts';
+import { createLive } from './live/live.ts';
+import { type Log, openLog } from './log/log.ts';
+import { agentProcedures } from './procedures/agent-procedures.ts';
+import { type AppControl, type AppFacts, appProcedures } from './procedures/app-procedures.ts';
+import { controlEndpoint, type EndpointOverrides } from './procedures/endpoint-control.ts';
+import { endpointProcedures } from './procedures/endpoint-procedures.ts';
+import { evidenceProcedures } from './procedures/evidence-procedures.ts';
+import { probeProcedure } from './procedures/probe-procedure.ts';
+import { securityProcedures } from './procedures/security-procedures.ts';
+import { statusOf } from './procedures/status.ts';
+import { openPreferences } from './settings/preferences.ts';
+import { openSecurity } from './workspace/security.ts';
+
+export interface CoreOptions {
+  readonly host: Host;
+  readonly folders: Folders;
+  readonly workspace: string;
+  readonly facts: AppFacts;
+  readonly control: AppControl;
+  readonly endpoint: EndpointOverrides;
+  /** Whether there is a person to ask where secrets should live. */
+  readonly isInteractive: boolean;
+}
+
+/** Everything that Sealwire does, behind one handler a procedure. Nothing listens until `endpoint.start` or `init.run` is called. */
+export interface Core {
+  readonly handlers: Handlers;
+  listen(listener: (push: Push) => void): () => void;
+  /** Stops the endpoint, lets what is being stored be stored, and gives every file back. */
+  close(): Promise<void>;
+}
+
+/**
+ * Composes the parts. The event store, evidence and endpoint are opened when they are first needed, so that a command that only reads a
+ * token does not pay for them. Rejects where the data folder cannot be used.
+ */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const { host, folders, facts, control } = options;
+  const listeners = new Set<(push: Push) => void>();
+  const push = (pushed: Push): void => {
+    for (const listener of listeners) listener(pushed);
+  };
+
+  const preferences = openPreferences(host, folders);
+  const ledger = openLedger(host, folders);
+  const catalogue = await loadCatalogue();
+  const security = await openSecurity({
+    host,
+    folders,
+    workspace: options.workspace,
+    preferences,
+    isInteractive: options.isInteractive,
+    didChange: (what) => {
+      push({ topic: 'changed', what });
+      const identity = security.identity();
+      if (identity !== null) live.opened()?.endpoint.present(identity);
+    },
+  });
+  const log = openLog(host, folders, () => security.tokenBook.accepted().map(({ value }) => value));
+  const agents = createAgents({
+    catalogue,
+    host,
+    endpointUrl: () => endpoint.url(),
+    caPath: () => security.caPath(),
+    auth: () => options.endpoint.auth,
+    command: facts.command,
+    startedIn: facts.startedIn,
+    workspace: options.workspace,
+  });
+  const live = createLive({ host, folders, security, preferences, catalogue, agents, log, push });
+  const endpoint = controlEndpoint({ live, security, preferences, overrides: options.endpoint });
+  const status = statusOf({ host, folders, facts, security, preferences, ledger, live });
+
+  const close = async (): Promise<void> => {
+    push({ topic: 'stopping' });
+    await live.close();
+    await security.close();
+  };
+
+  const handlers: Handlers = {
+    ...appProcedures({
+      host,
+      folders,
+      facts,
+      control,
+      security,
+      agents,
+      log,
+      status: () => status({}),
+      release: () => live.close(),
+    }),
+    ...securityProcedures(security, preferences, ledger, endpoint, (what) => push({ topic: 'changed', what })),
+    ...endpointProcedures(endpoint, live),
+    ...evidenceProcedures(live),
+    ...agentProcedures(agents, security, options.endpoint.auth),
+    ...probeProcedure({ host, version: facts.version, security, endpoint, auth: options.endpoint.auth }),
+    status,
+  };
+
+  return {
+    handlers: loggingDefects(handlers, log),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close,
+  };
+}
+
+/** A failure that Sealwire has no entry for is a defect: what it was stands in the log, for the report. */
+function loggingDefects(handlers: Handlers, log: Log): Handlers {
+  const entries = Object.entries(handlers).map(([name, handler]) => [
+    name,
+    (input: never) =>
+      handler(input).catch((error: unknown) => {
+        if (asSealwireError(error).code === 'INTERNAL') log.write('defect', { procedure: name, why: String(error) });
+        throw error;
+      }),
+  ]);
+  return Object.fromEntries(entries);
+}

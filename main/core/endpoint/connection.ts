@@ -1,0 +1,122 @@
+import type { Socket } from 'node:net';
+import type { SecureContext, TLSSocket } from 'node:tls';
+import type { ServedCertificate } from '../evidence/facts.ts';
+import type { ConnectionLog } from './connection-log.ts';
+import { maskTarget } from './http/mask.ts';
+import { readFirstBytes } from './tls/first-bytes.ts';
+import { shakeHands } from './tls/handshake.ts';
+
+/** What is presented to new connections. */
+export interface Presentation {
+  readonly context: SecureContext;
+  readonly served: ServedCertificate;
+}
+
+/** Who speaks an application protocol on a finished TLS connection. */
+export type ProtocolTaker = (socket: TLSSocket, log: ConnectionLog) => void;
+
+/** Byte for byte what the real server answers to cleartext on its TLS port (reference A0 rule 15). */
+const NOT_HTTPS = 'HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n';
+const FAREWELL_MS = 1000;
+
+/**
+ * One connection from its first byte: told apart (TLS, cleartext HTTP, neither), secured, and handed to the taker of the protocol that was
+ * agreed on (`http/1.1` where none was). Everything on the way becomes facts, the ways to fail too; the last one is always `closed`.
+ */
+export async function serveConnection(
+  raw: Socket,
+  log: ConnectionLog,
+  options: {
+    present(): Presentation;
+    readonly protocols: ReadonlyMap<string, ProtocolTaker>;
+    readonly handshakeMs: number;
+    /** Whether the endpoint is being stopped, and closes what is open. */
+    isStopping(): boolean;
+  },
+): Promise<void> {
+  const end = watchEnd(raw, log, options.isStopping);
+  log.say({
+    kind: 'accepted',
+    remote: { address: raw.remoteAddress ?? '', port: raw.remotePort ?? 0 },
+    local: { address: raw.localAddress ?? '', port: raw.localPort ?? 0 },
+  });
+  const startedMs = performance.now();
+  const first = await readFirstBytes(raw, options.handshakeMs);
+  const { context, served } = options.present();
+
+  if (first.kind === 'gone') {
+    const { how, isTls } = first;
+    if (isTls) log.say({ kind: 'tls-failed', alert: null, by: 'client', how, code: null, certificate: served });
+    else if (how === 'timeout') end.reason('nothing was sent in time');
+    raw.destroy();
+    return;
+  }
+  if (first.kind === 'http') {
+    log.say({ kind: 'plain-http', requestLine: maskTarget(first.requestLine) });
+    sayFarewell(raw);
+    return;
+  }
+  if (first.kind === 'other') {
+    log.say({ kind: 'not-tls' });
+    raw.destroy();
+    return;
+  }
+
+  if (first.hello !== null) log.say({ kind: 'hello', ...first.hello });
+  const timeoutMs = Math.max(1, options.handshakeMs - (performance.now() - startedMs));
+  const result = await shakeHands(raw, { context, protocols: [...options.protocols.keys()], timeoutMs });
+  if ('how' in result) {
+    // Cut off because the endpoint stops: that says nothing about the client.
+    if (!options.isStopping()) log.say({ kind: 'tls-failed', ...result, certificate: served });
+    return;
+  }
+  end.countDecrypted(result);
+  log.say({
+    kind: 'secured',
+    version: result.getProtocol() ?? '',
+    cipher: result.getCipher().standardName,
+    sni: first.hello?.sni ?? null,
+    alpn: result.alpnProtocol || null,
+    certificate: served,
+  });
+  const take = options.protocols.get(result.alpnProtocol || 'http/1.1');
+  if (take === undefined) result.destroy();
+  else take(result, log);
+}
+
+interface ConnectionEnd {
+  /** From now on the bytes of this socket count, and its error tells why the connection ended. */
+  countDecrypted(socket: TLSSocket): void;
+  reason(why: string): void;
+}
+
+/** Says `closed` when the raw socket is closed, once, with what was read until then. */
+function watchEnd(raw: Socket, log: ConnectionLog, isStopping: () => boolean): ConnectionEnd {
+  let secured: TLSSocket | null = null;
+  let error: string | null = null;
+  const note = (failure: Error & { readonly code?: string }): void => {
+    error ??= failure.code ?? failure.message;
+  };
+  raw.on('error', note);
+  raw.once('close', () => {
+    const by = isStopping() ? 'endpoint' : 'client';
+    log.say({ kind: 'closed', bytesRead: (secured ?? raw).bytesRead, error, by });
+  });
+  return {
+    countDecrypted(socket) {
+      secured = socket;
+      socket.on('error', note);
+    },
+    reason(why) {
+      error ??= why;
+    },
+  };
+}
+
+/** Answers and waits a little for the client to stop sending: closing at once would reset the connection before it has read the sentence. */
+function sayFarewell(raw: Socket): void {
+  const timer = setTimeout(() => raw.destroy(), FAREWELL_MS);
+  raw.once('close', () => clearTimeout(timer));
+  raw.resume();
+  raw.end(NOT_HTTPS);
+}

@@ -1,0 +1,153 @@
+import type { EventKind } from '../../../contract/index.ts';
+import type { IncomingEvent } from '../../events/ports.ts';
+import type { DecodedLine } from './decode-line.ts';
+import { isRecord } from './is-record.ts';
+import { microsecondsOf } from './timestamp.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Samples by which the server knows its own metrics; a metricset of a transaction without any of them is dropped in silence (reference C). */
+const INTERNAL_SAMPLES = ['span.self_time.count', 'span.self_time.sum.us'];
+
+/**
+ * The events that one accepted line holds: one, none for a metricset that the real server drops, several for a RUM v3 transaction with its
+ * spans and metricsets. `receivedUs` is the time of those that carry none.
+ */
+export function eventsOf(type: string, line: DecodedLine, receivedUs: number): IncomingEvent[] {
+  const { value, document } = line;
+  switch (type) {
+    case 'transaction':
+      return [traced('transaction', value, document, receivedUs)];
+    case 'span':
+      return [traced('span', value, document, receivedUs)];
+    case 'error':
+      return [
+        { ...traced('error', value, document, receivedUs), name: errorName(value, 'exception', 'message', 'type') },
+      ];
+    case 'log':
+      return [logEvent(value, document, receivedUs)];
+    case 'metricset':
+      return isDropped(value) ? [] : [metricset(value, document, receivedUs)];
+    case 'e':
+      return [rumError(value, document, receivedUs)];
+    default:
+      return rumTransaction(value, document, receivedUs);
+  }
+}
+
+function event(kind: EventKind, timestampUs: number, document: string): IncomingEvent {
+  return {
+    kind,
+    timestampUs,
+    name: null,
+    traceId: null,
+    id: null,
+    parentId: null,
+    durationMs: null,
+    outcome: null,
+    document,
+  };
+}
+
+function traced(kind: EventKind, value: Fields, document: string, receivedUs: number): IncomingEvent {
+  return {
+    ...event(kind, timeOf(value.timestamp) ?? receivedUs, document),
+    name: text(value.name),
+    traceId: text(value.trace_id),
+    id: text(value.id),
+    parentId: text(value.parent_id),
+    durationMs: number(value.duration),
+    outcome: text(value.outcome),
+  };
+}
+
+function errorName(value: Fields, exceptionKey: string, messageKey: string, typeKey: string): string | null {
+  const exception = record(value[exceptionKey]);
+  return text(exception[messageKey]) ?? text(exception[typeKey]) ?? text(record(value.log)[messageKey]);
+}
+
+function logEvent(value: Fields, document: string, receivedUs: number): IncomingEvent {
+  return {
+    ...event('log', timeOf(value['@timestamp']) ?? receivedUs, document),
+    name: text(value.message),
+    traceId: text(value['trace.id']),
+    id: text(value['span.id']),
+    parentId: text(value['transaction.id']),
+  };
+}
+
+function isDropped(value: Fields): boolean {
+  const isOfTransaction = Object.values(record(value.transaction)).some((field) => typeof field === 'string');
+  return isOfTransaction && !INTERNAL_SAMPLES.some((name) => name in record(value.samples));
+}
+
+function metricset(value: Fields, document: string, receivedUs: number): IncomingEvent {
+  const names = Object.keys(record(value.samples));
+  return { ...event('metricset', timeOf(value.timestamp) ?? receivedUs, document), name: names.slice(0, 3).join(', ') };
+}
+
+function rumError(value: Fields, document: string, receivedUs: number): IncomingEvent {
+  return {
+    ...event('error', timeOf(value.timestamp) ?? receivedUs, document),
+    name: errorName(value, 'ex', 'mg', 't'),
+    traceId: text(value.tid),
+    id: text(value.id),
+    parentId: text(value.pid),
+  };
+}
+
+/** Spans and metricsets of RUM v3 travel inside their transaction and take trace and parent from it (reference D2, last paragraph). */
+function rumTransaction(value: Fields, document: string, receivedUs: number): IncomingEvent[] {
+  const traceId = text(value.tid);
+  const id = text(value.id);
+  const spans = list(value.y);
+  const transaction = {
+    ...event('transaction', receivedUs, document),
+    name: text(value.n),
+    traceId,
+    id,
+    parentId: text(value.pid),
+    durationMs: number(value.d),
+    outcome: text(value.o),
+  };
+  return [
+    transaction,
+    ...spans.map((span) => ({
+      ...event('span', receivedUs + Math.round((number(span.s) ?? 0) * 1000), JSON.stringify(span)),
+      name: text(span.n),
+      traceId,
+      id: text(span.id),
+      parentId: text(spans[number(span.pi) ?? -1]?.id) ?? id,
+      durationMs: number(span.d),
+      outcome: text(span.o),
+    })),
+    ...list(value.me)
+      .filter(isKeptRumMetricset)
+      .map((element) => ({ ...event('metricset', receivedUs, JSON.stringify(element)), name: 'span.self_time' })),
+  ];
+}
+
+/** A metricset of RUM is kept only where it also says which span it sums up; one without `y` is counted nowhere. */
+function isKeptRumMetricset(element: Fields): boolean {
+  return Object.values(record(element.y)).some((field) => typeof field === 'string');
+}
+
+function timeOf(value: unknown): number | null {
+  return typeof value === 'string' ? microsecondsOf(value) : number(value);
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function number(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+function record(value: unknown): Fields {
+  return isRecord(value) ? value : {};
+}
+
+function list(value: unknown): readonly Fields[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}

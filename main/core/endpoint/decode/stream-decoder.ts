@@ -1,0 +1,161 @@
+import type { IncomingEvent } from '../../events/ports.ts';
+import type { ServiceMetadata } from '../../evidence/facts.ts';
+import { textOfBytes } from './byte-text.ts';
+import { decodeLine, lineTypeOf } from './decode-line.ts';
+import { eventsOf } from './events-of.ts';
+import { goQuote } from './go-quote.ts';
+import { createLineSplitter, type Line } from './line-splitter.ts';
+import { metadataOf } from './metadata-of.ts';
+
+export interface IntakeError {
+  readonly message: string;
+  readonly document?: string;
+}
+
+/** Events that the real server would hand on together; the unit that is stored whole or not at all. */
+export type Batch = readonly IncomingEvent[];
+
+export interface StreamDecoder {
+  /** Decodes the lines that end in `bytes` and returns the batches that are full. */
+  push(bytes: Uint8Array): Batch[];
+  /** The stream is over: decodes a last line without newline and returns what is left. */
+  end(): Batch[];
+  /** The stream broke off, in words such as `unexpected EOF`; returns the events that were read before. */
+  breakOff(why: string): Batch[];
+  /** An error that ends the stream from outside, such as a full store: it is told after those of the events, and nothing more is read. */
+  stop(status: number, message: string): void;
+  readonly metadata: { readonly identity: ServiceMetadata; readonly document: string } | null;
+  /** True when nothing more of the stream will be looked at. */
+  readonly isOver: boolean;
+  /** 202, or the highest status among the errors. */
+  readonly status: number;
+  readonly errors: readonly IntakeError[];
+}
+
+export interface DecoderOptions {
+  readonly maxEventSize: number;
+  /** Time of events that carry none, in microseconds. */
+  readonly receivedUs: number;
+}
+
+const BATCH_LINES = 10;
+const MOST_ERRORS = 5;
+const EVENT_TYPES = new Set(['error', 'metricset', 'span', 'transaction', 'log', 'e', 'x']);
+const TOO_LONG = 'event exceeded the permitted size';
+
+/** Decodes one intake stream by the rules of reference C: metadata first, then events in batches of ten lines, bad ones told and passed over. */
+export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions): StreamDecoder {
+  const splitter = createLineSplitter(maxEventSize);
+  const errors: IntakeError[] = [];
+  let metadata: StreamDecoder['metadata'] = null;
+  let status = 202;
+  let eventErrors = 0;
+  let isOver = false;
+  let batch: IncomingEvent[] = [];
+  let batchLines = 0;
+
+  const fail = (failure: number, error: IntakeError): void => {
+    status = Math.max(status, failure);
+    errors.push(error);
+  };
+  const refuseEvent = (message: string, document: string): void => {
+    eventErrors += 1;
+    status = Math.max(status, 400);
+    if (eventErrors <= MOST_ERRORS) errors.push(withDocument(message, document));
+  };
+  const refuseMetadata = (message: string, document: string): void => {
+    fail(400, withDocument(message, document));
+    isOver = true;
+  };
+
+  /** What is wrong with the first line, or null where it is metadata. */
+  const readMetadata = ({ bytes, isTooLong, isWhole }: Line, text: string): string | null => {
+    if (isTooLong) return TOO_LONG;
+    if (!isWhole) return 'EOF while reading metadata';
+    const type = lineTypeOf(text);
+    if (type !== 'metadata' && type !== 'm') return '"metadata" or "m" required';
+    const decoded = decodeLine(bytes, text, type);
+    if ('error' in decoded) return decoded.error;
+    metadata = { identity: metadataOf(type, decoded.value), document: decoded.document };
+    return null;
+  };
+
+  /** What is wrong with a later line, or null where its events joined the batch. */
+  const readEvent = ({ bytes, isTooLong }: Line, text: string): string | null => {
+    if (isTooLong) return TOO_LONG;
+    const type = lineTypeOf(text);
+    if (!EVENT_TYPES.has(type)) return `did not recognize object type: ${goQuote(type)}`;
+    const decoded = decodeLine(bytes, text, type);
+    if ('error' in decoded) return decoded.error;
+    batch.push(...eventsOf(type, decoded, receivedUs));
+    return null;
+  };
+
+  const takeBatch = (into: Batch[]): void => {
+    if (batch.length > 0) into.push(batch);
+    batch = [];
+    batchLines = 0;
+  };
+
+  const read = (lines: readonly Line[]): Batch[] => {
+    const full: Batch[] = [];
+    for (const line of lines) {
+      if (isOver) break;
+      const text = line.bytes.length === 0 ? '' : textOfBytes(line.bytes);
+      if (metadata === null) {
+        const problem = readMetadata(line, text);
+        if (problem !== null) refuseMetadata(problem, text);
+        continue;
+      }
+      const problem = text === '' ? null : readEvent(line, text);
+      if (problem !== null) refuseEvent(problem, text);
+      batchLines += 1;
+      if (batchLines === BATCH_LINES) takeBatch(full);
+    }
+    return full;
+  };
+
+  const finish = (): Batch[] => {
+    const last: Batch[] = [];
+    takeBatch(last);
+    isOver = true;
+    return last;
+  };
+
+  return {
+    push: (bytes) => (isOver ? [] : read(splitter.push(bytes))),
+    end() {
+      const rest = splitter.rest();
+      const full = rest === null || isOver ? [] : read([rest]);
+      return [...full, ...finish()];
+    },
+    breakOff(why) {
+      if (isOver) return [];
+      if (metadata === null) refuseMetadata(why, textOfBytes(splitter.rest()?.bytes ?? Buffer.alloc(0)));
+      else fail(500, { message: `cannot handle stream: ${why}` });
+      return finish();
+    },
+    stop(failure, message) {
+      if (isOver && metadata === null) return;
+      fail(failure, { message });
+      isOver = true;
+      batch = [];
+    },
+    get metadata() {
+      return metadata;
+    },
+    get isOver() {
+      return isOver;
+    },
+    get status() {
+      return status;
+    },
+    get errors() {
+      return errors;
+    },
+  };
+}
+
+function withDocument(message: string, document: string): IntakeError {
+  return document === '' ? { message } : { message, document };
+}

@@ -1,0 +1,91 @@
+import type { Attempt, Counts, EventKind, Service, StoredEvent } from '../../contract/index.ts';
+import type { ServiceMetadata } from '../evidence/facts.ts';
+
+/** One decoded event on its way into the store. `document` is the event as JSON text, with its metadata left out. */
+export interface IncomingEvent {
+  readonly kind: EventKind;
+  /** Microseconds since the epoch. */
+  readonly timestampUs: number;
+  readonly name: string | null;
+  readonly traceId: string | null;
+  readonly id: string | null;
+  readonly parentId: string | null;
+  readonly durationMs: number | null;
+  readonly outcome: string | null;
+  readonly document: string;
+}
+
+export interface EventQuery {
+  readonly service?: string | undefined;
+  readonly kind?: EventKind | undefined;
+  readonly trace?: string | undefined;
+  readonly text?: string | undefined;
+  readonly since?: string | undefined;
+  readonly limit: number;
+}
+
+/** What came of one intake body, as the worker reports it to the endpoint. */
+export interface IntakeOutcome {
+  readonly accepted: number;
+  readonly counts: Counts;
+  readonly errors: readonly { readonly message: string; readonly document?: string }[];
+  readonly status: number;
+  readonly metadata: ServiceMetadata | null;
+}
+
+/** Where intake bodies are decoded and stored: a worker thread, or whatever stands in for it in a test. */
+export interface Intake {
+  /** Begins one body. Must be followed by `end` or `abort`. */
+  begin(body: IntakeBody): IntakeStream;
+}
+
+export interface IntakeBody {
+  /** The `Content-Encoding` header as it came, or null; the body arrives still compressed. */
+  readonly contentEncoding: string | null;
+  /** Microseconds since the epoch, for events without a time of their own. */
+  readonly receivedUs: number;
+  /** Most bytes of one line, with its newline. */
+  readonly maxEventSize: number;
+  /** fsync before a batch counts as stored. */
+  readonly durable: boolean;
+  /** The metadata line was read and is valid. */
+  didIdentify(metadata: ServiceMetadata): void;
+  /** So many more events are committed. */
+  didStore(counts: Counts): void;
+}
+
+export interface IntakeStream {
+  /** Hands over a piece of the body; resolves when more may come, which bounds what is in flight. */
+  write(bytes: Uint8Array): Promise<void>;
+  end(): void;
+  /** The client left: what is stored stays, the rest is forgotten. */
+  abort(): void;
+  /** What came of it; may settle before `end`, where the rest of the body no longer matters. Never rejects. */
+  readonly outcome: Promise<IntakeOutcome>;
+}
+
+/** How long and how much the store keeps; whatever is reached first. */
+export interface Retention {
+  readonly days: number;
+  readonly megabytes: number;
+}
+
+/** The store: events, and what is remembered of attempts and services across restarts. Writing happens in the worker thread. */
+export interface EventStore {
+  query(query: EventQuery): Promise<StoredEvent[]>;
+  purge(): Promise<number>;
+  /** Remembers the newest state of attempts and ladders; later calls for the same id or key replace earlier ones. */
+  remember(state: { readonly attempts: readonly RememberedAttempt[]; readonly services: readonly Service[] }): void;
+  forgetService(service: string | null, environment: string | null): void;
+  /** What an earlier run remembered, newest attempts first, at most `attempts` of them. */
+  recall(
+    attempts: number,
+  ): Promise<{ readonly attempts: readonly RememberedAttempt[]; readonly services: readonly Service[] }>;
+  close(): Promise<void>;
+}
+
+/** An attempt with the facts behind it, as JSON text, so that its timeline can be shown after a restart. */
+export interface RememberedAttempt {
+  readonly attempt: Attempt;
+  readonly facts: string;
+}

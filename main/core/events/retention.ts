@@ -1,0 +1,48 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { sizeOf } from './database.ts';
+import { SOURCE_SLACK_MS, transact } from './event-writer.ts';
+import type { Retention } from './ports.ts';
+
+const DAY_MS = 86_400_000;
+/** Rows a step may delete and pages it may give back: some milliseconds of work. */
+const ROWS_PER_STEP = 500;
+const PAGES_PER_STEP = 256;
+
+/** The last of the oldest events to go: all that are too old, or as many as weigh the bytes that are too many. */
+const LAST_TO_GO = `
+  SELECT MAX(sequence) AS last FROM (
+    SELECT sequence, stored_ms, SUM(LENGTH(document)) OVER (ORDER BY sequence) - LENGTH(document) AS before
+    FROM (SELECT sequence, stored_ms, document FROM events ORDER BY sequence LIMIT ${ROWS_PER_STEP})
+  ) WHERE stored_ms < ? OR before < ?`;
+
+/** Metadata that no event left can belong to; how fresh its `seen_ms` is, see `event-writer.ts`. */
+const FORGET_SOURCES = `
+  DELETE FROM sources WHERE seen_ms < COALESCE((SELECT stored_ms FROM events ORDER BY sequence LIMIT 1), 0) - ?`;
+
+/**
+ * One short step towards what the retention allows: deletes some of the oldest events where they are too old or too many bytes are in use, else
+ * gives freed pages back to the disk. False when there is nothing left to do.
+ */
+export function retentionStep(database: DatabaseSync, retention: Retention, nowMs: number): boolean {
+  const excess = sizeOf(database) - retention.megabytes * 1024 * 1024;
+  const { last } = database.prepare(LAST_TO_GO).get(nowMs - retention.days * DAY_MS, Math.max(0, excess)) ?? {};
+  if (typeof last !== 'number') return vacuumStep(database);
+  transact(database, () => {
+    database.prepare('DELETE FROM events WHERE sequence <= ?').run(last);
+    database.prepare(FORGET_SOURCES).run(SOURCE_SLACK_MS);
+  });
+  return true;
+}
+
+/** Gives up to 1 MiB of free pages back; false when no more can be given. */
+export function vacuumStep(database: DatabaseSync): boolean {
+  const before = freePages(database);
+  if (before === 0) return false;
+  database.exec(`PRAGMA incremental_vacuum(${PAGES_PER_STEP})`);
+  const after = freePages(database);
+  return after > 0 && after < before;
+}
+
+function freePages(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA freelist_count').get()?.freelist_count ?? 0);
+}

@@ -1,0 +1,103 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Counts, Notice } from '../../contract/index.ts';
+import { isDamage } from './damage.ts';
+import { type OpenedDatabase, openDatabase, startAnew } from './database.ts';
+import { createEventWriter, type EventSource, type EventWriter } from './event-writer.ts';
+import { createMemoryTables, type MemoryTables } from './memory-tables.ts';
+import { UNWRITABLE } from './messages.ts';
+import type { IncomingEvent, Retention } from './ports.ts';
+import { retentionStep, vacuumStep } from './retention.ts';
+
+/** The one writer of the event database, as the worker thread runs it. Synchronous: what has returned is committed. */
+export interface StoreCore {
+  store(source: EventSource, batches: readonly (readonly IncomingEvent[])[], durable: boolean): Counts;
+  readonly memory: MemoryTables;
+  purge(): number;
+  /** One short step of retention; false when nothing is left to do. */
+  keepWithin(retention: Retention): boolean;
+  /** Keeps the database aside and begins a new one, if the present one is damaged. */
+  mend(): void;
+  close(): void;
+}
+
+interface Parts {
+  readonly database: DatabaseSync;
+  readonly writer: EventWriter;
+  readonly memory: MemoryTables;
+}
+
+/**
+ * Opens the store at `path`. `notify` hears of damage and of writes that fail. Damage met later is handled as at the start: the file is kept aside,
+ * a new one begun, and the work that met it done again.
+ */
+export function openStoreCore(path: string, nowMs: () => number, notify: (notice: Notice) => void): StoreCore {
+  const assemble = ({ database, notice }: OpenedDatabase): Parts => {
+    if (notice !== null) notify(notice);
+    return { database, writer: createEventWriter(database, nowMs), memory: createMemoryTables(database) };
+  };
+  let parts = assemble(openDatabase(path));
+
+  const replace = (): void => {
+    parts.database.close();
+    parts = assemble(startAnew(path));
+  };
+
+  const mending = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      replace();
+      return work();
+    }
+  };
+
+  return {
+    store(source, batches, durable) {
+      try {
+        return mending(() => parts.writer.store(source, batches, durable));
+      } catch (error) {
+        notify(unwritableNotice(error));
+        throw error;
+      }
+    },
+    memory: {
+      remember: (state) => mending(() => parts.memory.remember(state)),
+      recall: (attempts) => mending(() => parts.memory.recall(attempts)),
+      forgetService: (service, environment) => mending(() => parts.memory.forgetService(service, environment)),
+    },
+    purge() {
+      const removed = mending(() => parts.writer.purge());
+      parts.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      return removed;
+    },
+    keepWithin: (retention) => mending(() => retentionStep(parts.database, retention, nowMs())),
+    mend() {
+      // Opened anew, because the pages that this connection remembers hide what has become of the file.
+      parts.database.close();
+      parts = assemble(openDatabase(path));
+      try {
+        const row = parts.database.prepare('PRAGMA quick_check(1)').get();
+        if (row?.quick_check !== 'ok') replace();
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        replace();
+      }
+    },
+    close() {
+      while (vacuumStep(parts.database));
+      parts.database.close();
+    },
+  };
+}
+
+function unwritableNotice(error: unknown): Notice {
+  const why = error instanceof Error ? error.message : String(error);
+  return {
+    id: UNWRITABLE,
+    level: 'failed',
+    title: 'Events cannot be stored',
+    text: `The store of events refuses to write (${why}). Agents are told to try again later. Free some space, or make the data folder writable.`,
+    screen: '/settings',
+  };
+}

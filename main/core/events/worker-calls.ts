@@ -1,0 +1,126 @@
+import { type MessagePort, Worker } from 'node:worker_threads';
+
+/* Calls into a worker thread and their answers, beside whatever else the two sides tell each other. */
+
+type CallTable<Calls> = { readonly [Name in keyof Calls]: { readonly input: unknown; readonly output: unknown } };
+
+interface CallMessage {
+  readonly call: number;
+  readonly name: string;
+  readonly input: unknown;
+}
+
+interface AnswerMessage {
+  readonly answer: number;
+  readonly output?: unknown;
+  readonly failure?: { readonly message: string; readonly errcode: unknown };
+}
+
+export interface WorkerLink<Calls, Message> {
+  call<Name extends keyof Calls & string>(name: Name, input: Inputs<Calls>[Name]): Promise<Outputs<Calls>[Name]>;
+  tell(message: Message, transfer?: readonly ArrayBuffer[]): void;
+  /** Ends the thread after what it was told so far. */
+  close(): Promise<void>;
+}
+
+type Inputs<Calls> = { [Name in keyof Calls]: Calls[Name] extends { readonly input: infer Input } ? Input : never };
+type Outputs<Calls> = { [Name in keyof Calls]: Calls[Name] extends { readonly output: infer Output } ? Output : never };
+
+/**
+ * Starts the worker `name` of this folder. Resolves when it reports that it is ready, rejects with the error it could not start for.
+ * A worker that dies later rejects all open calls, and `didDie` is called.
+ */
+export async function openWorker<Calls extends CallTable<Calls>, Message, Report>(options: {
+  readonly name: string;
+  readonly start: unknown;
+  didReport(report: Report): void;
+  didDie(error: Error): void;
+}): Promise<WorkerLink<Calls, Message>> {
+  const worker = new Worker(workerFile(options.name), {
+    workerData: options.start,
+    // Node 22 calls node:sqlite experimental on stderr, which is the person's terminal.
+    execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
+  });
+  const open = new Map<number, { resolve(output: unknown): void; reject(error: Error): void }>();
+  let calls = 0;
+  let isClosing = false;
+
+  const call = (name: string, input: unknown): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      calls += 1;
+      open.set(calls, { resolve, reject });
+      worker.postMessage({ call: calls, name, input } satisfies CallMessage);
+    });
+  const die = (error: Error): void => {
+    for (const { reject } of open.values()) reject(error);
+    open.clear();
+    if (!isClosing) options.didDie(error);
+  };
+
+  worker.on('message', (message: AnswerMessage | Report) => {
+    if (!isAnswer(message)) {
+      options.didReport(message);
+      return;
+    }
+    const waiting = open.get(message.answer);
+    open.delete(message.answer);
+    if (message.failure === undefined) waiting?.resolve(message.output);
+    else waiting?.reject(Object.assign(new Error(message.failure.message), { errcode: message.failure.errcode }));
+  });
+  worker.on('error', die);
+  worker.on('exit', () => die(new Error(`the worker ${options.name} has ended`)));
+
+  const ready = Promise.withResolvers<unknown>();
+  open.set(0, ready);
+  await ready.promise;
+  return {
+    // The table of calls is one type on both sides, so an answer has the type that its name promises.
+    call: (name, input) => call(name, input) as Promise<never>,
+    tell: (message, transfer = []) => worker.postMessage(message, [...transfer]),
+    async close() {
+      isClosing = true;
+      await call('close', null);
+      await worker.terminate();
+    },
+  };
+}
+
+/** The worker's side: answers calls through `handlers`, hands everything else to `didHear`, and says that it is ready. */
+export function serveCalls<Calls extends CallTable<Calls>, Message>(
+  port: MessagePort,
+  handlers: {
+    [Name in keyof Calls]: (input: Inputs<Calls>[Name]) => Outputs<Calls>[Name] | Promise<Outputs<Calls>[Name]>;
+  },
+  didHear: (message: Message) => void,
+): void {
+  const answer = async ({ call, name, input }: CallMessage): Promise<void> => {
+    try {
+      // The table of calls is one type on both sides, so a name comes with the input that its handler takes.
+      const handle = handlers[name as keyof Calls] as (input: unknown) => unknown;
+      port.postMessage({ answer: call, output: await handle(input) } satisfies AnswerMessage);
+    } catch (error) {
+      // Structured cloning keeps no own properties of an error, and SQLite's code is one.
+      const errcode = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+      const message = error instanceof Error ? error.message : String(error);
+      port.postMessage({ answer: call, failure: { message, errcode } } satisfies AnswerMessage);
+    }
+  };
+  port.on('message', (message: CallMessage | Message) => {
+    if (isCall(message)) void answer(message);
+    else didHear(message);
+  });
+  port.postMessage({ answer: 0 } satisfies AnswerMessage);
+}
+
+/** Sources run as they are, by type stripping; in a built bundle the workers lie beside it as JavaScript. */
+function workerFile(name: string): URL {
+  return new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+}
+
+function isAnswer(message: unknown): message is AnswerMessage {
+  return typeof message === 'object' && message !== null && 'answer' in message;
+}
+
+function isCall(message: unknown): message is CallMessage {
+  return typeof message === 'object' && message !== null && 'call' in message;
+}

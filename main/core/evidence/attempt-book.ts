@@ -1,0 +1,157 @@
+import type { Attempt, AttemptDetail } from '../../contract/index.ts';
+import { diagnose } from '../diagnose/diagnose.ts';
+import type { KnownAgent } from '../diagnose/known-agent.ts';
+import type { Finding } from '../diagnose/rule.ts';
+import type { RememberedAttempt } from '../events/ports.ts';
+import { type AttemptState, reduceAttempt } from './attempt-state.ts';
+import { type Conclusions, viewAttempt, viewAttemptDetail } from './attempt-view.ts';
+import type { ConnectionOwner, Fact } from './facts.ts';
+import { type IdentityHints, identify } from './identity.ts';
+import { keepFact } from './kept-facts.ts';
+import { ladderOfAttempt } from './ladder-of-attempt.ts';
+import { type ServiceSum, sumOfAttempt } from './service-sum.ts';
+import type { Surroundings } from './service-view.ts';
+
+/** One connection of this run. */
+interface Entry {
+  state: AttemptState;
+  readonly facts: Fact[];
+  readonly wiring: IdentityHints['wiring'];
+  /** Left out of ladders until something new is seen, because the person had the service forgotten. */
+  isForgotten: boolean;
+  concluded: { readonly shown: Attempt; readonly sum: ServiceSum } | null;
+}
+
+export interface AttemptBook {
+  /** Takes one fact; `wiring` is the one that is open now. */
+  take(fact: Fact, wiring: IdentityHints['wiring']): void;
+  /** Draws conclusions from what is new and yields the attempts that changed since the last call. */
+  settle(): readonly Attempt[];
+  /** The attempts of this run, newest first. */
+  list(): readonly Attempt[];
+  detail(id: string): AttemptDetail | null;
+  remembered(id: string): RememberedAttempt | null;
+  sums(): readonly ServiceSum[];
+  /** Owners of the connections of this run, with their connection. */
+  owners(): readonly { readonly connection: string; readonly owner: ConnectionOwner }[];
+  forget(isMeant: (sum: ServiceSum) => boolean): void;
+}
+
+export interface AttemptBookOptions {
+  readonly agents: readonly KnownAgent[];
+  readonly wiringFor: Surroundings['wiringFor'];
+  readonly most: number;
+  /** Called with the sum of an attempt that is dropped to make room. */
+  didDrop(sum: ServiceSum): void;
+}
+
+const MOST_PROCESS_NAMES = 500;
+
+/** Keeps the newest connections of this run and what they add up to. Conclusions are drawn only when someone asks for them. */
+export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptBookOptions): AttemptBook {
+  const entries = new Map<string, Entry>();
+  const changed = new Set<string>();
+  const processNames = new Map<string, NonNullable<IdentityHints['process']>>();
+
+  const conclude = (entry: Entry): NonNullable<Entry['concluded']> => {
+    if (entry.concluded !== null) return entry.concluded;
+    const { state } = entry;
+    const { owner } = state;
+    const process = owner === null ? null : (processNames.get(processKey(owner)) ?? null);
+    const identity = identify(state, { process, wiring: entry.wiring }, agents);
+    const finding = findingOf(state, identity);
+    const conclusions: Conclusions = { identity, finding, ladder: ladderOfAttempt(state, finding) };
+    const shown = viewAttempt(state, conclusions);
+    entry.concluded = { shown, sum: sumOfAttempt(state, conclusions, shown) };
+    return entry.concluded;
+  };
+
+  const findingOf = (attempt: AttemptState, { agentId, service }: Conclusions['identity']): Finding | null =>
+    diagnose({
+      attempt,
+      definition: agents.find(({ id }) => id === agentId) ?? null,
+      wiring: wiringFor(agentId, service),
+    });
+
+  const touch = (entry: Entry): void => {
+    entry.concluded = null;
+    changed.add(entry.state.id);
+  };
+
+  /** A process that has named itself gives its name to its other connections, also to those that failed before. */
+  const learnName = ({ state: { owner, metadata } }: Entry): void => {
+    if (owner === null || metadata === null) return;
+    const { service, environment } = metadata.value;
+    const key = processKey(owner);
+    const known = processNames.get(key);
+    if (known?.service === service && known.environment === environment) return;
+    processNames.delete(key);
+    processNames.set(key, { service, environment });
+    dropOldest(processNames, MOST_PROCESS_NAMES);
+    for (const entry of entries.values()) {
+      if (entry.state.owner !== null && processKey(entry.state.owner) === key) touch(entry);
+    }
+  };
+
+  const makeRoom = (): void => {
+    if (entries.size <= most) return;
+    const oldest = [...entries.values()].find(({ state }) => state.closed !== null) ?? entries.values().next().value;
+    if (oldest === undefined) return;
+    if (!oldest.isForgotten) didDrop(conclude(oldest).sum);
+    entries.delete(oldest.state.id);
+    changed.delete(oldest.state.id);
+  };
+
+  return {
+    take: (fact, wiring) => {
+      const known = entries.get(fact.connection);
+      const state = reduceAttempt(known?.state ?? null, fact);
+      const entry = known ?? { state, facts: [], wiring, isForgotten: false, concluded: null };
+      entry.state = state;
+      entry.isForgotten = false;
+      keepFact(entry.facts, fact);
+      entries.set(fact.connection, entry);
+      touch(entry);
+      if (fact.kind === 'metadata' || fact.kind === 'owner') learnName(entry);
+      makeRoom();
+    },
+    settle: () => {
+      const shown = [...changed].flatMap((id) => {
+        const entry = entries.get(id);
+        return entry === undefined ? [] : [conclude(entry).shown];
+      });
+      changed.clear();
+      return shown;
+    },
+    list: () => [...entries.values()].map((entry) => conclude(entry).shown).reverse(),
+    detail: (id) => {
+      const entry = entries.get(id);
+      return entry === undefined ? null : viewAttemptDetail(conclude(entry).shown, entry.facts);
+    },
+    remembered: (id) => {
+      const entry = entries.get(id);
+      return entry === undefined ? null : { attempt: conclude(entry).shown, facts: JSON.stringify(entry.facts) };
+    },
+    sums: () => [...entries.values()].filter(({ isForgotten }) => !isForgotten).map((entry) => conclude(entry).sum),
+    owners: () =>
+      [...entries.values()].flatMap(({ state: { id, owner } }) => (owner === null ? [] : [{ connection: id, owner }])),
+    forget: (isMeant) => {
+      for (const entry of entries.values()) {
+        if (isMeant(conclude(entry).sum)) entry.isForgotten = true;
+      }
+    },
+  };
+}
+
+/** The command as well, because the system hands out the number of a process again once it has ended. */
+function processKey({ pid, command }: ConnectionOwner): string {
+  return `${pid} ${command}`;
+}
+
+/** A Map keeps the order of insertion, so its first key is the oldest. */
+function dropOldest(map: Map<string, unknown>, most: number): void {
+  for (const key of map.keys()) {
+    if (map.size <= most) return;
+    map.delete(key);
+  }
+}

@@ -1,0 +1,173 @@
+import type { Counts, TlsFacts } from '../../contract/index.ts';
+import type { AuthVerdict, ConnectionOwner, Fact, FactKind, ServiceMetadata, SocketAddress } from './facts.ts';
+
+export type FactOf<Kind extends FactKind> = Extract<Fact, { readonly kind: Kind }>;
+
+/** One request of a connection, as far as it has got. */
+export interface RequestState {
+  readonly number: number;
+  readonly atMs: number;
+  readonly method: string;
+  readonly path: string;
+  readonly userAgent: string | null;
+  readonly verdict: AuthVerdict | null;
+  readonly hasMetadata: boolean;
+  readonly status: number | null;
+  /** What the server refused, in its own words; the first is the one that counts. */
+  readonly errors: readonly string[];
+}
+
+/**
+ * Everything that is known about one connection, folded from its facts. Times are milliseconds since the epoch.
+ * Only the newest requests are held; all that was observed is in the facts themselves.
+ */
+export interface AttemptState {
+  readonly id: string;
+  readonly acceptedAtMs: number;
+  readonly lastAtMs: number;
+  readonly remote: SocketAddress | null;
+  readonly local: SocketAddress | null;
+  readonly owner: ConnectionOwner | null;
+  readonly plainHttp: FactOf<'plain-http'> | null;
+  readonly notTls: FactOf<'not-tls'> | null;
+  readonly hello: FactOf<'hello'> | null;
+  readonly secured: FactOf<'secured'> | null;
+  readonly tlsFailure: FactOf<'tls-failed'> | null;
+  readonly requests: readonly RequestState[];
+  /** Time of the newest request: the client went on after it had seen our certificate. */
+  readonly requestAtMs: number | null;
+  readonly userAgent: string | null;
+  readonly letIn: { readonly atMs: number; readonly tokenId: string | null } | null;
+  readonly metadata: { readonly atMs: number; readonly value: ServiceMetadata } | null;
+  readonly storedAtMs: number | null;
+  readonly counts: Counts;
+  readonly status: number | null;
+  readonly closed: FactOf<'closed'> | null;
+}
+
+const REQUESTS_HELD = 8;
+
+export const NO_COUNTS: Counts = { transaction: 0, span: 0, error: 0, metricset: 0, log: 0 };
+
+/**
+ * Folds one fact into an attempt; `null` begins one. Never throws, whatever the order of the facts. Facts come in order, so one that is dated before
+ * the last is dated with it: the clock was moved, and what is newest must stay newest.
+ */
+export function reduceAttempt(before: AttemptState | null, given: Fact): AttemptState {
+  const attempt = before ?? begun(given);
+  const fact = given.atMs >= attempt.lastAtMs ? given : { ...given, atMs: attempt.lastAtMs };
+  return { ...attempt, lastAtMs: fact.atMs, ...changes(attempt, fact) };
+}
+
+/** Version, cipher and names of a connection whose handshake finished, else null. */
+export function tlsFactsOf({ secured }: AttemptState): TlsFacts | null {
+  if (secured === null) return null;
+  return { version: secured.version, cipher: secured.cipher, sni: secured.sni, alpn: secured.alpn };
+}
+
+/** Sums two counts, kind by kind. */
+export function addCounts(one: Counts, other: Counts): Counts {
+  return {
+    transaction: one.transaction + other.transaction,
+    span: one.span + other.span,
+    error: one.error + other.error,
+    metricset: one.metricset + other.metricset,
+    log: one.log + other.log,
+  };
+}
+
+function begun(fact: Fact): AttemptState {
+  return {
+    id: fact.connection,
+    acceptedAtMs: fact.atMs,
+    lastAtMs: fact.atMs,
+    remote: null,
+    local: null,
+    owner: null,
+    plainHttp: null,
+    notTls: null,
+    hello: null,
+    secured: null,
+    tlsFailure: null,
+    requests: [],
+    requestAtMs: null,
+    userAgent: null,
+    letIn: null,
+    metadata: null,
+    storedAtMs: null,
+    counts: NO_COUNTS,
+    status: null,
+    closed: null,
+  };
+}
+
+function changes(attempt: AttemptState, fact: Fact): Partial<AttemptState> {
+  switch (fact.kind) {
+    case 'accepted':
+      return { acceptedAtMs: fact.atMs, remote: fact.remote, local: fact.local };
+    case 'owner':
+      return { owner: fact.owner };
+    case 'plain-http':
+      return { plainHttp: fact };
+    case 'not-tls':
+      return { notTls: fact };
+    case 'hello':
+      return { hello: fact };
+    case 'secured':
+      return { secured: fact };
+    case 'tls-failed':
+      return { tlsFailure: fact };
+    case 'request': {
+      const { method, path, userAgent, atMs } = fact;
+      return {
+        ...withRequest(attempt, fact, { method, path, userAgent, atMs }),
+        requestAtMs: atMs,
+        userAgent: userAgent ?? attempt.userAgent,
+      };
+    }
+    case 'authenticated':
+      return { ...withRequest(attempt, fact, { verdict: fact.verdict }), letIn: letIn(fact) ?? attempt.letIn };
+    case 'metadata':
+      return {
+        ...withRequest(attempt, fact, { hasMetadata: true }),
+        metadata: { atMs: fact.atMs, value: fact.metadata },
+      };
+    case 'stored':
+      return { storedAtMs: fact.atMs, counts: addCounts(attempt.counts, fact.counts) };
+    case 'rejected':
+      return withRequest(attempt, fact, { status: fact.status, errors: fact.errors });
+    case 'response':
+      return { ...withRequest(attempt, fact, { status: fact.status }), status: fact.status };
+    case 'closed':
+      return { closed: fact };
+  }
+}
+
+function letIn({ verdict, atMs }: FactOf<'authenticated'>): AttemptState['letIn'] {
+  if (verdict.result === 'accepted') return { atMs, tokenId: verdict.tokenId };
+  return verdict.result === 'not-needed' ? { atMs, tokenId: null } : null;
+}
+
+function withRequest(
+  attempt: AttemptState,
+  fact: { readonly request: number; readonly atMs: number },
+  change: Partial<RequestState>,
+): Pick<AttemptState, 'requests'> {
+  const known = attempt.requests.find(({ number }) => number === fact.request);
+  if (known !== undefined) {
+    return { requests: attempt.requests.map((each) => (each === known ? { ...known, ...change } : each)) };
+  }
+  const begun: RequestState = {
+    number: fact.request,
+    atMs: fact.atMs,
+    method: '',
+    path: '',
+    userAgent: null,
+    verdict: null,
+    hasMetadata: false,
+    status: null,
+    errors: [],
+    ...change,
+  };
+  return { requests: [...attempt.requests, begun].slice(-REQUESTS_HELD) };
+}

@@ -1,0 +1,122 @@
+import type { AgentIdentity, Counts } from '../../contract/index.ts';
+
+/**
+ * One thing that was observed about one connection. The endpoint emits facts and draws no conclusions; evidence folds them into attempts
+ * and ladders, diagnosis reads those. `atMs` is milliseconds since the epoch, with fractions. `request` numbers the requests of a connection from 1.
+ * A fact never holds a secret: header values are masked and bodies cut before the fact is made.
+ */
+export type Fact = { readonly connection: string; readonly atMs: number } & (
+  | { readonly kind: 'accepted'; readonly remote: SocketAddress; readonly local: SocketAddress }
+  | { readonly kind: 'owner'; readonly owner: ConnectionOwner }
+  /** Cleartext HTTP on the TLS port, with its request line. */
+  | { readonly kind: 'plain-http'; readonly requestLine: string }
+  /** Bytes that are neither TLS nor HTTP. */
+  | { readonly kind: 'not-tls' }
+  | {
+      readonly kind: 'hello';
+      readonly sni: string | null;
+      readonly alpn: readonly string[];
+      readonly versions: readonly string[];
+    }
+  | {
+      readonly kind: 'secured';
+      readonly version: string;
+      readonly cipher: string;
+      readonly sni: string | null;
+      readonly alpn: string | null;
+      readonly certificate: ServedCertificate;
+    }
+  /**
+   * The handshake ended without success. `alert` is the RFC 8446 §6 name; `by` is who sent it. Without an alert the client just left:
+   * `reset` (RST) or `closed` (FIN), or `timeout` where it went silent.
+   */
+  | {
+      readonly kind: 'tls-failed';
+      readonly alert: string | null;
+      readonly by: 'client' | 'endpoint';
+      readonly how: 'alert' | 'reset' | 'closed' | 'timeout';
+      readonly code: string | null;
+      readonly certificate: ServedCertificate;
+    }
+  | {
+      readonly kind: 'request';
+      readonly request: number;
+      readonly method: string;
+      readonly path: string;
+      readonly userAgent: string | null;
+      readonly headers: readonly (readonly [string, string])[];
+    }
+  | { readonly kind: 'authenticated'; readonly request: number; readonly verdict: AuthVerdict }
+  | { readonly kind: 'metadata'; readonly request: number; readonly metadata: ServiceMetadata }
+  | { readonly kind: 'stored'; readonly request: number; readonly counts: Counts; readonly service: string | null }
+  | { readonly kind: 'rejected'; readonly request: number; readonly status: number; readonly errors: readonly string[] }
+  | {
+      readonly kind: 'response';
+      readonly request: number;
+      readonly status: number;
+      readonly headers: readonly (readonly [string, string])[];
+      readonly body: string | null;
+    }
+  /** `bytesRead` counts decrypted bytes where TLS was up, raw ones before. `by` is `endpoint` where it closed because it was stopped. */
+  | {
+      readonly kind: 'closed';
+      readonly bytesRead: number;
+      readonly error: string | null;
+      readonly by: 'client' | 'endpoint';
+    }
+);
+
+export type FactKind = Fact['kind'];
+
+export interface SocketAddress {
+  readonly address: string;
+  readonly port: number;
+}
+
+export interface ServedCertificate {
+  readonly id: string;
+  readonly fingerprint256: string;
+  readonly names: readonly string[];
+  readonly notBefore: string;
+  readonly notAfter: string;
+}
+
+/** Who made a connection, and how sure that is (design.md §6, "Whose connection it is"). */
+export interface ConnectionOwner {
+  readonly pid: number;
+  /** Command line, redacted. */
+  readonly command: string;
+  readonly service: string | null;
+  readonly environment: string | null;
+  /** Catalogue id guessed from the command (`node` → nodejs), or null. */
+  readonly agentId: string | null;
+  readonly via: 'run' | 'socket';
+}
+
+/**
+ * What the Authorization header amounted to (reference B1). `hint` names a likely slip in a wrong token, found by comparing without telling:
+ * `whitespace`, `quotes`, `placeholder` (`${SECRET_TOKEN}` sent as it stands), `retired`, `api-key`, `masked` (bullets copied from the screen).
+ */
+export type AuthVerdict =
+  | { readonly result: 'accepted'; readonly tokenId: string; readonly state: 'active' | 'retiring' }
+  | { readonly result: 'not-needed' }
+  | { readonly result: 'missing' }
+  | {
+      readonly result: 'refused';
+      readonly hint: 'whitespace' | 'quotes' | 'placeholder' | 'retired' | 'api-key' | 'masked' | 'scheme' | null;
+    };
+
+export interface ServiceMetadata {
+  readonly service: string;
+  readonly environment: string | null;
+  readonly version: string | null;
+  readonly agent: AgentIdentity;
+  readonly language: string | null;
+  readonly runtime: string | null;
+  readonly framework: string | null;
+  readonly hostname: string | null;
+  readonly pid: number | null;
+}
+
+/** Takes facts as they are observed, in order for each connection; must not throw and must return at once. */
+export type FactSink = (fact: Fact) => void;

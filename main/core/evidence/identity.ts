@@ -1,0 +1,77 @@
+import type { AgentIdentity, Attribution } from '../../contract/index.ts';
+import type { KnownAgent } from '../diagnose/known-agent.ts';
+import type { AttemptState } from './attempt-state.ts';
+import { type AgentHeader, readUserAgent } from './user-agent.ts';
+
+/** Whose connection it is, and what says so. */
+export interface Identity {
+  readonly service: string | null;
+  readonly environment: string | null;
+  readonly agent: AgentIdentity | null;
+  readonly agentId: string | null;
+  readonly attribution: Attribution;
+}
+
+/** What is known beyond the connection itself. */
+export interface IdentityHints {
+  /** What the same process called itself on another connection. */
+  readonly process: { readonly service: string; readonly environment: string | null } | null;
+  /** The wiring that was open when the connection came. */
+  readonly wiring: { readonly agent: string; readonly service: string } | null;
+}
+
+/**
+ * Tells whose connection it is: its metadata, else its User-Agent, else the process that made it, else the one wiring that is open
+ * (design.md §6). A process or a User-Agent that does not fit the open wiring's agent is not put down to it: a health check by curl
+ * says nothing about the application.
+ */
+export function identify(attempt: AttemptState, hints: IdentityHints, agents: readonly KnownAgent[]): Identity {
+  const header = attempt.userAgent === null ? null : readUserAgent(attempt.userAgent);
+  const { metadata, owner } = attempt;
+  const agent = metadata?.value.agent ?? header?.agent ?? null;
+  const agentId = agentIdOf(attempt, agents);
+  const as = (attribution: Attribution, service: string | null, environment: string | null): Identity => ({
+    service,
+    environment,
+    agent,
+    agentId,
+    attribution,
+  });
+
+  if (metadata !== null) return as('metadata', metadata.value.service, metadata.value.environment);
+  if (header !== null && header.service !== null) {
+    return as('user-agent', header.service, environmentOf(header.service, attempt, hints));
+  }
+  if (hints.process !== null) {
+    return as(owner?.via === 'run' ? 'run' : 'environment', hints.process.service, hints.process.environment);
+  }
+  if (owner !== null && owner.service !== null) {
+    return as(owner.via === 'run' ? 'run' : 'environment', owner.service, owner.environment);
+  }
+  if (hints.wiring !== null && fits(attempt, header, agentId, hints.wiring.agent)) {
+    return { ...as('wiring', hints.wiring.service, null), agentId: hints.wiring.agent };
+  }
+  return as('none', null, null);
+}
+
+function agentIdOf(attempt: AttemptState, agents: readonly KnownAgent[]): string | null {
+  const name = attempt.metadata?.value.agent.name;
+  const { userAgent } = attempt;
+  const named = agents.find(({ metadataNames }) => name !== undefined && metadataNames.includes(name));
+  const seen = agents.find((agent) => userAgent !== null && userAgent.search(agent.userAgent) >= 0);
+  // An agent that names itself and is none of ours is not what its interpreter would suggest.
+  if (name !== undefined) return named?.id ?? null;
+  return seen?.id ?? attempt.owner?.agentId ?? null;
+}
+
+/** A User-Agent names no environment; the process may. */
+function environmentOf(service: string, { owner }: AttemptState, hints: IdentityHints): string | null {
+  if (hints.process?.service === service) return hints.process.environment;
+  return owner?.service === service ? owner.environment : null;
+}
+
+function fits(attempt: AttemptState, header: AgentHeader | null, agentId: string | null, wired: string): boolean {
+  if (attempt.userAgent !== null && header === null) return false;
+  if (attempt.owner !== null && attempt.owner.agentId !== wired) return false;
+  return agentId === null || agentId === wired;
+}

@@ -1,0 +1,31 @@
+import type { SocketAddress } from './facts.ts';
+
+/** The process at the other end of a connection. */
+export interface SocketOwner {
+  readonly pid: number;
+  /** The processes that started it, the nearest first. */
+  readonly ancestors: readonly number[];
+  /** Base name of its executable, e.g. `node` or `python3.11`. */
+  readonly executable: string;
+  /** Command line, redacted. */
+  readonly command: string;
+  /** What its environment says its service is, or null. */
+  readonly service: string | null;
+  readonly environment: string | null;
+}
+
+/** Finds out who made a connection to this machine. */
+export interface OwnerLookup {
+  /**
+   * Yields the owner of the socket at `remote` that is connected to `local`, or null where it cannot be told in time: another user's,
+   * another machine's, gone already, or too many connections at once.
+   */
+  find(remote: SocketAddress, local: SocketAddress): Promise<SocketOwner | null>;
+  /** Why owners cannot be told on this system at all, or null. */
+  readonly unavailable: string | null;
+}
+
+/** The lookup of a system for which there is none yet: it finds nobody and says why. */
+export function noOwnerLookup(why: string): OwnerLookup {
+  return { find: async () => null, unavailable: why };
+}

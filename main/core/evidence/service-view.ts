@@ -1,0 +1,30 @@
+import type { Endpoint, Service } from '../../contract/index.ts';
+import type { Wiring } from '../agents/definition.ts';
+import { diagnoseService } from '../diagnose/diagnose-service.ts';
+import type { KnownAgent } from '../diagnose/known-agent.ts';
+import { readLadder } from './ladder.ts';
+import { ladderSteps } from './ladder-steps.ts';
+import type { ServiceSum } from './service-sum.ts';
+
+/** What a view needs to know beyond the service itself. */
+export interface Surroundings {
+  readonly endpoint: Endpoint | null;
+  readonly agents: readonly KnownAgent[];
+  /** The values for cures in an agent's dialect. */
+  wiringFor(agentId: string | null, service: string | null): Wiring;
+}
+
+/** A service as it is shown at this moment. */
+export function viewService(sum: ServiceSum, { endpoint, agents, wiringFor }: Surroundings): Service {
+  const { ladder, firstSeenMs, lastSeenMs, ...rest } = sum;
+  const reading = readLadder(ladder);
+  const definition = agents.find(({ id }) => id === sum.agentId) ?? null;
+  return {
+    ...rest,
+    steps: ladderSteps(ladder, reading, { endpoint, counts: sum.counts }),
+    stoppedAt: reading.stoppedAt,
+    diagnosis: diagnoseService(reading, endpoint, { definition, wiring: wiringFor(sum.agentId, sum.service) }),
+    firstSeenAt: new Date(firstSeenMs).toISOString(),
+    lastSeenAt: new Date(lastSeenMs).toISOString(),
+  };
+}

@@ -1,0 +1,45 @@
+import { join, posix, win32 } from 'node:path';
+import type { Host } from './host.ts';
+
+/** Where everything of one Sealwire lives (design.md §5). Paths only; nothing is created. */
+export interface Folders {
+  readonly home: string;
+  readonly settings: string;
+  readonly ledger: string;
+  readonly events: string;
+  readonly logs: string;
+  readonly run: string;
+  readonly vaultFile: string;
+  readonly workspaces: string;
+}
+
+/**
+ * The data folder: `explicit` (`--home`), else `$SEALWIRE_HOME`, else the platform's own place (XDG base directory specification,
+ * `~/Library/Application Support`, `%APPDATA%`).
+ */
+export function dataFolder(host: Pick<Host, 'platform' | 'env' | 'homeFolder'>, explicit?: string): string {
+  const chosen = explicit ?? host.env.SEALWIRE_HOME;
+  if (chosen !== undefined && chosen !== '') return chosen;
+  if (host.platform === 'win32') {
+    return win32.join(host.env.APPDATA ?? win32.join(host.homeFolder, 'AppData', 'Roaming'), 'Sealwire');
+  }
+  if (host.platform === 'darwin') return posix.join(host.homeFolder, 'Library', 'Application Support', 'Sealwire');
+  const xdg = host.env.XDG_DATA_HOME;
+  return posix.join(
+    xdg !== undefined && posix.isAbsolute(xdg) ? xdg : posix.join(host.homeFolder, '.local', 'share'),
+    'sealwire',
+  );
+}
+
+export function foldersOf(home: string): Folders {
+  return {
+    home,
+    settings: join(home, 'settings.json'),
+    ledger: join(home, 'ledger.jsonl'),
+    events: join(home, 'events.sqlite'),
+    logs: join(home, 'logs'),
+    run: join(home, 'run'),
+    vaultFile: join(home, 'vault.sealed'),
+    workspaces: join(home, 'workspaces'),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Push } from '../../contract/index.ts';
+import type { AgentDefinition } from '../agents/definition.ts';
+import { createEndpoint } from '../endpoint/endpoint.ts';
+import { type OpenedEventStore, openEventStore } from '../events/open-event-store.ts';
+import { createEvidence } from '../evidence/evidence.ts';
+import { ownerLookupFor } from '../evidence/owner-lookup-for.ts';
+import type { Folders } from '../host/folders.ts';
+import type { Host } from '../host/host.ts';
+import type { Log } from '../log/log.ts';
+import type { Agents, EndpointService, Evidence, Preferences, Security } from '../parts.ts';
+
+/** The parts that watch and listen: event store, evidence, endpoint. */
+export interface LiveParts {
+  readonly store: OpenedEventStore;
+  readonly evidence: Evidence;
+  readonly endpoint: EndpointService;
+}
+
+/** The live parts, opened together when one of them is first needed. */
+export interface Live {
+  open(): Promise<LiveParts>;
+  /** Null while nothing has needed them. */
+  opened(): LiveParts | null;
+  close(): Promise<void>;
+}
+
+export interface LiveOptions {
+  readonly host: Host;
+  readonly folders: Folders;
+  readonly security: Security;
+  readonly preferences: Preferences;
+  readonly catalogue: readonly AgentDefinition[];
+  readonly agents: Agents;
+  readonly log: Log;
+  push(push: Push): void;
+}
+
+/** Makes the live parts reachable without opening them. The endpoint does not listen until it is told to. */
+export function createLive(options: LiveOptions): Live {
+  let opening: Promise<LiveParts> | null = null;
+  let parts: LiveParts | null = null;
+
+  const open = (): Promise<LiveParts> => {
+    opening ??= openParts(options).then((opened) => {
+      parts = opened;
+      return opened;
+    });
+    return opening;
+  };
+
+  return {
+    open,
+    opened: () => parts,
+    close: async () => {
+      const opened = await opening;
+      opening = null;
+      parts = null;
+      await opened?.endpoint.close();
+      await opened?.evidence.close();
+      await opened?.store.close();
+    },
+  };
+}
+
+async function openParts(options: LiveOptions): Promise<LiveParts> {
+  const { host, folders, security, preferences, catalogue, agents, log, push } = options;
+  const store = await openEventStore({
+    host,
+    path: folders.events,
+    retention: () => preferences.get().retention,
+    didStore: (events) => push({ topic: 'events', events }),
+  });
+  const evidence = createEvidence({
+    host,
+    store,
+    agents: catalogue,
+    wiring: (agentId) => agents.wiring(agentId),
+    owners: ownerLookupFor(host),
+    push,
+    log,
+  });
+  await evidence.recalled;
+  const endpoint = createEndpoint({
+    host,
+    identity: () => security.identity(),
+    tokenBook: security.tokenBook,
+    sink: evidence.sink,
+    intake: store.intake,
+    didChange: (state) => {
+      log.write(state.listening ? 'the endpoint listens' : 'the endpoint does not listen', {
+        url: state.url,
+        problem: state.problem?.message ?? null,
+      });
+      evidence.endpointChanged(state);
+      push({ topic: 'changed', what: ['endpoint', 'status'] });
+    },
+  });
+  return { store, evidence, endpoint };
+}

@@ -1,0 +1,122 @@
+import type {
+  Attempt,
+  AttemptDetail,
+  Authority,
+  Certificate,
+  Endpoint,
+  LedgerEntry,
+  Notice,
+  ParsedInput,
+  ProcedureOutput,
+  SealwireError,
+  Secret,
+  Service,
+  Settings,
+  Token,
+  Vault,
+  VaultKind,
+} from '../contract/index.ts';
+import type { Wiring } from './agents/definition.ts';
+import type { EndpointSettings, ServerIdentity, TokenBook } from './endpoint/ports.ts';
+import type { FactSink } from './evidence/facts.ts';
+
+/*
+ * The parts that `core.ts` composes, each seen from outside. A part knows the others only by what it is handed when it is opened,
+ * so each is tested with a few lines in place of the rest.
+ */
+
+/** Authorities, certificates, tokens and the vault of one workspace. Methods reject with catalogue errors. */
+export interface Security {
+  readonly workspace: string;
+  initialised(): boolean;
+  /** What the endpoint is to present; null before the first click or while the vault is locked. */
+  identity(): ServerIdentity | null;
+  /** Why there is none, as an error with the next step. */
+  whyNoIdentity(): SealwireError;
+  readonly tokenBook: TokenBook;
+  /** PEM file of the current authority, also where it lasts only for this run; null before the first click. */
+  caPath(): string | null;
+  authorities(): Authority[];
+  certificates(): Certificate[];
+  tokens(): Token[];
+  vault(): Vault;
+  notices(): Notice[];
+  /** The `authority`, `names` and `vault` of `init.plan`. */
+  plan(): Promise<Pick<ProcedureOutput<'init.plan'>, 'authority' | 'names' | 'vault'>>;
+  /** The one click without the endpoint. All or nothing: a failure, or a kill at any moment, leaves what was before. */
+  initialise(
+    input: ParsedInput<'init.run'>,
+  ): Promise<Pick<ProcedureOutput<'init.run'>, 'authority' | 'certificate' | 'token'>>;
+  useVault(use: VaultKind, passphrase: Secret | null): Promise<Vault>;
+  unlockVault(passphrase: Secret): Promise<Vault>;
+  issueCertificate(names: readonly string[]): Promise<Certificate>;
+  showCertificate(id: string): ProcedureOutput<'certificate.show'>;
+  showToken(): Promise<Secret>;
+  rotateToken(): Promise<Token>;
+  retireToken(id: string): Promise<void>;
+  /** Everything this workspace keeps, in folders and in the vault, as lines for a person; `removeAll` takes exactly that away. */
+  removalPlan(): string[];
+  removeAll(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Preferences {
+  get(): Settings;
+  set(change: Partial<Settings>): Settings;
+  /** What was wrong with the file that was found, kept aside and said. */
+  notices(): Notice[];
+}
+
+/** The record of changes outside Sealwire's own folder. Written before the change (`planned`), again after it (`done`, `undone`). */
+export interface Ledger {
+  list(): LedgerEntry[];
+  plan(entry: { readonly what: string; readonly where: string; readonly undo: string | null }): string;
+  mark(id: string, state: 'done' | 'undone'): void;
+  notices(): Notice[];
+}
+
+export interface EndpointService {
+  /** Listens on every address or on none: rejects with `PORT_TAKEN` or `ADDRESS_UNAVAILABLE`, and `state().problem` then says it too. */
+  start(settings: EndpointSettings): Promise<Endpoint>;
+  stop(): Promise<Endpoint>;
+  /** What would stop it from listening so, found out by trying; null where nothing would. */
+  portProblem(settings: EndpointSettings): Promise<ProcedureOutput<'init.plan'>['portProblem']>;
+  state(): Endpoint;
+  /** New connections get the new certificate, open ones live on. */
+  present(identity: ServerIdentity): void;
+  close(): Promise<void>;
+}
+
+export interface Evidence {
+  readonly sink: FactSink;
+  services(): Service[];
+  attempts(query: ParsedInput<'attempt.list'>): Attempt[];
+  attempt(id: string): AttemptDetail | null;
+  forget(service: string | null, environment: string | null): void;
+  /** A process that `run` started; its connections, and those of its children, are the service's. */
+  launched(process: {
+    readonly pid: number;
+    readonly agent: string;
+    readonly service: string;
+    readonly command: string;
+  }): void;
+  openWiring(wiring: { readonly agent: string; readonly service: string } | null): void;
+  /** Ladders change when the endpoint starts, stops or moves: the ones that wait then say why. */
+  endpointChanged(endpoint: Endpoint): void;
+  close(): Promise<void>;
+}
+
+export interface Agents {
+  list(): Promise<ProcedureOutput<'agent.list'>['agents']>;
+  show(input: ParsedInput<'agent.show'>, reveal: Secret | null): Promise<ProcedureOutput<'agent.show'>>;
+  launch(input: ParsedInput<'agent.launch'>, token: Secret | null): Promise<ProcedureOutput<'agent.launch'>>;
+  /** The `sealwire run -- …` line for a framework, as the Connect screen shows it, quoted for this machine's shell. */
+  runCommand(input: {
+    readonly agent: string;
+    readonly framework?: string | undefined;
+    readonly service: string;
+  }): Promise<string>;
+  /** The values that cures are written with; null stands for an agent that is not known. */
+  wiring(agentId: string | null): Wiring;
+  projects(input: ParsedInput<'project.list'>): Promise<ProcedureOutput<'project.list'>['projects']>;
+}

@@ -1,0 +1,16 @@
+import type { Handlers } from '../../contract/index.ts';
+import type { Live } from '../live/live.ts';
+import type { EndpointControl } from './endpoint-control.ts';
+
+/** Procedures of the endpoint and of the events it stored. */
+export function endpointProcedures(
+  endpoint: EndpointControl,
+  live: Live,
+): Pick<Handlers, 'endpoint.start' | 'endpoint.stop' | 'event.list' | 'event.purge'> {
+  return {
+    'endpoint.start': async (input) => endpoint.start(input),
+    'endpoint.stop': async () => endpoint.stop(),
+    'event.list': async (query) => ({ events: await (await live.open()).store.query(query) }),
+    'event.purge': async () => ({ removed: await (await live.open()).store.purge() }),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Handlers } from '../../contract/index.ts';
+import type { Host } from '../host/host.ts';
+import type { Security } from '../parts.ts';
+import { runProbe } from '../probe/run-probe.ts';
+import type { EndpointControl } from './endpoint-control.ts';
+
+/** `probe.run`: one real transaction to the endpoint, or to the server at `url`, with this workspace's CA and token. */
+export function probeProcedure(parts: {
+  readonly host: Host;
+  readonly version: string;
+  readonly security: Security;
+  readonly endpoint: EndpointControl;
+  readonly auth: 'token' | 'none';
+}): Pick<Handlers, 'probe.run'> {
+  const { host, version, security, endpoint, auth } = parts;
+  return {
+    'probe.run': async ({ url }) =>
+      runProbe({
+        host,
+        version,
+        url: url ?? endpoint.url(),
+        caPath: security.caPath(),
+        token: auth === 'token' && security.initialised() ? await security.showToken() : null,
+      }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Handlers, Notice } from '../../contract/index.ts';
+import type { Folders } from '../host/folders.ts';
+import type { Host } from '../host/host.ts';
+import type { Live } from '../live/live.ts';
+import type { Ledger, Preferences, Security } from '../parts.ts';
+import type { AppFacts } from './app-procedures.ts';
+import { keptAsideNotice } from './kept-aside-notice.ts';
+
+/** The one picture of everything: what is kept, what listens, who reports, and what needs the person. */
+export function statusOf(parts: {
+  readonly host: Pick<Host, 'disk'>;
+  readonly folders: Folders;
+  readonly facts: AppFacts;
+  readonly security: Security;
+  readonly preferences: Preferences;
+  readonly ledger: Ledger;
+  readonly live: Live;
+}): Handlers['status'] {
+  const { host, folders, facts, security, preferences, ledger, live } = parts;
+  return async () => {
+    const { store, evidence, endpoint } = await live.open();
+    const state = endpoint.state();
+    const notices: Notice[] = [
+      ...security.notices(),
+      ...preferences.notices(),
+      ...ledger.notices(),
+      ...store.notices(),
+    ];
+    const earlier = keptAsideNotice(host, folders, notices);
+    return {
+      workspace: security.workspace,
+      initialised: security.initialised(),
+      endpoint: state.listening || state.problem !== null || state.since !== null ? state : null,
+      authorities: security.authorities(),
+      certificates: security.certificates(),
+      tokens: security.tokens(),
+      vault: security.vault(),
+      services: evidence.services(),
+      notices: earlier === null ? notices : [...notices, earlier],
+      version: facts.version,
+      home: facts.home,
+    };
+  };
+}

@@ -1,0 +1,97 @@
+import type { Notice } from '../../contract/index.ts';
+import type { VaultPlace } from '../vault/vault-place.ts';
+import type { WorkspaceRecord } from './workspace-record.ts';
+import { daysLeft } from './workspace-shapes.ts';
+
+/** From here on the interface asks for a renewal. */
+const EXPIRES_SOON_DAYS = 30;
+
+/** What time does to the current authority and certificate: expired, about to expire, or not valid yet because the clock went back. */
+export function timeNotices(now: Date, record: WorkspaceRecord | null): Notice[] {
+  const authority = record?.authorities.find(({ current }) => current);
+  const certificate = record?.certificates.find(({ inUse }) => inUse);
+  return [
+    ...(authority === undefined ? [] : timeNotice(now, 'authority', authority)),
+    ...(certificate === undefined ? [] : timeNotice(now, 'certificate', certificate)),
+  ];
+}
+
+/** What a person should know about where the secrets are. */
+export function vaultNotices(place: VaultPlace, isInitialised: boolean): Notice[] {
+  if (place.state === 'ready') {
+    if (place.use !== 'session' || !isInitialised) return [];
+    return [
+      {
+        id: 'vault-session',
+        level: 'attention',
+        title: 'Secrets last for this session only',
+        text: 'Authority and token end when Sealwire stops; every agent needs new ones after that. Choose a keychain or a passphrase file to keep them.',
+        screen: '/settings',
+      },
+    ];
+  }
+  if (place.state === 'unchosen') return [];
+  return [
+    {
+      id: `vault-${place.state}`,
+      level: isInitialised ? 'failed' : 'attention',
+      title: place.state === 'locked' ? 'The vault is locked' : 'The vault cannot be reached',
+      text: `${place.problem.message} ${place.problem.fix}`,
+      screen: '/settings',
+    },
+  ];
+}
+
+/** Entries of a vault that nothing uses any more, and that it did not let go of. */
+export function leftoverNotices(unreached: number): Notice[] {
+  if (unreached === 0) return [];
+  return [
+    {
+      id: 'vault-leftovers',
+      level: 'attention',
+      title: 'Old entries are still in the vault',
+      text: `${unreached === 1 ? 'One entry' : `${unreached} entries`} that nothing uses any more could not be deleted yet. Sealwire tries again at the next start.`,
+      screen: '/settings',
+    },
+  ];
+}
+
+const CURES = {
+  authority:
+    'Make a new authority with Make it secure (or `sealwire init`); every agent then needs its new certificate.',
+  certificate: 'Issue it again (`sealwire init`, or the Certificates screen); nothing else changes.',
+} as const;
+
+function timeNotice(
+  now: Date,
+  what: 'authority' | 'certificate',
+  { notBefore, notAfter }: { readonly notBefore: string; readonly notAfter: string },
+): Notice[] {
+  const days = daysLeft(now, notAfter);
+  const notice = (id: string, level: Notice['level'], title: string, text: string): Notice[] => [
+    { id: `${what}-${id}`, level, title, text, screen: '/certificates' },
+  ];
+  if (now.getTime() < Date.parse(notBefore)) {
+    return notice(
+      'not-yet-valid',
+      'failed',
+      `The ${what} is not valid yet`,
+      `It is valid from ${notBefore}, and this machine's clock says ${now.toISOString()}. Clients refuse it. Set the clock right.`,
+    );
+  }
+  if (now.getTime() > Date.parse(notAfter)) {
+    return notice(
+      'expired',
+      'failed',
+      `The ${what} has expired`,
+      `It ended on ${notAfter}; clients refuse it. ${CURES[what]}`,
+    );
+  }
+  if (days >= EXPIRES_SOON_DAYS) return [];
+  return notice(
+    'expires',
+    'attention',
+    `The ${what} expires in ${days} days`,
+    `It ends on ${notAfter}. ${CURES[what]}`,
+  );
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isCurrent, stamped } from './build-stamp.mjs';
+
+/*
+ * `npm run build`: the interface into dist/ui and the command line into dist/cli, each kept where its sources have not changed. `--interface` and `--cli` build
+ * one of the two.
+ */
+
+const root = resolve(import.meta.dirname, '..', '..');
+const { values } = parseArgs({ options: { interface: { type: 'boolean' }, cli: { type: 'boolean' } } });
+const isWhole = values.interface !== true && values.cli !== true;
+
+if (isWhole || values.interface === true) await buildInterface();
+if (isWhole || values.cli === true) await buildCommandLine();
+
+async function buildInterface(): Promise<void> {
+  if (isCurrent(root, 'ui')) return;
+  const { build } = await import('vite');
+  await stamped(root, 'ui', async () => {
+    await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+  });
+}
+
+async function buildCommandLine(): Promise<void> {
+  if (isCurrent(root, 'cli')) return;
+  await stamped(root, 'cli', bundleCommandLine);
+}
+
+/**
+ * One folder without subfolders, because workers and the probe are looked for beside the chunk that starts them. What a bundle cannot list, it is told:
+ * the commands, and the modules of the agent catalogue. The keychain's native package stays outside.
+ */
+async function bundleCommandLine(): Promise<void> {
+  const { build } = await import('esbuild');
+  const main = join(root, 'main');
+  const outdir = join(root, 'dist', 'cli');
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    entryPoints: {
+      sealwire: join(main, 'entry', 'cli.ts'),
+      'intake-worker': join(main, 'core', 'events', 'intake-worker.ts'),
+      'query-worker': join(main, 'core', 'events', 'query-worker.ts'),
+      'probe-process': join(main, 'core', 'probe', 'probe-process.ts'),
+    },
+    outdir,
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22.18',
+    external: ['@napi-rs/keyring'],
+    legalComments: 'linked',
+    logLevel: 'warning',
+    // Packages written as CommonJS ask for Node's own modules with `require`, which a module does not have.
+    banner: { js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);" },
+    define: {
+      SEALWIRE_ASSETS: JSON.stringify('../../assets/'),
+      SEALWIRE_COMMANDS: JSON.stringify(commandsIn(join(main, 'cli', 'commands'))),
+    },
+    plugins: [
+      {
+        name: 'agent-catalogue',
+        setup: ({ onLoad }) => {
+          onLoad({ filter: /[\\/]agents[\\/]catalogue\.ts$/ }, ({ path }) => ({
+            contents: withCatalogue(path),
+            loader: 'ts',
+            resolveDir: join(path, '..'),
+          }));
+        },
+      },
+    ],
+  });
+}
+
+/** `token show` for `token/show.ts`, as the source tree's own listing in `main/cli/catalogue.ts` has it. */
+function commandsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.slice(0, -'.ts'.length).split(/[\\/]/).join(' '))
+    .sort();
+}
+
+/** The module with every file of its `catalogue` folder imported ahead of it. */
+function withCatalogue(path: string): string {
+  const files = readdirSync(path.replace(/\.ts$/, '')).filter((name) => name.endsWith('.ts'));
+  const imports = files.map((name, at) => `import * as agent${at} from './catalogue/${name}';`);
+  const list = `const SEALWIRE_CATALOGUE = [${files.map((_, at) => `agent${at}`).join(', ')}];`;
+  return [...imports, list, readFileSync(path, 'utf8')].join('\n');
+}

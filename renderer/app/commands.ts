@@ -1,0 +1,124 @@
+import type { AgentSummary, ProcedureName, Settings, Status } from '../../main/contract/index.ts';
+import { addressOf } from './router.ts';
+import { SCREENS } from './screens.tsx';
+import { serviceAddress } from './service-address.ts';
+
+/** What a command does: go somewhere, choose a theme, or call a procedure that needs nothing and say what was done. */
+export type CommandAct =
+  | { readonly kind: 'go'; readonly to: string }
+  | { readonly kind: 'theme'; readonly theme: Settings['theme'] }
+  | {
+      readonly kind: 'call';
+      readonly procedure: Extract<ProcedureName, 'endpoint.start' | 'endpoint.stop'>;
+      readonly said: string;
+    };
+
+export interface Command {
+  readonly id: string;
+  readonly title: string;
+  readonly group: 'Screen' | 'Agent' | 'Service' | 'Action';
+  /** Further words that find it. */
+  readonly words: string;
+  readonly act: CommandAct;
+}
+
+/** Every command there is in this state. What asks before it acts leads to the screen that asks. */
+export function commandsOf(status: Status, agents: readonly AgentSummary[]): Command[] {
+  const screens = SCREENS.filter(({ icon, isAlways }) => icon !== null && (status.initialised || isAlways)).map(
+    ({ path, title }): Command => ({
+      id: `screen${path}`,
+      title,
+      group: 'Screen',
+      words: '',
+      act: { kind: 'go', to: path },
+    }),
+  );
+  return [...screens, ...(status.initialised ? whenInitialised(status, agents) : []), ...THEMES];
+}
+
+/** The commands whose title or words hold every word of the text; those whose title starts with it come first. */
+export function matching(commands: readonly Command[], text: string): Command[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const found = commands.filter(({ title, words: more, group }) => {
+    const all = `${title} ${more} ${group}`.toLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+  const start = words.join(' ');
+  const isFirst = ({ title }: Command): boolean => start !== '' && title.toLowerCase().startsWith(start);
+  return [...found.filter(isFirst), ...found.filter((command) => !isFirst(command))];
+}
+
+function whenInitialised(status: Status, agents: readonly AgentSummary[]): Command[] {
+  const endpoint: Command =
+    status.endpoint?.listening === true
+      ? {
+          id: 'stop-endpoint',
+          title: 'Stop the endpoint',
+          group: 'Action',
+          words: 'listen port off',
+          act: { kind: 'call', procedure: 'endpoint.stop', said: 'The endpoint is stopped.' },
+        }
+      : {
+          id: 'start-endpoint',
+          title: 'Start the endpoint',
+          group: 'Action',
+          words: 'listen port on',
+          act: { kind: 'call', procedure: 'endpoint.start', said: 'The endpoint is listening.' },
+        };
+  return [
+    ...agents.map(
+      ({ id, title, keywords }): Command => ({
+        id: `agent-${id}`,
+        title: `Connect ${title}`,
+        group: 'Agent',
+        words: keywords.join(' '),
+        act: { kind: 'go', to: `/connect/${id}` },
+      }),
+    ),
+    ...status.services.map(
+      (service): Command => ({
+        id: `service-${service.service}-${service.environment}`,
+        title: service.service ?? 'Unidentified connections',
+        group: 'Service',
+        words: `${service.environment ?? ''} ${service.agent?.name ?? ''}`,
+        act: { kind: 'go', to: serviceAddress(service) },
+      }),
+    ),
+    action('probe', 'Send a test transaction', 'probe check ladder', addressOf('/', { do: 'probe' })),
+    action('issue', 'Issue a certificate', 'names san leaf renew', addressOf('/certificates', { do: 'issue' })),
+    action('rotate', 'Rotate the secret token', 'new token', addressOf('/tokens', { do: 'rotate' })),
+    endpoint,
+    action('diagnostics', 'Save a diagnostics bundle', 'support log report', '/settings'),
+  ];
+}
+
+function action(id: string, title: string, words: string, to: string): Command {
+  return { id, title, group: 'Action', words, act: { kind: 'go', to } };
+}
+
+const THEMES: readonly Command[] = [
+  {
+    id: 'theme-light',
+    title: 'Light theme',
+    group: 'Action',
+    words: 'appearance',
+    act: { kind: 'theme', theme: 'light' },
+  },
+  {
+    id: 'theme-dark',
+    title: 'Dark theme',
+    group: 'Action',
+    words: 'appearance night',
+    act: { kind: 'theme', theme: 'dark' },
+  },
+  {
+    id: 'theme-system',
+    title: 'System theme',
+    group: 'Action',
+    words: 'appearance',
+    act: { kind: 'theme', theme: 'system' },
+  },
+];

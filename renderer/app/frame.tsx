@@ -1,0 +1,103 @@
+import { type ReactElement, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import type { Status } from '../../main/contract/index.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Page } from '../ui/page.tsx';
+import styles from './frame.module.css';
+import { Link } from './link.tsx';
+import { LinkBanner } from './link-banner.tsx';
+import { PaletteHost } from './palette-host.tsx';
+import { Rail } from './rail.tsx';
+import { usePlace } from './router.ts';
+import { screenAt } from './screens.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** The window: rail, top bar, the screen that the address names. */
+export function Frame({ status }: { readonly status: Status }): ReactElement {
+  const { path } = usePlace();
+  const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const found = screenAt(path);
+  // Another agent on Connect is a choice on one page, not another page.
+  const content = useFocusOnArrival(`${found?.screen.path} ${found?.rest === ''}`);
+
+  return (
+    <div className={styles.frame}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('content')?.focus()}>
+        Skip to content
+      </button>
+      <Rail current={found?.screen.path ?? null} />
+      <TopBar status={status} onPalette={() => setIsPaletteOpen(true)} />
+      <main id="content" className={styles.content} ref={content} tabIndex={-1}>
+        <LinkBanner endpoint={status.endpoint} />
+        {found === null ? (
+          <Page title="Nothing is at this address">
+            <Empty
+              title={path}
+              actions={
+                <Link to="/" className={buttonClass('primary')}>
+                  Go to Home
+                </Link>
+              }
+            />
+          </Page>
+        ) : !status.initialised && !found.screen.isAlways ? (
+          <Page title={found.screen.title}>
+            <Empty
+              title="Nothing has been made secure yet"
+              actions={
+                <Link to="/" className={buttonClass('primary')}>
+                  Make it secure
+                </Link>
+              }
+            >
+              There is no authority, certificate or token to show. One click on Home makes all three.
+            </Empty>
+          </Page>
+        ) : (
+          <Suspense key={found.screen.path} fallback={null}>
+            <found.screen.view status={status} rest={found.rest} />
+          </Suspense>
+        )}
+      </main>
+      <PaletteHost status={status} isOpen={isPaletteOpen} onToggle={setIsPaletteOpen} />
+    </div>
+  );
+}
+
+/**
+ * Moves the focus to the heading of a screen that was gone to, as loading a page would, so that keyboard and screen reader start there.
+ * A screen may show a first heading while it asks the core and another once it knows: until the person does something, the focus
+ * follows. Not on the first screen, and not while only the query changes.
+ */
+function useFocusOnArrival(page: string): RefObject<HTMLElement | null> {
+  const content = useRef<HTMLElement>(null);
+  const former = useRef(page);
+
+  useEffect(() => {
+    const element = content.current;
+    if (former.current === page || element === null) return;
+    former.current = page;
+    window.scrollTo(0, 0);
+
+    let hasArrived = false;
+    const follow = (): void => {
+      if (hasArrived && document.activeElement !== document.body) return;
+      const heading = element.querySelector<HTMLElement>('[data-page-heading]');
+      heading?.focus({ preventScroll: true });
+      hasArrived = heading !== null;
+    };
+    const watcher = new MutationObserver(follow);
+    const stop = (): void => {
+      watcher.disconnect();
+      window.removeEventListener('keydown', stop);
+      window.removeEventListener('pointerdown', stop);
+    };
+    watcher.observe(element, { childList: true, subtree: true });
+    window.addEventListener('keydown', stop);
+    window.addEventListener('pointerdown', stop);
+    follow();
+    return stop;
+  }, [page]);
+
+  return content;
+}

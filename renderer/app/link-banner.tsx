@@ -1,0 +1,44 @@
+import type { ReactElement } from 'react';
+import type { Endpoint } from '../../main/contract/index.ts';
+import { useLink } from '../bridge/link.ts';
+import { useAct } from '../bridge/procedure.ts';
+import { Button } from '../ui/button.tsx';
+import { Problem } from '../ui/problem.tsx';
+
+/** What keeps everything below from being true at this moment: no connection to the core, or an endpoint that does not listen. */
+export function LinkBanner({ endpoint }: { readonly endpoint: Endpoint | null }): ReactElement | null {
+  const link = useLink();
+  const start = useAct('endpoint.start');
+
+  if (link.state === 'lost' || link.isStopped) {
+    return (
+      <Problem
+        tone="attention"
+        problem={{
+          message: link.isStopped
+            ? 'Sealwire was stopped. What you see is what it last said.'
+            : 'The connection to Sealwire is lost. What you see is what it last said.',
+          fix: link.isStopped
+            ? 'Start it again with `sealwire up`; it prints a new link.'
+            : 'This page tries again by itself. If Sealwire was stopped, start it with `sealwire up`.',
+        }}
+      />
+    );
+  }
+  if (endpoint === null || endpoint.listening) return null;
+  const problem = start.error ??
+    endpoint.problem ?? {
+      message: `The endpoint is stopped. Nothing can reach ${endpoint.url}.`,
+      fix: 'Start it again; certificates and token stay as they are.',
+    };
+  return (
+    <Problem problem={problem} tone={endpoint.problem === null && start.error === null ? 'attention' : 'failed'}>
+      <Button isBusy={start.isPending} onClick={() => start.mutate({})}>
+        {endpoint.problem === null ? 'Start endpoint' : 'Try again'}
+      </Button>
+      <Button isBusy={start.isPending} onClick={() => start.mutate({ port: 0 })}>
+        Use any free port
+      </Button>
+    </Problem>
+  );
+}

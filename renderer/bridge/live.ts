@@ -1,0 +1,89 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ChangedTopic, ProcedureInput, ProcedureName, ProcedureOutput, Push } from '../../main/contract/index.ts';
+import type { Bridge } from './bridge.ts';
+import { useLink } from './link.ts';
+import { withAttempt, withEvents, withService } from './live-lists.ts';
+
+/** Pushes are applied together at most this often, so that a busy endpoint costs a few renders a second. */
+const GATHER_MS = 50;
+
+/** Which answers a topic makes out of date. */
+const STALE: Readonly<Record<ChangedTopic, readonly ProcedureName[]>> = {
+  status: ['status', 'init.plan'],
+  vault: ['status', 'vault.status', 'init.plan', 'settings.get'],
+  endpoint: ['status', 'init.plan', 'settings.get', 'agent.show'],
+  certificates: ['status', 'certificate.list', 'certificate.show', 'authority.list', 'agent.show'],
+  tokens: ['status', 'token.list'],
+  services: ['status', 'service.list'],
+  attempts: ['attempt.list', 'attempt.show'],
+  events: ['event.list'],
+  ledger: ['ledger.list'],
+  settings: ['settings.get', 'status'],
+};
+
+/** Follows the core's pushes into the cache; on every (re)connection all answers are asked for again. Returns what ends it. */
+export function followPushes(bridge: Bridge, cache: QueryClient): () => void {
+  let gathered: Push[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  function apply(): void {
+    timer = null;
+    const pushes = gathered;
+    gathered = [];
+    const stale = new Set<ProcedureName>();
+    for (const push of pushes) applyPush(cache, push, stale);
+    for (const name of stale) void cache.invalidateQueries({ queryKey: [name] });
+  }
+
+  const end = bridge.listen(
+    (push) => {
+      if (push.topic === 'stopping') useLink.setState({ isStopped: true });
+      gathered.push(push);
+      timer ??= setTimeout(apply, GATHER_MS);
+    },
+    (state) => {
+      useLink.setState(state === 'open' ? { state, isStopped: false } : { state });
+      if (state === 'open') void cache.invalidateQueries();
+    },
+  );
+
+  return () => {
+    if (timer !== null) clearTimeout(timer);
+    end();
+  };
+}
+
+function applyPush(cache: QueryClient, push: Push, stale: Set<ProcedureName>): void {
+  switch (push.topic) {
+    case 'changed':
+      for (const topic of push.what) for (const name of STALE[topic]) stale.add(name);
+      break;
+    case 'service':
+      update(cache, 'service.list', (answer) => ({ services: withService(answer.services, push.service) }));
+      update(cache, 'status', (answer) => ({ ...answer, services: withService(answer.services, push.service) }));
+      break;
+    case 'attempt':
+      update(cache, 'attempt.list', (answer, input) => ({
+        attempts: withAttempt(answer.attempts, push.attempt, input),
+      }));
+      void cache.invalidateQueries({ queryKey: ['attempt.show', { id: push.attempt.id }] });
+      break;
+    case 'events':
+      update(cache, 'event.list', (answer, input) => ({ events: withEvents(answer.events, push.events, input) }));
+      break;
+    case 'stopping':
+      break;
+  }
+}
+
+function update<Name extends ProcedureName>(
+  cache: QueryClient,
+  name: Name,
+  change: (answer: ProcedureOutput<Name>, input: ProcedureInput<Name>) => ProcedureOutput<Name>,
+): void {
+  for (const [key, answer] of cache.getQueriesData<ProcedureOutput<Name>>({ queryKey: [name] })) {
+    // Keys are made by `useAnswer` alone: [procedure, input].
+    const input = key[1] as ProcedureInput<Name>;
+    if (answer !== undefined) cache.setQueryData<ProcedureOutput<Name>>(key, change(answer, input));
+  }
+}

@@ -1,0 +1,84 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Status } from '../../../main/contract/index.ts';
+import { Link } from '../../app/link.tsx';
+import { useBridge } from '../../bridge/procedure.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { expiryTone } from '../../ui/expiry-tone.ts';
+import { daysText, plural, timeAgo } from '../../ui/format.ts';
+import { SecretValue } from '../../ui/secret-value.tsx';
+import { StateIcon, type Tone } from '../../ui/state-icon.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import styles from './living.module.css';
+import { shownCertificate } from './model.ts';
+
+/** Endpoint, certificate and token, each in a few words. */
+export function Overview({ status }: { readonly status: Status }): ReactElement {
+  const now = useNow();
+  const bridge = useBridge();
+  const { endpoint } = status;
+  const authority = status.authorities.find(({ current }) => current);
+  const certificate = shownCertificate(status.certificates);
+  const active = status.tokens.find(({ state }) => state === 'active');
+  const retiring = status.tokens.filter(({ state }) => state === 'retiring').length;
+
+  return (
+    <div className={styles.overview}>
+      <Fact title="Endpoint" tone={endpoint?.listening === true ? 'ok' : 'failed'}>
+        <p className={styles.value}>
+          <code>{endpoint?.url ?? 'not started'}</code>
+          {endpoint !== null && <CopyButton what="the endpoint address" text={endpoint.url} />}
+        </p>
+        <p className={styles.quiet}>{endpointWords(endpoint, now)}</p>
+      </Fact>
+      <Fact title="Certificate" tone={certificate === undefined ? 'waiting' : expiryTone(certificate.daysLeft)}>
+        <p className={styles.value}>
+          {certificate === undefined ? 'none' : <Link to="/certificates">{daysText(certificate.daysLeft)}</Link>}
+        </p>
+        <p className={styles.quiet}>
+          {authority === undefined ? 'No authority' : `${authority.commonName} · ${daysText(authority.daysLeft)}`}
+        </p>
+      </Fact>
+      <Fact title="Secret token" tone={active === undefined ? 'waiting' : 'ok'}>
+        <div className={styles.value}>
+          {active === undefined ? (
+            'none'
+          ) : (
+            <SecretValue
+              what="the secret token"
+              fetchSecret={async () => (await bridge.call('token.show', {})).token}
+            />
+          )}
+        </div>
+        <p className={styles.quiet}>
+          {active?.lastUsedAt == null ? 'Not used yet' : `Used ${timeAgo(active.lastUsedAt, now)}`}
+          {retiring > 0 && ` · ${plural(retiring, 'older one', 'older ones')} still accepted`}
+        </p>
+      </Fact>
+    </div>
+  );
+}
+
+function endpointWords(endpoint: Status['endpoint'], now: number): string {
+  if (endpoint === null) return 'It starts with the one click.';
+  if (!endpoint.listening) return endpoint.problem?.message ?? 'Stopped';
+  const since = endpoint.since === null ? 'Listening' : `Started ${timeAgo(endpoint.since, now)}`;
+  return `${since} · ${plural(endpoint.connections, 'open connection', 'open connections')}`;
+}
+
+interface FactProps {
+  readonly title: string;
+  readonly tone: Tone;
+  readonly children: ReactNode;
+}
+
+function Fact({ title, tone, children }: FactProps): ReactElement {
+  return (
+    <section className={styles.fact}>
+      <h2 className={styles.factTitle}>
+        <StateIcon tone={tone} size={14} />
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

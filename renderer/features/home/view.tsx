@@ -1,0 +1,11 @@
+import { type ReactElement, useState } from 'react';
+import type { ProcedureOutput } from '../../../main/contract/index.ts';
+import type { ScreenProps } from '../../app/screen-props.ts';
+import { FirstRun } from './first-run.tsx';
+import { Living } from './living.tsx';
+
+/** Home: the one click before, the state of everything after it. What the click made stays in view until the person moves on. */
+export default function Home({ status }: ScreenProps): ReactElement {
+  const [made, setMade] = useState<ProcedureOutput<'init.run'> | null>(null);
+  return !status.initialised || made !== null ? <FirstRun made={made} onMade={setMade} /> : <Living status={status} />;
+}

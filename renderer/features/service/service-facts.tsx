@@ -1,0 +1,72 @@
+import type { ReactElement } from 'react';
+import type { Attribution, Service, Token } from '../../../main/contract/index.ts';
+import { Link } from '../../app/link.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Explained } from '../../ui/explained.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { dayOf, momentOf, timeAgo, tlsVersion } from '../../ui/format.ts';
+import { useNow } from '../../ui/use-now.ts';
+
+const ATTRIBUTION: Readonly<Record<Attribution, string>> = {
+  metadata: 'it named itself in its metadata',
+  'user-agent': 'its User-Agent names it',
+  run: 'Sealwire started its process',
+  environment: 'deduced from the environment of its process',
+  wiring: 'deduced: it was being connected at that moment',
+  none: 'not told',
+};
+
+interface ServiceFactsProps {
+  readonly service: Service;
+  readonly tokens: readonly Token[];
+}
+
+/** What is known of a service: how it was told apart, its TLS parameters, its token, its process. */
+export function ServiceFacts({ service, tokens }: ServiceFactsProps): ReactElement {
+  const now = useNow();
+  const { tls, process, attribution, tokenId, lastAttemptId } = service;
+  const token = tokens.find(({ id }) => id === tokenId);
+  return (
+    <Card title="Facts">
+      <Facts
+        facts={{
+          'Told apart': ATTRIBUTION[attribution],
+          TLS: tls === null ? null : `${tlsVersion(tls.version)}, ${tls.cipher}`,
+          'Asked for':
+            tls === null ? null : (
+              <Explained meaning="Server name indication (SNI): the host name the client asked for in its TLS hello.">
+                {tls.sni ?? 'no name (no SNI)'}
+              </Explained>
+            ),
+          Protocol:
+            tls?.alpn == null ? null : (
+              <Explained meaning="Application-layer protocol negotiation (ALPN): what both sides agreed to speak inside TLS.">
+                {tls.alpn}
+              </Explained>
+            ),
+          Token: tokenWords(tokenId, token),
+          Process:
+            process === null ? null : (
+              <>
+                <code>{process.command}</code> (pid {process.pid})
+              </>
+            ),
+          'First seen': momentOf(service.firstSeenAt),
+          'Last seen': timeAgo(service.lastSeenAt, now),
+          'Last attempt':
+            lastAttemptId === null ? null : (
+              <Link to={`/attempt/${encodeURIComponent(lastAttemptId)}`}>See what happened</Link>
+            ),
+        }}
+      />
+    </Card>
+  );
+}
+
+function tokenWords(tokenId: string | null, token: Token | undefined): string | null {
+  if (tokenId === null) return null;
+  if (token === undefined) return 'one that has been retired since';
+  return token.state === 'active'
+    ? `the active one, of ${dayOf(token.createdAt)}`
+    : `a retiring one, of ${dayOf(token.createdAt)}`;
+}

@@ -1,0 +1,95 @@
+import type { ReactElement } from 'react';
+import type { Service } from '../../../main/contract/index.ts';
+import { Link } from '../../app/link.tsx';
+import { addressOf, go, usePlace } from '../../app/router.ts';
+import type { ScreenProps } from '../../app/screen-props.ts';
+import { isAtAddress } from '../../app/service-address.ts';
+import { useAct } from '../../bridge/procedure.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { FailureCard } from '../../ui/failure-card.tsx';
+import { Ladder } from '../../ui/ladder.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import styles from './service.module.css';
+import { ServiceEvents } from './service-events.tsx';
+import { ServiceFacts } from './service-facts.tsx';
+
+/** One service: how far it got, why it stopped, what it sent. */
+export default function ServiceScreen({ status, rest }: ScreenProps): ReactElement {
+  const { query } = usePlace();
+  const service = status.services.find((candidate) => isAtAddress(candidate, rest, query.get('environment')));
+  if (service === undefined) {
+    return (
+      <Page title={rest === '' ? 'Unidentified connections' : rest}>
+        <Empty
+          title="Nothing has been seen of this service"
+          actions={
+            <Link to="/connect" className={buttonClass('primary')}>
+              Connect an agent
+            </Link>
+          }
+        >
+          It may have been forgotten, or it has not connected since.
+        </Empty>
+      </Page>
+    );
+  }
+  return <Seen service={service} tokens={status.tokens} />;
+}
+
+interface SeenProps {
+  readonly service: Service;
+  readonly tokens: ScreenProps['status']['tokens'];
+}
+
+function Seen({ service, tokens }: SeenProps): ReactElement {
+  const forget = useAct('service.forget');
+  const { service: name, environment } = service;
+  const title = name ?? 'Unidentified connections';
+  const hasFailed = service.stoppedAt !== null;
+
+  return (
+    <Page
+      title={title}
+      lead={[environment, service.agent === null ? null : `${service.agent.name} ${service.agent.version}`]
+        .filter((part) => part !== null)
+        .join(' · ')}
+      action={
+        <>
+          <Button
+            isBusy={forget.isPending}
+            title="Takes it off the list; its events stay until they are purged"
+            onClick={() => forget.mutate({ service: name, environment }, { onSuccess: () => go('/') })}
+          >
+            Forget
+          </Button>
+          <Link to={addressOf('/traffic', { service: name })} className={buttonClass('plain')}>
+            Its traffic
+          </Link>
+          {service.agentId !== null && name !== null && (
+            <Link
+              to={addressOf(`/connect/${service.agentId}`, { service: name, environment })}
+              className={buttonClass(hasFailed ? 'plain' : 'primary')}
+            >
+              Show its wiring
+            </Link>
+          )}
+        </>
+      }
+    >
+      {forget.error !== null && <Problem problem={forget.error} />}
+      {service.diagnosis !== null &&
+        (hasFailed ? <FailureCard diagnosis={service.diagnosis} /> : <NothingYet diagnosis={service.diagnosis} />)}
+      <div className={styles.columns}>
+        <Card title="Ladder">
+          <Ladder steps={service.steps} isLive />
+        </Card>
+        <ServiceFacts service={service} tokens={tokens} />
+      </div>
+      {name !== null && <ServiceEvents service={name} counts={service.counts} />}
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import { Download } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useAct } from '../../bridge/procedure.ts';
+import { Button } from '../../ui/button.tsx';
+import { Code } from '../../ui/code.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import styles from './settings.module.css';
+
+/** The diagnostics bundle: shown before it is saved, so that the person sees what they would hand on. */
+export function Diagnostics(): ReactElement {
+  const bundle = useAct('app.diagnostics');
+  return (
+    <div className={styles.stack}>
+      <div className={styles.between}>
+        <p className={styles.quiet}>A diagnostics bundle holds versions, settings and the log, without secrets.</p>
+        {bundle.data === undefined ? (
+          <Button isBusy={bundle.isPending} onClick={() => bundle.mutate({})}>
+            {bundle.isPending ? 'Gathering…' : 'Show diagnostics bundle'}
+          </Button>
+        ) : (
+          <Button onClick={() => saveFile(bundle.data.filename, bundle.data.content)}>
+            <Download size={16} aria-hidden="true" />
+            Save {bundle.data.filename}
+          </Button>
+        )}
+      </div>
+      {bundle.error !== null && <Problem problem={bundle.error} />}
+      {bundle.data !== undefined && (
+        <div className={styles.preview}>
+          <Code content={bundle.data.content} />
+        </div>
+      )}
+    </div>
+  );
+}

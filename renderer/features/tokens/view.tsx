@@ -1,0 +1,89 @@
+import { type ReactElement, useState } from 'react';
+import type { Token } from '../../../main/contract/index.ts';
+import { go, usePlace } from '../../app/router.ts';
+import type { ScreenProps } from '../../app/screen-props.ts';
+import { useAnswer, useBridge } from '../../bridge/procedure.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { momentOf, timeAgo } from '../../ui/format.ts';
+import { Page } from '../../ui/page.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { SecretValue } from '../../ui/secret-value.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { RetireDialog } from './retire-dialog.tsx';
+import { RotateDialog } from './rotate-dialog.tsx';
+
+/** The secret tokens: the active one, and older ones that are still accepted. */
+export default function Tokens({ status }: ScreenProps): ReactElement {
+  const { query } = usePlace();
+  const answer = useAnswer('token.list', {});
+  const [retiring, setRetiring] = useState<Token | null>(null);
+  const tokens = answer.data?.tokens ?? status.tokens;
+
+  return (
+    <Page
+      title="Tokens"
+      lead="Agents send the secret token with everything they report. The endpoint accepts the active one and those that are retiring."
+      action={
+        <Button kind="primary" onClick={() => go('/tokens?do=rotate')}>
+          Rotate
+        </Button>
+      }
+    >
+      {answer.error !== null && <Problem problem={answer.error} />}
+      {tokens.length === 0 && (
+        <Card>
+          <Empty title="No token yet" />
+        </Card>
+      )}
+      {tokens.map((token) => (
+        <TokenCard key={token.id} token={token} onRetire={() => setRetiring(token)} />
+      ))}
+      {query.get('do') === 'rotate' && (
+        <RotateDialog
+          usedBy={tokens.find(({ state }) => state === 'active')?.usedBy ?? []}
+          onClose={() => go('/tokens', 'replace')}
+        />
+      )}
+      {retiring !== null && <RetireDialog token={retiring} onClose={() => setRetiring(null)} />}
+    </Page>
+  );
+}
+
+function TokenCard({ token, onRetire }: { readonly token: Token; readonly onRetire: () => void }): ReactElement {
+  const bridge = useBridge();
+  const now = useNow();
+  const isActive = token.state === 'active';
+  return (
+    <Card
+      title={isActive ? 'Active token' : 'Retiring token'}
+      aside={
+        isActive ? (
+          <Badge tone="ok">active</Badge>
+        ) : (
+          <>
+            <Badge tone="attention">still accepted</Badge>
+            <Button onClick={onRetire}>Retire</Button>
+          </>
+        )
+      }
+    >
+      <Facts
+        facts={{
+          Token: isActive ? (
+            <SecretValue
+              what="the secret token"
+              fetchSecret={async () => (await bridge.call('token.show', {})).token}
+            />
+          ) : null,
+          Made: momentOf(token.createdAt),
+          'Last used': token.lastUsedAt === null ? 'not yet' : timeAgo(token.lastUsedAt, now),
+          'Used by': token.usedBy.length === 0 ? 'nobody yet' : token.usedBy.join(', '),
+        }}
+      />
+    </Card>
+  );
+}

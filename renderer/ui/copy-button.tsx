@@ -1,0 +1,68 @@
+import { Check, Copy } from 'lucide-react';
+import { type ReactElement, useEffect, useState } from 'react';
+import { announce, announceVisibly } from './announcer.tsx';
+import { Button, type ButtonKind } from './button.tsx';
+import { canClearClipboard, clearClipboardLater, copyText } from './clipboard.ts';
+
+const TICK_MS = 2_000;
+
+interface CopyButtonProps {
+  /** What is copied, as a person would call it: "the endpoint address". */
+  readonly what: string;
+  /** The text, or how to get it; a secret is fetched when the button is pressed and not before. */
+  readonly text: string | (() => Promise<string>);
+  /** The text holds a secret: it is taken out of the clipboard after a minute where the browser lets us. */
+  readonly isSecret?: boolean;
+  /** Words on the button; without them it is an icon with a name. */
+  readonly label?: string;
+  readonly kind?: ButtonKind;
+}
+
+/** Copies, shows a tick for two seconds and says what was copied, and for a secret how long it stays in the clipboard. */
+export function CopyButton({ what, text, isSecret = false, label, kind = 'plain' }: CopyButtonProps): ReactElement {
+  const [isTicked, setIsTicked] = useState(false);
+
+  useEffect(() => {
+    if (!isTicked) return;
+    const timer = setTimeout(() => setIsTicked(false), TICK_MS);
+    return () => clearTimeout(timer);
+  }, [isTicked]);
+
+  async function copy(): Promise<void> {
+    try {
+      const value = typeof text === 'string' ? text : text();
+      await copyText(value);
+      setIsTicked(true);
+      if (isSecret) await sayWhatBecomesOf(await value, what);
+      else announce(`Copied ${what}.`);
+    } catch (thrown) {
+      announceVisibly(`Nothing was copied: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    }
+  }
+
+  const icon = isTicked ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />;
+  if (label === undefined) {
+    return (
+      <Button kind="quiet" aria-label={`Copy ${what}`} title={`Copy ${what}`} onClick={() => void copy()}>
+        {icon}
+      </Button>
+    );
+  }
+  return (
+    <Button kind={kind} aria-label={`${label} (${what})`} onClick={() => void copy()}>
+      {icon}
+      {isTicked ? 'Copied' : label}
+    </Button>
+  );
+}
+
+async function sayWhatBecomesOf(secret: string, what: string): Promise<void> {
+  if (await canClearClipboard()) {
+    await clearClipboardLater(secret);
+    announceVisibly(`Copied ${what}. The secret leaves the clipboard in 60 seconds.`);
+  } else {
+    announceVisibly(
+      `Copied ${what}. This browser does not let Sealwire clear the clipboard: copy something else later.`,
+    );
+  }
+}

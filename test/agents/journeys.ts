@@ -1,0 +1,266 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Diagnosis, Service, Step } from '../../main/contract/index.ts';
+import { plainEnvironment, type RunningSealwire, root, startSealwire } from '../support/running-sealwire.ts';
+import { type Application, startApplication } from './application.ts';
+
+/** One agent with a real application, as a person would have it on their machine. */
+export interface AgentUnderTest {
+  readonly id: string;
+  readonly framework: string;
+  /** Name of the agent in its own metadata. */
+  readonly agentName: string;
+  /** Starts the application with the agent loaded by the framework's own means, wired by the environment alone. */
+  readonly wired: readonly string[];
+  /** Starts the application as it is, with no agent. */
+  readonly bare: readonly string[];
+  readonly cwd: string;
+  /** Variables that load the agent for `wired`, e.g. NODE_OPTIONS. */
+  readonly loading: Readonly<Record<string, string>>;
+  /** What the interpreter is called in the process list. */
+  readonly process: RegExp;
+  readonly caVariable: string;
+}
+
+/** Rungs that each wrong setting must stop at, with the diagnosis it must yield. */
+interface Mistake {
+  readonly title: string;
+  spoil(env: Record<string, string>, sealwire: RunningSealwire): Promise<void> | void;
+  readonly stopsAt: Step;
+  readonly code: string;
+  /** Something the cure's snippet must hold. */
+  cure(agent: AgentUnderTest): RegExp;
+  /** What has to be undone on Sealwire's side before the mended application can report. */
+  restore?(sealwire: RunningSealwire): Promise<void>;
+}
+
+const URL = 'ELASTIC_APM_SERVER_URL';
+const TOKEN = 'ELASTIC_APM_SECRET_TOKEN';
+
+const MISTAKES: readonly Mistake[] = [
+  {
+    title: 'no CA setting',
+    spoil: (env) => {
+      delete env.ELASTIC_APM_SERVER_CA_CERT_FILE;
+    },
+    stopsAt: 'trusted',
+    code: 'CA_NOT_TRUSTED',
+    cure: (agent) => new RegExp(`${agent.caVariable}=`),
+  },
+  {
+    title: 'a wrong token',
+    spoil: (env) => {
+      env[TOKEN] = 'gWrongWrongWrongWrongWrongWrongWrongWrongWro';
+    },
+    stopsAt: 'authorised',
+    code: 'TOKEN_WRONG',
+    cure: () => /ELASTIC_APM_SECRET_TOKEN=/,
+  },
+  {
+    title: 'no token',
+    spoil: (env) => {
+      delete env[TOKEN];
+    },
+    stopsAt: 'authorised',
+    code: 'TOKEN_MISSING',
+    cure: () => /ELASTIC_APM_SECRET_TOKEN=/,
+  },
+  {
+    title: 'http:// in the server URL',
+    spoil: (env) => {
+      env[URL] = (env[URL] ?? '').replace('https:', 'http:');
+    },
+    stopsAt: 'encrypted',
+    code: 'PLAIN_HTTP',
+    cure: () => /ELASTIC_APM_SERVER_URL=["']?https:\/\/localhost/,
+  },
+  {
+    title: 'a server name that the certificate does not cover',
+    spoil: async (_env, sealwire) => {
+      await sealwire.client.call('certificate.issue', { names: ['127.0.0.1'] });
+    },
+    stopsAt: 'trusted',
+    code: 'NAME_NOT_COVERED',
+    cure: () => /127\.0\.0\.1|localhost/,
+    restore: async (sealwire) => {
+      await sealwire.client.call('certificate.issue', { names: ['localhost', '127.0.0.1', '::1'] });
+    },
+  },
+];
+
+/** Every journey of one real agent: by snippet, without a snippet, and every mistake with its cure. */
+export function describeJourneys(agent: AgentUnderTest): void {
+  describe(`the real ${agent.id} agent`, () => {
+    let sealwire: RunningSealwire;
+    const applications: Application[] = [];
+
+    beforeAll(async () => {
+      sealwire = await startSealwire();
+    }, 60_000);
+    afterEach(async () => {
+      await Promise.all(applications.splice(0).map((application) => application.end()));
+    });
+    afterAll(() => sealwire.stop());
+
+    const start = async (command: readonly string[], env: Record<string, string>): Promise<Application> => {
+      const application = await startApplication(command, { env, cwd: agent.cwd });
+      applications.push(application);
+      await application.order('1');
+      return application;
+    };
+    const environment = async (service: string): Promise<Record<string, string>> => {
+      const shown = await sealwire.cli([
+        'agent',
+        'show',
+        agent.id,
+        '--as',
+        'env',
+        '--framework',
+        agent.framework,
+        '--reveal',
+        '--json',
+      ]);
+      expect(shown.stderr).toBe('');
+      const wiring: { env: Record<string, string> } = JSON.parse(shown.stdout);
+      return {
+        ...plainEnvironment(sealwire.home),
+        ...wiring.env,
+        ...agent.loading,
+        ELASTIC_APM_SERVICE_NAME: service,
+        ELASTIC_APM_API_REQUEST_TIME: '1s',
+      };
+    };
+    const reporting = (service: string): Promise<Service> =>
+      sealwire.service(
+        service,
+        (each) => each.stoppedAt === null && each.counts.transaction > 0 && each.counts.span > 0,
+      );
+
+    test('wired by the environment that Connect hands out, reaches reporting', async () => {
+      const service = `${agent.id}-snippet`;
+      await start(agent.wired, await environment(service));
+
+      const ladder = await reporting(service);
+
+      expect(ladder.steps.map(({ step, state }) => `${step} ${state}`)).toEqual([
+        'reached ok',
+        'encrypted ok',
+        'trusted ok',
+        'authorised ok',
+        'identified ok',
+        'reporting ok',
+      ]);
+      expect(ladder.agent?.name).toBe(agent.agentName);
+      expect(ladder.agent?.version).toMatch(/^\d+\.\d+/);
+      expect(ladder.tls?.version).toBe('TLSv1.3');
+      const events = await sealwire.cli(['events', 'list', '--service', service, '--json']);
+      const kinds = events.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).kind);
+      expect(kinds).toContain('transaction');
+      expect(kinds).toContain('span');
+    });
+
+    test('started by `sealwire run`, reports without any change, and its token is nowhere but in its environment', async () => {
+      const service = `${agent.id}-run`;
+      const command = [
+        process.execPath,
+        join(root, 'main', 'entry', 'cli.ts'),
+        'run',
+        '--service',
+        service,
+        '--',
+        ...agent.bare,
+      ];
+      await start(command, { ...sealwire.env, ELASTIC_APM_API_REQUEST_TIME: '1s' });
+
+      const ladder = await reporting(service);
+      const { token } = await sealwire.client.call('token.show', {});
+      const pid = ladder.process?.pid ?? 0;
+
+      expect(ladder.agent?.name).toBe(agent.agentName);
+      expect(readFileSync(`/proc/${pid}/environ`, 'utf8')).toContain(token);
+      expect(commandLines()).not.toContain(token);
+      expect(filesHolding(sealwire.home, token)).toEqual([]);
+      expect(sealwire.log()).not.toContain(token);
+    });
+
+    for (const mistake of MISTAKES) {
+      test(`with ${mistake.title}, stops at ${mistake.stopsAt} and names the cure; mended, it reports`, async () => {
+        const service = `${agent.id}-${mistake.code.toLowerCase().replaceAll('_', '-')}`;
+        const good = await environment(service);
+        const spoilt = { ...good };
+        await mistake.spoil(spoilt, sealwire);
+        const broken = await start(agent.wired, spoilt);
+
+        const stopped = await sealwire.service(
+          service,
+          (each) => each.stoppedAt !== null && each.diagnosis !== null && each.process !== null,
+        );
+
+        expect({ stoppedAt: stopped.stoppedAt, code: stopped.diagnosis?.code }).toEqual({
+          stoppedAt: mistake.stopsAt,
+          code: mistake.code,
+        });
+        expectCure(stopped.diagnosis, mistake.cure(agent));
+        expect(stopped.process?.pid).toBe(broken.pid);
+        const { attempts } = await sealwire.client.call('attempt.list', { service, outcome: 'failed' });
+        expect(attempts[0]?.process?.command).toMatch(agent.process);
+        expect(attempts[0]?.diagnosis?.code).toBe(mistake.code);
+
+        await broken.end();
+        await mistake.restore?.(sealwire);
+        await start(agent.wired, good);
+        await reporting(service);
+      });
+    }
+
+    test('with the endpoint stopped, the ladder says so; started again, the same application reports', async () => {
+      const service = `${agent.id}-stopped`;
+      const env = await environment(service);
+      const { port } = (await sealwire.client.call('status', {})).endpoint ?? { port: 0 };
+      await start(agent.wired, env);
+      await reporting(service);
+
+      await sealwire.client.call('endpoint.stop', {});
+
+      const waiting = await sealwire.service(service, (each) => each.diagnosis?.code === 'ENDPOINT_STOPPED');
+      expect(waiting.diagnosis?.summary).toMatch(/stopped/);
+      expect(waiting.diagnosis?.fixes.some(({ snippet }) => snippet !== null)).toBe(true);
+
+      await sealwire.client.call('endpoint.start', { port });
+      for (const application of applications) await application.order('2');
+      await sealwire.service(service, (each) => each.diagnosis === null && each.stoppedAt === null);
+    });
+  });
+}
+
+function expectCure(diagnosis: Diagnosis | null, cure: RegExp): void {
+  expect(diagnosis?.summary).toMatch(/\.$/);
+  expect(diagnosis?.cause).not.toBe('');
+  expect(diagnosis?.fixes.map(({ snippet }) => snippet).join('\n')).toMatch(cure);
+}
+
+/** The command lines of every process that can be read, as `ps` would show them. */
+function commandLines(): string {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      } catch {
+        // The process ended between the listing and the read.
+        return '';
+      }
+    })
+    .join('\n');
+}
+
+function filesHolding(folder: string, text: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => readFileSync(path).includes(text));
+}

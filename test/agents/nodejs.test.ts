@@ -1,0 +1,27 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'vitest';
+import { nodePackages } from '../support/agent-packages.ts';
+import { describeJourneys } from './journeys.ts';
+
+const packages = nodePackages();
+
+if (packages === null) {
+  describe('the real nodejs agent', () => {
+    test.skip('needs elastic-apm-node and express from npm, which could not be installed', () => undefined);
+  });
+} else {
+  const script = join(packages.folder, 'express-app.cjs');
+  copyFileSync(join(import.meta.dirname, 'apps', 'express-app.cjs'), script);
+  describeJourneys({
+    id: 'nodejs',
+    framework: 'express',
+    agentName: 'nodejs',
+    wired: [process.execPath, script],
+    bare: [process.execPath, script],
+    cwd: packages.folder,
+    loading: { NODE_OPTIONS: '-r elastic-apm-node/start.js' },
+    process: /node/,
+    caVariable: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
+  });
+}

@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { Secret, type Snippet } from '../../../main/contract/index.ts';
+import { loadCatalogue } from '../../../main/core/agents/catalogue.ts';
+import type { AgentDefinition, CureCode, SettingKey, Wiring } from '../../../main/core/agents/definition.ts';
+import { FORMS } from '../../../main/core/agents/forms/forms.ts';
+import { CA_FILE, sampleAgents } from './sample-agents.ts';
+
+const catalogue = await loadCatalogue();
+const agents = sampleAgents(catalogue);
+// biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder as it is shown.
+const PLACEHOLDER = '${SECRET_TOKEN}';
+
+const NEEDED: readonly SettingKey[] = [
+  'serverUrl',
+  'secretToken',
+  'apiKey',
+  'caFile',
+  'serviceName',
+  'sendInterval',
+  'active',
+];
+const CODES: readonly CureCode[] = [
+  'CA_NOT_TRUSTED',
+  'NAME_NOT_COVERED',
+  'TOKEN_MISSING',
+  'TOKEN_WRONG',
+  'PLAIN_HTTP',
+  'SERVER_URL',
+  'CERTIFICATE_EXPIRED',
+  'NOTHING_ARRIVED',
+];
+
+test('the catalogue holds the agents that exist, by title', () => {
+  expect(catalogue.map(({ id }) => id)).toEqual(['nodejs', 'python']);
+});
+
+describe.each(catalogue)('the definition of $id', (definition) => {
+  test('knows the settings that every wiring needs, each with its source', () => {
+    expect(NEEDED.filter((key) => !definition.settings.some((setting) => setting.key === key))).toEqual([]);
+    expect(definition.settings.filter(({ source }) => !/^(reference\/agents\.md §|\S+ \S+: )/.test(source))).toEqual(
+      [],
+    );
+    expect(definition.settings.filter(({ proof }) => proof === 'memory')).toEqual([]);
+  });
+
+  test('offers only forms that exist, environment variables first', () => {
+    expect(definition.forms.filter((as) => FORMS[as] === undefined)).toEqual([]);
+    expect(definition.forms[0]).toBe('env');
+  });
+
+  test('never writes what must never be written, in any snippet or cure', async () => {
+    const texts = [...(await everySnippet(definition)).flatMap(textsOf), ...everyCure(definition)];
+    const forbidden = definition.settings.filter(({ never }) => never !== null);
+
+    expect(forbidden.map(({ key }) => key)).toEqual(expect.arrayContaining(['apiKey', 'verify']));
+    for (const { env, code, key } of forbidden) {
+      const assigned = new RegExp(`\\b(${env}|${code}|${code?.toLowerCase()})["']?\\s*[=:]`);
+      expect(
+        texts.filter((text) => assigned.test(text)),
+        key,
+      ).toEqual([]);
+    }
+  });
+
+  test('gives every duration its unit', async () => {
+    const texts = [...(await everySnippet(definition)).flatMap(textsOf), ...everyCure(definition)];
+    const durations = definition.settings.filter(({ format }) => format === 'duration').map(({ env }) => env);
+    const values = texts.flatMap((text) =>
+      [...text.matchAll(new RegExp(`(?:${durations.join('|')})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
+    );
+
+    expect(values.length).toBeGreaterThan(0);
+    expect(values.filter((value) => !/^\d+(ms|s|m)$/.test(value ?? ''))).toEqual([]);
+  });
+
+  test('shows the token as a placeholder in .env alone, and nowhere else', async () => {
+    for (const snippet of await everySnippet(definition)) {
+      const holders = textsOf(snippet).filter((text) => text.includes(PLACEHOLDER));
+      expect(holders.length, snippet.as).toBe(snippet.as === 'dotenv' ? 1 : 0);
+      expect(Object.values(snippet.env)).toContain(PLACEHOLDER);
+    }
+  });
+
+  test('reveals the token only where the placeholder stood', async () => {
+    for (const snippet of await everySnippet(definition, new Secret('k3y-of-the-house'))) {
+      const holders = textsOf(snippet).filter((text) => text.includes('k3y-of-the-house'));
+      expect(holders.length, snippet.as).toBe(snippet.as === 'dotenv' ? 1 : 0);
+      expect(JSON.stringify(snippet)).not.toContain(PLACEHOLDER);
+    }
+  });
+
+  test('brings in no token where the endpoint asks for none', async () => {
+    const open = sampleAgents(catalogue, { auth: () => 'none' });
+    for (const as of definition.forms) {
+      const snippet = await open.show({ agent: definition.id, as, reveal: false }, null);
+      expect(JSON.stringify([snippet.blocks, snippet.env]), as).not.toMatch(/secret_token/i);
+    }
+  });
+
+  test('gives containers an address and a path that exist there', async () => {
+    for (const as of ['docker', 'compose', 'kubernetes']) {
+      const { env, blocks } = await agents.show({ agent: definition.id, as, reveal: false }, null);
+      const files = blocks.filter(({ path }) => path !== null).map(({ content }) => content);
+      expect(env.ELASTIC_APM_SERVER_URL).toBe('https://host.docker.internal:8200');
+      expect(env.ELASTIC_APM_SERVER_CA_CERT_FILE).toBe('/run/sealwire/ca.pem');
+      expect(files.filter((text) => text.includes('localhost'))).toEqual([]);
+    }
+  });
+
+  test('has a cure for every failure in every form', () => {
+    for (const as of definition.forms) {
+      expect(CODES.filter((code) => definition.cure(code, as, wiring()).length === 0)).toEqual([]);
+    }
+  });
+
+  test('recognises itself by metadata and User-Agent', () => {
+    const name = definition.metadataNames[0] ?? '';
+    expect(definition.userAgent.test(`apm-agent-${name}/${definition.version} (checkout 1.0)`)).toBe(true);
+    expect(definition.userAgent.test('curl/8.0')).toBe(false);
+  });
+});
+
+describe('an agent older than its CA setting', () => {
+  test('Node.js is told through Node itself', async () => {
+    const snippet = await agents.show({ agent: 'nodejs', as: 'env', agentVersion: '3.2.9', reveal: false }, null);
+
+    expect(snippet.env).toMatchObject({ NODE_EXTRA_CA_CERTS: CA_FILE });
+    expect(snippet.env).not.toHaveProperty('ELASTIC_APM_SERVER_CA_CERT_FILE');
+    expect(snippet.notes.join('\n')).toContain('NODE_EXTRA_CA_CERTS');
+    expect(cures('nodejs', '3.2.9')).toEqual([`export NODE_EXTRA_CA_CERTS=${CA_FILE}`]);
+  });
+
+  test('Python is told through OpenSSL from 6.3.0 on', async () => {
+    const snippet = await agents.show({ agent: 'python', as: 'env', agentVersion: '6.16.1', reveal: false }, null);
+
+    expect(snippet.env).toMatchObject({ ELASTIC_APM_USE_CERTIFI: 'false', SSL_CERT_FILE: CA_FILE });
+    expect(snippet.env).not.toHaveProperty('ELASTIC_APM_SERVER_CA_CERT_FILE');
+    expect(cures('python', '6.16.1')).toEqual([
+      `export ELASTIC_APM_USE_CERTIFI=false\nexport SSL_CERT_FILE=${CA_FILE}`,
+    ]);
+  });
+
+  test('Python before 6.3.0 is told to upgrade', () => {
+    expect(cures('python', '6.2.3')).toEqual([null]);
+  });
+
+  test('has no line for the setting in code or in a file either', async () => {
+    for (const [agent, version] of [
+      ['nodejs', '3.2.9'],
+      ['python', '6.16.1'],
+    ] as const) {
+      for (const as of ['code', 'file']) {
+        const snippet = await agents.show({ agent, as, agentVersion: version, reveal: false }, null);
+        expect(JSON.stringify(snippet.blocks)).not.toMatch(/ca_?cert_?file/i);
+      }
+    }
+  });
+});
+
+function cures(agent: string, agentVersion: string): (string | null)[] {
+  const definition = catalogue.find(({ id }) => id === agent);
+  return (definition?.cure('CA_NOT_TRUSTED', 'env', { ...wiring(), agentVersion }) ?? []).map(({ snippet }) => snippet);
+}
+
+function wiring(): Wiring {
+  return {
+    url: 'https://localhost:8200',
+    token: PLACEHOLDER,
+    caFile: CA_FILE,
+    service: 'checkout',
+    environment: null,
+    agentVersion: '99.0.0',
+    sealwire: 'sealwire',
+    shell: 'bash',
+    auth: 'token',
+  };
+}
+
+async function everySnippet(definition: AgentDefinition, reveal: Secret | null = null): Promise<Snippet[]> {
+  const requests = definition.forms.flatMap((as) =>
+    definition.frameworks.flatMap(({ id: framework }) =>
+      (FORMS[as]?.shells ?? []).map((shell) => ({ as, framework, shell })),
+    ),
+  );
+  return Promise.all(
+    requests.map((each) => agents.show({ agent: definition.id, reveal: reveal !== null, ...each }, reveal)),
+  );
+}
+
+function everyCure(definition: AgentDefinition): string[] {
+  return definition.forms.flatMap((as) =>
+    CODES.flatMap((code) => definition.cure(code, as, wiring()).map(({ snippet }) => snippet ?? '')),
+  );
+}
+
+function textsOf(snippet: Snippet): string[] {
+  return snippet.blocks.map(({ content }) => content);
+}

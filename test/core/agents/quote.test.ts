@@ -1,0 +1,151 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SealwireError } from '../../../main/contract/index.ts';
+import { quoteNodeOption } from '../../../main/core/agents/nodejs/launch.ts';
+import { quoteBash } from '../../../main/core/agents/quote/bash.ts';
+import { quoteCmdAssignment } from '../../../main/core/agents/quote/cmd.ts';
+import { quoteDockerfile, quoteMountField } from '../../../main/core/agents/quote/dockerfile.ts';
+import { quoteDotenv } from '../../../main/core/agents/quote/dotenv.ts';
+import { quoteFish } from '../../../main/core/agents/quote/fish.ts';
+import { quoteJavaScript } from '../../../main/core/agents/quote/javascript.ts';
+import { quotePwsh } from '../../../main/core/agents/quote/pwsh.ts';
+import { quotePython } from '../../../main/core/agents/quote/python.ts';
+import { quoteSystemdEnvironment } from '../../../main/core/agents/quote/systemd.ts';
+import { quoteCompose, quoteYaml } from '../../../main/core/agents/quote/yaml.ts';
+import { isOnPath } from '../../support/prepare-machine.ts';
+import { accepted, hostile, hostileLine, sample } from './hostile-values.ts';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sealwire-quote-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each([
+  ['bash', quoteBash],
+  ['sh', quoteBash],
+  ['fish', quoteFish],
+] as const)('a word for %s', (shell, quote) => {
+  test.skipIf(!isOnPath(shell))('reaches a program exactly as it was', () => {
+    const pairs = accepted(sample(hostile, 7), quote);
+    const script = join(folder, `words.${shell}`);
+    writeFileSync(script, pairs.map(([, word]) => `printf '%s\\0' ${word}`).join('\n'));
+
+    const output = execFileSync(shell, [script], {
+      env: { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8', HOME: folder },
+    });
+
+    expect(output.toString().split('\0').slice(0, -1)).toEqual(pairs.map(([value]) => value));
+  });
+});
+
+describe('literals of programming languages', () => {
+  test('JavaScript reads back what was written', () => {
+    fc.assert(fc.property(hostile, (value) => new Function(`return ${quoteJavaScript(value)}`)() === value));
+  });
+
+  test('Python reads back what was written', () => {
+    const pairs = accepted(sample(hostile, 11), quotePython);
+    const script = join(folder, 'literals.py');
+    writeFileSync(script, `import json\nprint(json.dumps([${pairs.map(([, literal]) => literal).join(',\n')}]))\n`);
+
+    expect(JSON.parse(execFileSync('python3', [script]).toString())).toEqual(pairs.map(([value]) => value));
+  });
+});
+
+describe('values of configuration files', () => {
+  test('Node reads a .env file as it was written', () => {
+    for (const [value, written] of accepted(sample(hostileLine, 13), quoteDotenv)) {
+      expect(parseEnv(`BEFORE=1\nNAME=${written}\nAFTER=2\n`)).toEqual({ BEFORE: '1', NAME: value, AFTER: '2' });
+    }
+  });
+
+  test('YAML is written so that JSON reads the same text', () => {
+    fc.assert(fc.property(hostile, (value) => JSON.parse(quoteYaml(value)) === value));
+  });
+
+  test('YAML holds no character that YAML calls unprintable', () => {
+    fc.assert(fc.property(hostile, (value) => !/[\u007f-\u009f\u2028\u2029\ufeff\n]/.test(quoteYaml(value))));
+  });
+
+  test('Compose sees no variable in a value', () => {
+    fc.assert(fc.property(hostile, (value) => JSON.parse(quoteCompose(value).replaceAll('$$', '$')) === value));
+    expect(quoteCompose('a$b')).toBe('"a$$b"');
+  });
+
+  test('a Dockerfile sees no variable and no end of the value', () => {
+    expect(quoteDockerfile('a "b" $c \\ d')).toBe('"a \\"b\\" \\$c \\\\ d"');
+  });
+
+  test('a mount field with a comma or a quote is one field of CSV', () => {
+    expect(quoteMountField('source=/a,b/"c"')).toBe('"source=/a,b/""c"""');
+    expect(quoteMountField('readonly')).toBe('readonly');
+  });
+
+  test('systemd sees no specifier and no end of the value', () => {
+    expect(quoteSystemdEnvironment('A', '50% "x" \\ $y')).toBe('"A=50%% \\"x\\" \\\\ $y"');
+  });
+
+  test.skipIf(!isOnPath('systemd-analyze'))('systemd accepts every line', () => {
+    const pairs = accepted(sample(hostileLine, 17), (value) => quoteSystemdEnvironment('NAME', value));
+    const unit = join(folder, 'quoted.service');
+    const lines = pairs.map(([, assignment]) => `Environment=${assignment}`);
+    writeFileSync(unit, `[Service]\nType=oneshot\nExecStart=/bin/true\n${lines.join('\n')}\n`);
+
+    const { stdout, stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', unit]);
+
+    expect(`${stdout}${stderr}`).not.toContain(unit);
+  });
+});
+
+describe('a word of NODE_OPTIONS', () => {
+  test('reaches Node with its spaces, quotes and backslashes', () => {
+    const awkward = join(folder, 'a "b" \\c.cjs');
+    writeFileSync(awkward, 'console.log("preloaded")');
+
+    const output = execFileSync(process.execPath, ['-e', ''], {
+      env: { NODE_OPTIONS: `--require ${quoteNodeOption(awkward)}` },
+    });
+
+    expect(output.toString()).toBe('preloaded\n');
+  });
+});
+
+describe('rules recorded for shells that are not on this machine', () => {
+  test('PowerShell takes typographic quotes for quotes', () => {
+    expect(quotePwsh("it\u2019s '$x' `n")).toBe("'it\u2019\u2019s ''$x'' `n'");
+  });
+
+  test('cmd keeps separators between its quotes', () => {
+    expect(quoteCmdAssignment('A', 'C:\\a b & c | d <e> 100%')).toBe('"A=C:\\a b & c | d <e> 100%"');
+  });
+
+  test.each(['say "x"', '%PATH%', 'two\nlines'])('cmd refuses %j, which it cannot be told', (value) => {
+    expect(() => quoteCmdAssignment('A', value)).toThrow(/cannot be written for cmd/);
+  });
+});
+
+describe('what a format cannot hold', () => {
+  test.each([
+    ['a NUL', 'a\0b', quoteBash],
+    ['half a character', '\ud800', quotePython],
+    ['a line break', 'a\nb', quoteDockerfile],
+    ['a line break', 'a\nb', quoteDotenv],
+    ['a dollar sign', 'a$b', quoteDotenv],
+    ['a line break', 'a\rb', (value: string) => quoteSystemdEnvironment('A', value)],
+  ])('is refused: %s', (_what, value, quote) => {
+    expect(() => quote(value)).toThrow(SealwireError);
+  });
+
+  test('is not repeated in the message', () => {
+    expect(() => quoteDotenv('hunter2\nrest')).toThrow(
+      expect.not.objectContaining({ message: expect.stringContaining('hunter2') }),
+    );
+  });
+});

@@ -1,0 +1,131 @@
+import type { AuthVerdict } from '../../../main/core/evidence/facts.ts';
+import { ACCEPTED, MISSING, WRONG } from '../evidence/fact-stream.ts';
+import { handshake, type Row, request } from './row.ts';
+
+const refused = (hint: Extract<AuthVerdict, { result: 'refused' }>['hint']): AuthVerdict => ({
+  result: 'refused',
+  hint,
+});
+
+/** Everything that can go wrong with a request. */
+export const REQUESTS: readonly Row[] = [
+  { when: 'the token is right', facts: (at) => [...request(at), at.verdict(ACCEPTED), at.response(202)], code: null },
+  { when: 'no token is asked for', facts: (at) => [...request(at), at.verdict({ result: 'not-needed' })], code: null },
+  {
+    when: 'the agent sends no token',
+    facts: (at) => [...request(at), at.verdict(MISSING), at.response(401)],
+    code: 'TOKEN_MISSING',
+    step: 'authorised',
+    confidence: 'certain',
+    says: /ELASTIC_APM_SECRET_TOKEN is not set/,
+  },
+  {
+    when: 'the agent asks `GET /` without a token and is answered 200',
+    facts: (at) => [...request(at, '/'), at.verdict(MISSING), at.response(200)],
+    code: 'TOKEN_MISSING',
+  },
+  {
+    when: 'a health check without a token asks `GET /`',
+    facts: (at) => [
+      ...handshake(at),
+      at.secured(),
+      at.request('/', { method: 'GET', userAgent: 'curl/8.5' }),
+      at.verdict(MISSING),
+      at.response(200),
+    ],
+    code: null,
+  },
+  {
+    when: 'the token is wrong',
+    facts: (at) => [...request(at), at.verdict(WRONG), at.response(401)],
+    code: 'TOKEN_WRONG',
+    step: 'authorised',
+    confidence: 'certain',
+  },
+  ...(
+    [
+      ['whitespace', /space or a line break/],
+      ['quotes', /quotation marks/],
+      ['placeholder', /\$\{SECRET_TOKEN\} as it stands/],
+      ['retired', /has been retired/],
+      ['api-key', /ELASTIC_APM_API_KEY is set as well/],
+      ['masked', /the dots that the screen shows/],
+      ['scheme', /does not begin with "Bearer"/],
+    ] as const
+  ).map(
+    ([hint, says]): Row => ({
+      when: `the token is wrong with the hint ${hint}`,
+      facts: (at) => [...request(at), at.verdict(refused(hint)), at.response(401)],
+      code: 'TOKEN_WRONG',
+      says,
+    }),
+  ),
+  {
+    when: 'the server URL has a path',
+    facts: (at) => [...request(at, '/apm/intake/v2/events'), at.response(404)],
+    code: 'WRONG_PATH',
+    step: 'authorised',
+    confidence: 'certain',
+    says: /ELASTIC_APM_SERVER_URL ends in "\/apm"/,
+  },
+  {
+    when: 'the server URL ends in a slash and the path begins with two',
+    facts: (at) => [...request(at, '//intake/v2/events'), at.response(307)],
+    code: 'WRONG_PATH',
+    says: /ends in a slash too many/,
+  },
+  {
+    when: 'a browser asks for its icon',
+    facts: (at) => [
+      ...handshake(at),
+      at.secured(),
+      at.request('/favicon.ico', { userAgent: 'Mozilla/5.0' }),
+      at.response(404),
+    ],
+    code: null,
+  },
+  {
+    when: 'events are refused',
+    facts: (at) => [
+      ...request(at),
+      at.verdict(ACCEPTED),
+      at.metadata(),
+      at.rejected(400, 'validation error: "trace_id" required', 'second'),
+      at.response(400),
+    ],
+    code: 'EVENTS_REJECTED',
+    step: 'reporting',
+    confidence: 'certain',
+    says: /refused events: "validation error: "trace_id" required"\./,
+  },
+  {
+    when: 'the metadata is refused',
+    facts: (at) => [...request(at), at.verdict(ACCEPTED), at.rejected(400, '"metadata" or "m" required')],
+    code: 'EVENTS_REJECTED',
+    step: 'identified',
+  },
+  {
+    when: 'the queue is full',
+    facts: (at) => [
+      ...request(at),
+      at.verdict(ACCEPTED),
+      at.metadata(),
+      at.rejected(503, 'queue is full'),
+      at.response(503),
+    ],
+    code: 'REQUEST_REFUSED',
+    step: 'reporting',
+  },
+  {
+    when: 'a refused request is followed by one that is let in',
+    facts: (at) => [
+      ...request(at),
+      at.verdict(WRONG),
+      at.response(401),
+      at.request(),
+      at.verdict(ACCEPTED),
+      at.response(202),
+    ],
+    code: null,
+  },
+];

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readUserAgent } from '../../../main/core/evidence/user-agent.ts';
+
+describe('the User-Agent of an agent', () => {
+  test.each([
+    ['apm-agent-nodejs/4.18.0 (shop-web 1.2.3)', 'nodejs', '4.18.0', 'shop-web'],
+    ['apm-agent-python/6.26.2 (shop-api)', 'python', '6.26.2', 'shop-api'],
+    ['apm-agent-nodejs/4.18.0 (my shop 1.2)', 'nodejs', '4.18.0', 'my shop'],
+    ['elastic-apm-ruby/4.9.0 (store)', 'ruby', '4.9.0', 'store'],
+    ['apm-agent-dotnet/1.34.5+sha (svc 1.0) System.Net.Http/8.0 .NET_8/8.0', 'dotnet', '1.34.5+sha', 'svc'],
+    ['apm-agent-go/2.7.12', 'go', '2.7.12', null],
+  ])('%s', (header, name, version, service) => {
+    expect(readUserAgent(header)).toEqual({ agent: { name, version }, service });
+  });
+
+  test.each(['curl/8.5.0', 'python-requests/2.32', '', 'Mozilla/5.0 apm-agent-nodejs/4.18.0'])(
+    'is not %s',
+    (header) => {
+      expect(readUserAgent(header)).toBeNull();
+    },
+  );
+
+  test('gives back the service name it was made from, spaces and all', () => {
+    const name = fc.stringMatching(/^[A-Za-z0-9_-]([A-Za-z0-9 _-]{0,20}[A-Za-z0-9_-])?$/);
+    const version = fc.stringMatching(/^[A-Za-z0-9.]{1,8}$/);
+
+    fc.assert(
+      fc.property(name, version, (service, serviceVersion) => {
+        expect(readUserAgent(`apm-agent-go/2.7.12 (${service} ${serviceVersion})`)?.service).toBe(service);
+      }),
+    );
+  });
+});

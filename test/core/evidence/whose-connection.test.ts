@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { noOwnerLookup, type SocketOwner } from '../../../main/core/evidence/owner-lookup.ts';
+import { factStream, WRONG } from './fact-stream.ts';
+import { openEvidence } from './open-evidence.ts';
+
+const everything = { limit: 200 } as const;
+
+const DISTRUST = 'reached ok, encrypted ok, trusted failed, authorised waiting, identified waiting, reporting waiting';
+
+describe('whose connection it is', () => {
+  const found: SocketOwner = {
+    pid: 20,
+    ancestors: [10, 2],
+    executable: 'python3.11',
+    command: 'python app.py',
+    service: null,
+    environment: null,
+  };
+  const owners = { ...noOwnerLookup(''), find: async () => found };
+
+  test('is the service that `run` started, also where a child of it connects', async () => {
+    const { evidence, take, rungs, service } = openEvidence({ owners });
+    evidence.launched({ pid: 10, agent: 'python', service: 'shop-api', command: 'honcho start --token s3cret' });
+    expect(service('shop-api')).toMatchObject({
+      attribution: 'run',
+      process: { command: 'honcho start --token [redacted]' },
+    });
+    const at = factStream('c1');
+
+    take([at.accepted(), at.hello()]);
+    await Promise.resolve();
+    take([at.failed({ alert: 'unknown_ca', how: 'alert' })]);
+
+    expect(rungs('shop-api')).toBe(DISTRUST);
+    expect(service('shop-api')).toMatchObject({ attribution: 'run', process: { pid: 20 }, agentId: 'python' });
+  });
+
+  test('is known of a process that connected before `run` told of it', async () => {
+    const { evidence, take, service } = openEvidence({ owners });
+    take([factStream('c1').accepted()]);
+    await Promise.resolve();
+
+    evidence.launched({ pid: 20, agent: 'python', service: 'shop-api', command: 'python app.py' });
+
+    expect(service('shop-api').attribution).toBe('run');
+  });
+
+  test('is what its User-Agent says where there is no metadata', () => {
+    const { take, service } = openEvidence();
+    const at = factStream('c1');
+
+    take([at.accepted(), at.secured(), at.request('/', { userAgent: 'apm-agent-nodejs/4.18.0 (my shop 1.2)' })]);
+
+    expect(service('my shop')).toMatchObject({
+      attribution: 'user-agent',
+      agent: { name: 'nodejs', version: '4.18.0' },
+    });
+  });
+
+  test('is learnt late: a failure of a process is put down to the name it gives itself on another connection', () => {
+    const { take, evidence, service } = openEvidence();
+    const [bad, good] = [factStream('c1'), factStream('c2', 100)];
+    take([
+      bad.accepted(),
+      bad.owner({ service: null }),
+      bad.hello(),
+      bad.failed({ alert: 'unknown_ca', how: 'alert' }),
+    ]);
+    expect(service(null).stoppedAt).toBe('trusted');
+
+    take([good.accepted(), good.owner({ service: null }), good.secured(), good.request(), good.metadata()]);
+
+    expect(evidence.services().map((each) => each.service)).toEqual(['shop-api']);
+    expect(evidence.attempts({ ...everything, service: 'shop-api' }).map(({ id }) => id)).toEqual(['c2', 'c1']);
+  });
+
+  test('is put down to the wiring that is open where nothing else tells', () => {
+    const { evidence, take, service } = openEvidence();
+    evidence.openWiring({ agent: 'nodejs', service: 'shop-web' });
+    const at = factStream('c1');
+
+    take([at.accepted(), at.hello(), at.failed(), at.closed()]);
+
+    expect(service('shop-web')).toMatchObject({
+      attribution: 'wiring',
+      stoppedAt: 'trusted',
+      diagnosis: { code: 'CA_NOT_TRUSTED' },
+    });
+  });
+
+  test.each([
+    ['another kind of process', { agentId: null, service: null, command: 'curl https://localhost:8200' }, null],
+    ['a process of another agent', { agentId: 'python', service: null }, null],
+    ['a client that names itself otherwise', { agentId: 'nodejs', service: null }, 'curl/8.5'],
+  ])('is not the open wiring’s where %s made it', (_what, owner, userAgent) => {
+    const { evidence, take, service } = openEvidence();
+    evidence.openWiring({ agent: 'nodejs', service: 'shop-web' });
+    const at = factStream('c1');
+
+    take([at.accepted(), at.owner(owner), at.secured(), at.request('/', { userAgent }), at.verdict(WRONG)]);
+
+    expect(service('shop-web').steps[0]?.state).toBe('waiting');
+    expect(service(null).attribution).toBe('none');
+  });
+
+  test('does not reach a line to paste when its name could do harm there', () => {
+    const { take, service } = openEvidence();
+    const at = factStream('c1');
+    const name = '$(rm -rf ~)';
+
+    take([at.accepted(), at.owner({ service: name }), at.hello(), at.failed({ alert: 'unknown_ca', how: 'alert' })]);
+
+    expect(service(name).diagnosis?.fixes[0]?.snippet).toBe(
+      'CA_NOT_TRUSTED https://localhost:8200 /home/ada/ca.pem my-service',
+    );
+  });
+
+  test('is left open and said in the log where the look-up breaks', async () => {
+    const broken = { ...noOwnerLookup(''), find: () => Promise.reject(new Error('odd')) };
+    const { take, logged, evidence } = openEvidence({ owners: broken });
+
+    take([factStream('c1').accepted()]);
+    await Promise.resolve();
+
+    expect(logged).toEqual(['a connection’s process could not be looked up']);
+    expect(evidence.attempts(everything)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { waitingLadder } from '../../../renderer/ui/steps.ts';
+import { whyNoBrowser } from '../../support/browser.ts';
+import { failing, ladder, reporting, UI_TOKEN, untrusted } from '../../support/fake-ui-data.ts';
+import { connectPage } from '../pages/connect.ts';
+import { useScenes } from './open-scene.ts';
+
+describe.skipIf(whyNoBrowser !== null)(`Connect${whyNoBrowser === null ? '' : ` (${whyNoBrowser})`}`, () => {
+  const open = useScenes();
+
+  test('shows found projects first, and takes over all that is known of one', async () => {
+    const { app } = await open('living', { path: '/connect' });
+
+    await app.page.getByRole('main').getByRole('link', { name: 'shop-api' }).click();
+
+    await app.heading('Connect a Python service').waitFor();
+    expect(await app.field('Service name').inputValue()).toBe('shop-api');
+    expect(await app.field('How you start your application').inputValue()).toBe('flask run');
+  });
+
+  test('finds an agent by its framework and says so when there is none', async () => {
+    const { app } = await open('empty', { path: '/connect' });
+    const search = app.field('Search agents and frameworks');
+
+    await search.fill('django');
+    expect(await app.page.getByRole('main').getByRole('link').allInnerTexts()).toEqual(['Python']);
+
+    await search.fill('cobol');
+    await app.page.getByText('Nothing matches “cobol”').waitFor();
+  });
+
+  test('waits with a reason, then climbs as the evidence comes', async () => {
+    const { ui, app } = await open('empty', { path: '/connect/python?service=shop-api' });
+    const connect = connectPage(app);
+    await connect.waitForRung('reached', 'waiting');
+    expect(await connect.rung('reached').innerText()).toContain('No connection of shop-api has reached port 8200 yet.');
+
+    ui.core.show({
+      ...failing,
+      diagnosis: null,
+      stoppedAt: null,
+      steps: ladder('trusted').map((step) =>
+        step.state === 'failed' ? { ...step, state: 'waiting', at: null } : step,
+      ),
+    });
+    await connect.waitForRung('encrypted', 'ok');
+    await connect.waitForRung('trusted', 'waiting');
+    expect(await connect.failure.count()).toBe(0);
+
+    ui.core.show(failing);
+    await connect.waitForRung('trusted', 'failed');
+    await app.said().getByText('Trusted: failed. it answered “unknown CA”').waitFor({ state: 'attached' });
+    expect(await connect.failure.innerText()).toContain('Python does not trust this certificate');
+    expect(await connect.copyFix()).toBe(failing.diagnosis?.fixes[0]?.snippet);
+
+    ui.core.show({ ...reporting, service: 'shop-api', environment: null, agentId: 'python' });
+    await connect.waitForRung('reporting', 'ok');
+    expect(await connect.failure.count()).toBe(0);
+    await app.page.getByText('shop-api is reporting.').waitFor();
+  });
+
+  test('does not call it a failure that nothing has arrived yet; its advice is folded away', async () => {
+    const { ui, app } = await open('empty', { path: '/connect/python?service=shop-api' });
+    const advice = { ...untrusted, code: 'NOTHING_ARRIVED', cause: 'The application may not have started.' };
+
+    ui.core.show({ ...failing, steps: waitingLadder('no connection yet'), stoppedAt: null, diagnosis: advice });
+    await app.page.getByText('What if nothing happens?').waitFor();
+
+    expect(await connectPage(app).failure.count()).toBe(0);
+    expect(await app.page.getByText('The application may not have started.').isVisible()).toBe(false);
+    await app.page.getByText('What if nothing happens?').click();
+    await app.page.getByText('The application may not have started.').waitFor();
+  });
+
+  test('rewrites the lines while the service is named, and keeps the choice over a reload', async () => {
+    const { app } = await open('empty', { path: '/connect/python' });
+    const connect = connectPage(app);
+
+    await connect.nameService('checkout');
+    await app.page.getByText('export ELASTIC_APM_SERVICE_NAME=checkout').waitFor();
+    await connect.configureBy('Docker');
+    await app.page.getByText('docker.env').first().waitFor();
+    await app.page.reload();
+
+    await app.page.getByText('docker.env').first().waitFor();
+    expect(await app.field('Service name').inputValue()).toBe('checkout');
+    expect(await app.page.getByRole('radio', { name: 'Docker' }).isChecked()).toBe(true);
+  });
+
+  test('does not take a name that agents would change', async () => {
+    const { app } = await open('empty', { path: '/connect/python' });
+
+    await app.field('Service name').fill('shop/api');
+
+    await app.page.getByText('Use letters, digits, spaces, _ and - only').waitFor();
+    expect(await app.field('Service name').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('shows dots for the secret and puts the real one into the clipboard', async () => {
+    const { ui, app } = await open('empty', { path: '/connect/python' });
+    const connect = connectPage(app);
+    await connect.snippet().waitFor();
+
+    expect(await connect.snippet().innerText()).toContain('ELASTIC_APM_SECRET_TOKEN=••••••••');
+    expect(ui.core.calls).not.toContain('token.show');
+
+    expect(await connect.copySnippet()).toContain(`ELASTIC_APM_SECRET_TOKEN=${UI_TOKEN}`);
+    expect(await app.holds(UI_TOKEN)).toBe(false);
+  });
+
+  test('saves a file form under its own name, with the real secret', async () => {
+    const { app } = await open('empty', { path: '/connect/python?as=compose' });
+    const started = app.page.waitForEvent('download');
+
+    await app.button('Save').click();
+
+    const download = await started;
+    expect(download.suggestedFilename()).toBe('compose.env');
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    expect(Buffer.concat(chunks).toString()).toContain(UI_TOKEN);
+    expect(await app.holds(UI_TOKEN)).toBe(false);
+  });
+
+  test('runs a start command that Sealwire knows, and no other', async () => {
+    const { ui, app } = await open('empty', { path: '/connect/python' });
+
+    await app.button('Run it for me').click();
+    await app.page.getByText('Your terminal has opened with the command.').waitFor();
+    expect(ui.core.calls).toContain('terminal.run');
+
+    await app.field('How you start your application').fill('rm -rf x');
+    await app.page.getByText('only with a start command it knows').waitFor();
+    expect(await app.button('Run it for me').isDisabled()).toBe(true);
+  });
+
+  test('tells the core what is being wired, and that it no longer is', async () => {
+    const { ui, app } = await open('empty', { path: '/connect/python' });
+    await expect.poll(() => ui.core.calls).toContain('wiring.open');
+
+    await app.goTo('Home');
+
+    await expect.poll(() => ui.core.calls.filter((name) => name.startsWith('wiring.')).at(-1)).toBe('wiring.close');
+  });
+
+  test('shows the state of Sealwire where nothing can arrive', async () => {
+    const { app } = await open('empty', {
+      path: '/connect/python',
+      prepare: async (_, { core }) => {
+        await core.handlers['endpoint.stop']({});
+      },
+    });
+
+    expect(await connectPage(app).rung('reached').innerText()).toContain(
+      'The endpoint is stopped, so nothing can arrive.',
+    );
+
+    await app.page.getByRole('alert').getByRole('button', { name: 'Start endpoint' }).click();
+    await connectPage(app).rung('reached').getByText('has reached port 8200 yet').waitFor();
+  });
+});

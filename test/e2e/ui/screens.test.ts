@@ -1,0 +1,143 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { whyNoBrowser } from '../../support/browser.ts';
+import type { Scene } from '../../support/fake-ui-core.ts';
+import { endpoint, keyring, noKeyring } from '../../support/fake-ui-data.ts';
+import type { ServedUi } from '../../support/served-ui.ts';
+import { useScenes } from './open-scene.ts';
+
+const FOLDER = join(import.meta.dirname, '..', 'screens');
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 },
+];
+/** What 200 % zoom leaves of the two. */
+const ZOOMED = [
+  { width: 640, height: 400 },
+  { width: 450, height: 300 },
+];
+
+interface Shown {
+  readonly name: string;
+  readonly scene: Scene;
+  readonly path: string;
+  /** Text that stands there once everything is loaded. */
+  readonly shows: string;
+  readonly change?: (ui: ServedUi) => void;
+}
+
+const SCREENS: readonly Shown[] = [
+  { name: 'first-run', scene: 'first-run', path: '/', shows: 'Listens on' },
+  {
+    name: 'first-run-choices',
+    scene: 'first-run',
+    path: '/',
+    shows: 'Use port 8201',
+    change: ({ core }) => {
+      const portProblem = {
+        message: 'Port 8200 on 127.0.0.1 is taken by apm-server (process 812).',
+        fix: 'Stop that program, or use the next free port.',
+        nextFree: 8201,
+      };
+      core.world.plan = { ...core.world.plan, vault: noKeyring, portProblem };
+    },
+  },
+  { name: 'home', scene: 'living', path: '/', shows: 'Stopped at trusted' },
+  { name: 'home-empty', scene: 'empty', path: '/', shows: 'No service yet' },
+  { name: 'home-probe', scene: 'empty', path: '/?do=probe', shows: '128 transactions' },
+  {
+    name: 'home-stopped',
+    scene: 'living',
+    path: '/',
+    shows: 'Use any free port',
+    change: ({ core }) => {
+      const problem = {
+        code: 'PORT_TAKEN',
+        message: 'Port 8200 on 127.0.0.1 is taken by apm-server (process 812).',
+        fix: 'Stop that program, or use the next free port: `sealwire up --port 8201`.',
+      };
+      core.world.status = { ...core.world.status, endpoint: { ...endpoint, listening: false, since: null, problem } };
+    },
+  },
+  { name: 'connect', scene: 'living', path: '/connect', shows: '/home/ada/shop-api' },
+  { name: 'connect-waiting', scene: 'empty', path: '/connect/nodejs', shows: 'Start the application' },
+  { name: 'connect-failed', scene: 'living', path: '/connect/python?service=shop-api', shows: 'flask run' },
+  { name: 'connect-reporting', scene: 'living', path: '/connect/nodejs?service=shop-web', shows: 'is reporting.' },
+  { name: 'service', scene: 'living', path: '/service/shop-web', shows: 'GET /orders/:id' },
+  { name: 'service-failed', scene: 'living', path: '/service/shop-api', shows: 'Copy fix' },
+  { name: 'traffic', scene: 'living', path: '/traffic', shows: 'Reporting, still open' },
+  { name: 'traffic-empty', scene: 'empty', path: '/traffic', shows: 'curl --cacert' },
+  { name: 'attempt', scene: 'living', path: '/attempt/att-7', shows: 'Request headers' },
+  { name: 'attempt-failed', scene: 'living', path: '/attempt/att-8', shows: 'Client hello' },
+  { name: 'attempt-missing', scene: 'living', path: '/attempt/gone', shows: 'There is no attempt' },
+  { name: 'certificates', scene: 'living', path: '/certificates', shows: '22 days left' },
+  { name: 'certificates-issue', scene: 'living', path: '/certificates?do=issue', shows: 'For which names?' },
+  { name: 'tokens', scene: 'living', path: '/tokens', shows: 'shop-web' },
+  { name: 'tokens-rotate', scene: 'living', path: '/tokens?do=rotate', shows: 'A new token becomes' },
+  { name: 'activity', scene: 'living', path: '/activity', shows: 'sealwire ledger undo' },
+  { name: 'activity-empty', scene: 'empty', path: '/activity', shows: 'has changed nothing' },
+  { name: 'settings', scene: 'living', path: '/settings', shows: 'No telemetry' },
+  { name: 'nowhere', scene: 'living', path: '/nowhere', shows: '/nowhere' },
+  { name: 'not-yet', scene: 'first-run', path: '/tokens', shows: 'Nothing has been made secure yet' },
+  {
+    name: 'vault-locked',
+    scene: 'empty',
+    path: '/',
+    shows: 'Your secrets are locked',
+    change: ({ core }) => {
+      const vault = { ...keyring, kind: 'passphrase', label: 'A file with a passphrase', state: 'locked' as const };
+      core.world.status = { ...core.world.status, vault };
+    },
+  },
+];
+
+describe.skipIf(whyNoBrowser !== null)(`every screen${whyNoBrowser === null ? '' : ` (${whyNoBrowser})`}`, () => {
+  const open = useScenes();
+  mkdirSync(FOLDER, { recursive: true });
+
+  test.each(SCREENS)('$name keeps to the policy, passes axe in both themes and fits its window', async (shown) => {
+    const { ui, app } = await open(shown.scene, {
+      path: shown.path,
+      prepare: async (_, served) => shown.change?.(served),
+    });
+    const found: string[] = [];
+    await app.page.getByText(shown.shows).first().waitFor();
+
+    for (const theme of ['light', 'dark'] as const) {
+      ui.core.world.settings = { ...ui.core.world.settings, theme };
+      ui.core.push({ topic: 'changed', what: ['settings'] });
+      await app.page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+      for (const size of SIZES) {
+        await app.page.setViewportSize(size);
+        await app.page.screenshot({
+          path: join(FOLDER, `${shown.name}-${theme}-${size.width}.png`),
+          animations: 'disabled',
+        });
+        found.push(...(await overflow(app.page, size.width)));
+      }
+      found.push(...(await app.axe()));
+    }
+    for (const size of ZOOMED) {
+      await app.page.setViewportSize(size);
+      found.push(...(await overflow(app.page, size.width)));
+    }
+
+    expect(found).toEqual([]);
+    expect(app.complaints.csp).toEqual([]);
+    expect(unexpected(app.complaints.console, shown)).toEqual([]);
+  });
+});
+
+/** The browser itself reports the 404 of an attempt that is gone; nothing else may be said. */
+function unexpected(messages: readonly string[], { name }: Shown): string[] {
+  return messages.filter((message) => !(name === 'attempt-missing' && message.includes('404')));
+}
+
+async function overflow(
+  page: Awaited<ReturnType<ReturnType<typeof useScenes>>>['app']['page'],
+  width: number,
+): Promise<string[]> {
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return beyond > 0 ? [`scrolls ${beyond} px sideways at ${width}`] : [];
+}

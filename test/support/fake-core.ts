@@ -1,0 +1,150 @@
+import type { Handlers, ParsedInput, ProcedureName, ProcedureOutput, Push } from '../../main/contract/index.ts';
+import type { CoreFace } from '../../main/transport/core-face.ts';
+import * as data from './fake-data.ts';
+
+export const FAKE_TOKEN = 'fake-token-QkF5cWl3';
+
+/** A core without anything behind it: plausible answers, a record of what was asked, and controls for what a test needs to happen. */
+export interface FakeCore extends CoreFace {
+  /** Every call that reached a handler, in order, with its parsed input. */
+  readonly calls: readonly { readonly name: ProcedureName; readonly input: unknown }[];
+  push(push: Push): void;
+  /** How many subscriptions are open. */
+  listeners(): number;
+  /** From now on `name` is answered by `handler`. */
+  answer<Name extends ProcedureName>(
+    name: Name,
+    handler: (input: ParsedInput<Name>) => Promise<ProcedureOutput<Name>>,
+  ): void;
+}
+
+const done = { done: true } as const;
+
+const ANSWERS: Handlers = {
+  'app.info': async () => ({
+    version: '0.1.0',
+    home: data.status.home,
+    platform: 'linux',
+    hostname: 'laptop',
+    user: 'ada',
+    startedIn: '/home/ada/shop',
+    terminal: { available: false, reason: 'There is no display here.' },
+    command: 'sealwire',
+  }),
+  'app.stop': async () => done,
+  'app.open': async () => ({ ui: 'http://127.0.0.1:40000/#code' }),
+  'app.remove': async ({ confirm }) => ({ removed: confirm, plan: [`The folder ${data.status.home}`] }),
+  'app.diagnostics': async () => ({ filename: 'sealwire-diagnostics.json', content: '{}\n' }),
+  status: async () => data.status,
+  'init.plan': async () => ({
+    initialised: false,
+    authority: { commonName: 'Sealwire CA ada@laptop', permitted: ['localhost', '.test'] },
+    names: [{ name: 'localhost', reason: 'This machine.' }],
+    url: data.endpoint.url,
+    portProblem: null,
+    vault: data.vault,
+  }),
+  'init.run': async ({ listen }) => ({
+    authority: { ...data.authority, milliseconds: 4 },
+    certificate: { ...data.certificate, milliseconds: 2 },
+    token: { ...data.token, milliseconds: 1 },
+    endpoint: listen ? { ...data.endpoint, milliseconds: 3 } : null,
+    vault: data.vault,
+  }),
+  'vault.status': async () => data.vault,
+  'vault.use': async () => data.vault,
+  'vault.unlock': async () => data.vault,
+  'endpoint.start': async ({ port = data.endpoint.port }) => ({ ...data.endpoint, port }),
+  'endpoint.stop': async () => ({ ...data.endpoint, listening: false, since: null }),
+  'certificate.list': async () => ({ certificates: [data.certificate] }),
+  'certificate.show': async ({ id }) => ({
+    ...data.certificate,
+    id,
+    pem: '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n',
+    subject: 'CN=localhost',
+    issuer: 'CN=Sealwire CA',
+    text: [['Subject', 'localhost']],
+  }),
+  'certificate.issue': async ({ names }) => ({ ...data.certificate, names }),
+  'authority.list': async () => ({ authorities: [data.authority] }),
+  'token.list': async () => ({ tokens: [data.token] }),
+  'token.show': async () => ({ token: FAKE_TOKEN }),
+  'token.rotate': async () => ({ ...data.token, id: 'tok-2' }),
+  'token.retire': async () => done,
+  'service.list': async () => ({ services: [data.service] }),
+  'service.forget': async () => done,
+  'attempt.list': async () => ({ attempts: [data.attempt] }),
+  'attempt.show': async ({ id }) => ({ ...data.attemptDetail, id }),
+  'event.list': async ({ limit }) => ({
+    events: Array.from({ length: Math.min(limit, 3) }, (_, at) => ({ ...data.event, sequence: at + 1 })),
+  }),
+  'event.purge': async () => ({ removed: 3 }),
+  'agent.list': async () => ({
+    agents: [
+      {
+        id: 'nodejs',
+        title: 'Node.js',
+        version: '4.15',
+        frameworks: [{ id: 'express', title: 'Express', start: 'node app.js' }],
+        forms: [{ as: 'env', title: 'Environment', shells: ['bash'] }],
+        keywords: ['javascript'],
+      },
+    ],
+  }),
+  'agent.show': async ({ agent, as = 'env' }) => ({ ...data.snippet, agent, as }),
+  'agent.launch': async ({ command, service = 'shop' }) => ({
+    agent: 'nodejs',
+    service,
+    command,
+    env: { ELASTIC_APM_SECRET_TOKEN: FAKE_TOKEN, NODE_OPTIONS: null },
+    notes: [],
+  }),
+  'agent.launched': async () => done,
+  'project.list': async ({ folders }) => ({
+    projects: folders.map((folder) => ({
+      folder,
+      name: 'shop',
+      agent: 'nodejs',
+      framework: 'express',
+      installed: true,
+      start: 'node app.js',
+    })),
+  }),
+  'wiring.open': async () => done,
+  'wiring.close': async () => done,
+  'terminal.run': async () => done,
+  'probe.run': async ({ url = data.endpoint.url }) => ({ endpoint: url, steps: data.service.steps, ms: 20 }),
+  'ledger.list': async () => ({ entries: [data.ledgerEntry] }),
+  'settings.get': async () => data.settings,
+  'settings.set': async ({ theme = data.settings.theme }) => ({ ...data.settings, theme }),
+};
+
+/** A fresh fake core; nothing is shared between two of them. */
+export function fakeCore(): FakeCore {
+  const calls: { name: ProcedureName; input: unknown }[] = [];
+  const listeners = new Set<(push: Push) => void>();
+  const answers: Handlers = { ...ANSWERS };
+  const recorded = <Name extends ProcedureName>(name: Name): [Name, (input: ParsedInput<Name>) => Promise<unknown>] => [
+    name,
+    (input) => {
+      calls.push({ name, input });
+      return answers[name](input);
+    },
+  ];
+
+  return {
+    handlers: Object.fromEntries((Object.keys(ANSWERS) as ProcedureName[]).map(recorded)) as Handlers,
+    calls,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    push: (push) => {
+      for (const listener of [...listeners]) listener(push);
+    },
+    listeners: () => listeners.size,
+    answer: (name, handler) => {
+      Object.assign(answers, { [name]: handler });
+    },
+  };
+}

@@ -1,0 +1,195 @@
+import type {
+  Attempt,
+  AttemptDetail,
+  Authority,
+  Certificate,
+  Endpoint,
+  LedgerEntry,
+  Service,
+  Settings,
+  Snippet,
+  Status,
+  StoredEvent,
+  Token,
+  Vault,
+} from '../../main/contract/index.ts';
+import { STEPS } from '../../main/contract/index.ts';
+
+/* One plausible Sealwire, the same on every run: a Node.js shop that reports and a Python service that is not trusted yet. */
+
+const AT = '2026-11-24T08:00:00.000Z';
+
+export const authority: Authority = {
+  id: 'ca-1',
+  current: true,
+  path: '/home/ada/.local/share/sealwire/workspaces/default/authorities/ca-1/ca.pem',
+  fingerprint256: 'AB:CD',
+  notBefore: AT,
+  notAfter: '2036-11-24T08:00:00.000Z',
+  nameConstrained: true,
+  commonName: 'Sealwire CA ada@laptop',
+  permittedNames: ['localhost', '.test'],
+  daysLeft: 3650,
+};
+
+export const certificate: Certificate = {
+  id: 'leaf-1',
+  kind: 'server',
+  names: ['localhost', '127.0.0.1', '::1'],
+  key: 'ec-p256',
+  notBefore: AT,
+  notAfter: '2027-11-24T08:00:00.000Z',
+  serial: '01',
+  fingerprint256: 'EF:01',
+  authority: 'ca-1',
+  files: { cert: null, key: null, chain: null, ca: authority.path, p12: null, jks: null },
+  daysLeft: 365,
+  inUse: true,
+};
+
+export const token: Token = { id: 'tok-1', state: 'active', createdAt: AT, lastUsedAt: AT, usedBy: ['shop'] };
+
+export const vault: Vault = {
+  kind: 'secret-service',
+  persistent: true,
+  state: 'ready',
+  label: 'Keychain (Secret Service)',
+  reason: null,
+  choices: [
+    { use: 'keychain', label: 'Keychain', available: true, recommended: true, reason: 'Unlocked with your session.' },
+    { use: 'passphrase', label: 'Passphrase', available: true, recommended: false, reason: 'Asked for at each start.' },
+    { use: 'session', label: 'This session', available: true, recommended: false, reason: 'Gone when Sealwire stops.' },
+  ],
+};
+
+export const endpoint: Endpoint = {
+  url: 'https://localhost:8200',
+  listening: true,
+  pid: 4711,
+  since: AT,
+  port: 8200,
+  addresses: ['127.0.0.1', '::1'],
+  problem: null,
+  auth: 'token',
+  connections: 1,
+};
+
+const tls = { version: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', sni: 'localhost', alpn: 'http/1.1' };
+
+export const service: Service = {
+  service: 'shop',
+  environment: 'development',
+  agent: { name: 'nodejs', version: '4.15.0' },
+  steps: STEPS.map((step) => ({ step, state: 'ok', at: AT, evidence: `seen: ${step}` })),
+  stoppedAt: null,
+  diagnosis: null,
+  counts: { transaction: 3, span: 9, error: 0, metricset: 1, log: 0 },
+  agentId: 'nodejs',
+  attribution: 'metadata',
+  tls,
+  tokenId: 'tok-1',
+  process: { pid: 4712, command: 'node app.js' },
+  firstSeenAt: AT,
+  lastSeenAt: AT,
+  lastAttemptId: 'att-1',
+};
+
+export const attempt: Attempt = {
+  id: 'att-1',
+  at: AT,
+  service: 'billing',
+  agent: null,
+  remote: '127.0.0.1:50123',
+  process: { pid: 4713, command: 'python app.py' },
+  tls: null,
+  alert: 'unknown_ca',
+  step: 'encrypted',
+  outcome: 'failed',
+  status: null,
+  diagnosis: {
+    code: 'CA_UNKNOWN',
+    summary: 'billing does not trust the certificate.',
+    cause: 'It closed the handshake with the alert unknown_ca.',
+    confidence: 'certain',
+    fixes: [
+      { text: 'Name the authority.', as: 'env', snippet: `export ELASTIC_APM_SERVER_CA_CERT_FILE=${authority.path}` },
+    ],
+  },
+  environment: null,
+  agentId: 'python',
+  attribution: 'environment',
+  open: false,
+  durationMs: 3.5,
+};
+
+export const attemptDetail: AttemptDetail = {
+  ...attempt,
+  timeline: [{ at: AT, offsetMs: 0, phase: 'tcp', state: 'ok', title: 'Connected', detail: 'from 127.0.0.1:50123' }],
+  exchanges: [
+    {
+      method: 'POST',
+      path: '/intake/v2/events',
+      userAgent: 'apm-agent-python/6.26.1',
+      requestHeaders: [['authorization', '••••']],
+      status: 202,
+      responseHeaders: [],
+      responseBody: null,
+    },
+  ],
+  certificate: { id: 'leaf-1', fingerprint256: 'EF:01', names: ['localhost'], notAfter: certificate.notAfter },
+  local: '127.0.0.1:8200',
+};
+
+export const event: StoredEvent = {
+  service: 'shop',
+  kind: 'transaction',
+  at: AT,
+  name: 'GET /',
+  traceId: '0af7651916cd43dd8448eb211c80319c',
+  id: 'b7ad6b7169203331',
+  parentId: null,
+  durationMs: 12.5,
+  outcome: 'success',
+  document: { transaction: { name: 'GET /', 'unicode ☃': ['"', '\\', '\u2028'] } },
+  sequence: 1,
+};
+
+export const ledgerEntry: LedgerEntry = {
+  id: 'led-1',
+  at: AT,
+  what: 'Added the authority',
+  where: '/home/ada/.pki/nssdb',
+  state: 'done',
+  undo: 'Remove it',
+};
+
+export const snippet: Snippet = {
+  agent: 'nodejs',
+  as: 'env',
+  files: [],
+  env: { ELASTIC_APM_SECRET_TOKEN: `\${SECRET_TOKEN}` },
+  commands: ['node -r elastic-apm-node/start app.js'],
+  notes: [],
+  blocks: [{ title: 'Set these variables', path: null, language: 'bash', content: 'export A=1' }],
+};
+
+export const settings: Settings = {
+  theme: 'system',
+  endpoint: { port: 8200, hosts: [] },
+  vault: null,
+  retention: { days: 7, megabytes: 1024 },
+};
+
+export const status: Status = {
+  workspace: 'default',
+  initialised: true,
+  endpoint,
+  authorities: [authority],
+  certificates: [certificate],
+  tokens: [token],
+  vault,
+  services: [service],
+  notices: [],
+  version: '0.1.0',
+  home: '/home/ada/.local/share/sealwire',
+};

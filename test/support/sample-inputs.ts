@@ -1,0 +1,64 @@
+import type { ProcedureInput, ProcedureName } from '../../main/contract/index.ts';
+
+/** For each procedure an input that it takes, and for those that ask for something one that it refuses, with the field to be named. */
+export const SAMPLE_INPUTS: {
+  readonly [Name in ProcedureName]: {
+    readonly takes: ProcedureInput<Name>;
+    readonly refuses?: { readonly input: unknown; readonly field: string };
+  };
+} = {
+  'app.info': { takes: {} },
+  'app.stop': { takes: {} },
+  'app.open': { takes: {} },
+  'app.remove': { takes: { confirm: false }, refuses: { input: { confirm: 'yes' }, field: 'confirm' } },
+  'app.diagnostics': { takes: {} },
+  status: { takes: {} },
+  'init.plan': { takes: {} },
+  'init.run': { takes: { port: 0, names: ['shop.test'] }, refuses: { input: { port: 65_536 }, field: 'port' } },
+  'vault.status': { takes: {} },
+  'vault.use': { takes: { use: 'session' }, refuses: { input: { use: 'paper' }, field: 'use' } },
+  'vault.unlock': {
+    takes: { passphrase: 'correct horse' },
+    refuses: { input: { passphrase: 7 }, field: 'passphrase' },
+  },
+  'endpoint.start': { takes: { port: 8300 }, refuses: { input: { port: 1.5 }, field: 'port' } },
+  'endpoint.stop': { takes: {} },
+  'certificate.list': { takes: {} },
+  'certificate.show': { takes: { id: 'leaf-9' }, refuses: { input: {}, field: 'id' } },
+  'certificate.issue': { takes: { names: ['a.test'] }, refuses: { input: { names: [] }, field: 'names' } },
+  'authority.list': { takes: {} },
+  'token.list': { takes: {} },
+  'token.show': { takes: {} },
+  'token.rotate': { takes: {} },
+  'token.retire': { takes: { id: 'tok-1' }, refuses: { input: { id: null }, field: 'id' } },
+  'service.list': { takes: {} },
+  'service.forget': { takes: { service: null }, refuses: { input: { service: 3 }, field: 'service' } },
+  'attempt.list': { takes: { limit: 1 }, refuses: { input: { limit: 0 }, field: 'limit' } },
+  'attempt.show': { takes: { id: 'att-9' }, refuses: { input: { id: [] }, field: 'id' } },
+  'event.list': { takes: { limit: 2 }, refuses: { input: { limit: 10_001 }, field: 'limit' } },
+  'event.purge': { takes: {} },
+  'agent.list': { takes: {} },
+  'agent.show': { takes: { agent: 'nodejs' }, refuses: { input: { agent: true }, field: 'agent' } },
+  'agent.launch': {
+    takes: { command: ['node', 'app.js'], cwd: '/home/ada/shop', env: { PATH: '/usr/bin' } },
+    refuses: { input: { command: ['node', 4], cwd: '/', env: {} }, field: 'command[1]' },
+  },
+  'agent.launched': {
+    takes: { pid: 4712, agent: 'nodejs', service: 'shop', command: 'node app.js' },
+    refuses: { input: { pid: '4712', agent: 'nodejs', service: 'shop', command: 'node' }, field: 'pid' },
+  },
+  'project.list': { takes: { folders: ['/home/ada/shop'] }, refuses: { input: { folders: 'here' }, field: 'folders' } },
+  'wiring.open': {
+    takes: { agent: 'nodejs', service: 'shop' },
+    refuses: { input: { agent: 'nodejs' }, field: 'service' },
+  },
+  'wiring.close': { takes: {} },
+  'terminal.run': {
+    takes: { agent: 'nodejs', service: 'shop' },
+    refuses: { input: { service: 'shop' }, field: 'agent' },
+  },
+  'probe.run': { takes: {}, refuses: { input: { url: 1 }, field: 'url' } },
+  'ledger.list': { takes: {} },
+  'settings.get': { takes: {} },
+  'settings.set': { takes: { theme: 'dark' }, refuses: { input: { theme: 'pink' }, field: 'theme' } },
+};

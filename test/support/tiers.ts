@@ -1,0 +1,20 @@
+/** A tier of tests: what it proves, and the folder that holds it. The first that matches a file has it; T0 takes the rest. */
+export interface Tier {
+  readonly id: string;
+  readonly proves: string;
+  readonly folder: RegExp;
+}
+
+export const TIERS: readonly Tier[] = [
+  { id: 'T1', proves: 'one contract over every carrier', folder: /^test[\\/]transport[\\/]/ },
+  { id: 'T2', proves: 'the real interface in Chromium', folder: /^test[\\/]e2e[\\/]/ },
+  { id: 'T5', proves: 'a real OS keychain', folder: /^test[\\/]keychain[\\/]/ },
+  { id: 'T8', proves: 'real agents on every rung and in every failure', folder: /^test[\\/]agents[\\/]/ },
+  { id: 'T9', proves: 'recorded answers of the real server', folder: /^test[\\/]conformance[\\/]/ },
+  { id: 'T0', proves: 'units, the command line and the launcher', folder: /^test[\\/]/ },
+];
+
+/** The tier that a test file, given by its path from the root, belongs to. */
+export function tierOf(path: string): Tier | undefined {
+  return TIERS.find((tier) => tier.folder.test(path));
+}
