@@ -1,4 +1,5 @@
 export type { Client } from './client.ts';
+export type * from './desktop.ts';
 export {
   asSealwireError,
   ERRORS,
