@@ -38,14 +38,17 @@ for (const line of prepareMachine(root, { needsInterface: whole || positionals.s
 const checks = whole
   ? [runCheck('types', ['tsc', '--noEmit']), runCheck('style', ['biome', 'ci', '--colors=off', '.'])]
   : [];
-const report = runVitest();
+const { report, isClean } = runVitest();
 printTiers(report);
 
 const failedFiles = report.testResults.filter(
   (file) => file.status === 'failed' && file.assertionResults.length === 0,
 ).length;
+// A worker that died, or an error outside any test, fails the run without failing a test.
+const strayFailures = isClean || report.numFailedTests + failedFiles > 0 ? 0 : 1;
+if (strayFailures > 0) console.log('FAILED  an error outside the tests; vitest says above which');
 const passed = report.numPassedTests + checks.filter(Boolean).length;
-const failed = report.numFailedTests + failedFiles + checks.filter((ok) => !ok).length;
+const failed = report.numFailedTests + failedFiles + strayFailures + checks.filter((ok) => !ok).length;
 console.log(`${passed} passed, ${failed} failed, ${report.numPendingTests + report.numTodoTests} skipped`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
@@ -60,15 +63,15 @@ function runCheck(title: string, command: readonly string[]): boolean {
   return result.status === 0;
 }
 
-function runVitest(): Report {
+function runVitest(): { readonly report: Report; readonly isClean: boolean } {
   const folder = join(root, '.cache', 'test');
   const output = join(folder, 'report.json');
   mkdirSync(folder, { recursive: true });
   rmSync(output, { force: true });
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const args = ['run', ...positionals, '--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
-  spawnSync(process.execPath, [vitest, ...args], { cwd: root, env, stdio: 'inherit' });
-  return JSON.parse(readFileSync(output, 'utf8')) as Report;
+  const { status } = spawnSync(process.execPath, [vitest, ...args], { cwd: root, env, stdio: 'inherit' });
+  return { report: JSON.parse(readFileSync(output, 'utf8')) as Report, isClean: status === 0 };
 }
 
 /** One line a tier, and every skipped test by name, whose title says what it lacked. */

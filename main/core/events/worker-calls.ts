@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
 import { type MessagePort, Worker } from 'node:worker_threads';
 
 /* Calls into a worker thread and their answers, beside whatever else the two sides tell each other. */
@@ -36,7 +38,9 @@ export async function openWorker<Calls extends CallTable<Calls>, Message, Report
   didReport(report: Report): void;
   didDie(error: Error): void;
 }): Promise<WorkerLink<Calls, Message>> {
-  const worker = new Worker(workerFile(options.name), {
+  const file = workerFile(options.name);
+  if (file.pathname.endsWith('.ts')) keepStrippingSafe();
+  const worker = new Worker(file, {
     workerData: options.start,
     // Node 22 calls node:sqlite experimental on stderr, which is the person's terminal.
     execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
@@ -79,13 +83,25 @@ export async function openWorker<Calls extends CallTable<Calls>, Message, Report
     tell: (message, transfer = []) => worker.postMessage(message, [...transfer]),
     async close() {
       isClosing = true;
+      const ended = once(worker, 'exit');
       await call('close', null);
-      await worker.terminate();
+      await ended;
     },
   };
 }
 
-/** The worker's side: answers calls through `handlers`, hands everything else to `didHear`, and says that it is ready. */
+/**
+ * Node strips types with WebAssembly, once in each thread. V8 13.6 and 14 may abort the whole process while one thread replaces the wrapper of a WebAssembly
+ * import that another still uses (nodejs/node#64500; seen in Runtime_TierUpWasmToJSWrapper), so wrappers stay as they are. A bundle strips nothing.
+ */
+function keepStrippingSafe(): void {
+  setFlagsFromString('--wasm-wrapper-tiering-budget=2147483647');
+}
+
+/**
+ * The worker's side: answers calls through `handlers`, hands everything else to `didHear`, and says that it is ready. After the answer to `close`, the last
+ * one, it listens no more, so that the thread ends by itself.
+ */
 export function serveCalls<Calls extends CallTable<Calls>, Message>(
   port: MessagePort,
   handlers: {
@@ -98,6 +114,7 @@ export function serveCalls<Calls extends CallTable<Calls>, Message>(
       // The table of calls is one type on both sides, so a name comes with the input that its handler takes.
       const handle = handlers[name as keyof Calls] as (input: unknown) => unknown;
       port.postMessage({ answer: call, output: await handle(input) } satisfies AnswerMessage);
+      if (name === 'close') port.close();
     } catch (error) {
       // Structured cloning keeps no own properties of an error, and SQLite's code is one.
       const errcode = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
