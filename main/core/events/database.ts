@@ -23,10 +23,18 @@ const SCHEMA = `
   );
   CREATE INDEX events_by_service ON events (service_id, sequence);
   CREATE INDEX events_by_kind ON events (kind, sequence);
-  CREATE INDEX events_by_trace ON events (trace_id) WHERE trace_id IS NOT NULL;
   CREATE TABLE attempts (id TEXT PRIMARY KEY, at TEXT NOT NULL, attempt TEXT NOT NULL, facts TEXT NOT NULL);
   CREATE INDEX attempts_by_time ON attempts (at);
   CREATE TABLE services (key TEXT PRIMARY KEY, service TEXT NOT NULL);
+`;
+
+/**
+ * Trace ids are random. In one index over all of them each event would dirty a page of its own somewhere in it, which cost more than everything else that
+ * storing does; ordered by blocks of 1024 events first, what is stored together stays together. A look-up asks each block (`queryEvents`).
+ */
+const TRACE_INDEX = `
+  DROP INDEX IF EXISTS events_by_trace;
+  CREATE INDEX IF NOT EXISTS events_by_block_and_trace ON events (sequence >> 10, trace_id) WHERE trace_id IS NOT NULL;
 `;
 
 /** Integrity is checked page by page up to this size; a larger file is trusted until a page proves damaged in use. */
@@ -85,6 +93,7 @@ function prepare(database: DatabaseSync): void {
   if (version > SCHEMA_VERSION) throw new ForeignDatabaseError(`schema version ${version}`);
   if (version === 0) database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
   else if (sizeOf(database) <= MOST_BYTES_CHECKED) checkPages(database);
+  database.exec(TRACE_INDEX);
 }
 
 function checkPages(database: DatabaseSync): void {

@@ -2,6 +2,13 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { EVENT_KINDS } from './event-kinds.ts';
 import type { ReaderQuery, StoredRow } from './messages.ts';
 
+/** Every block of the index over trace ids, which is ordered by blocks first (`TRACE_INDEX`). */
+const IN_ANY_BLOCK = `events.sequence >> 10 IN (
+  WITH RECURSIVE block (number) AS (
+    SELECT (SELECT MIN(sequence) FROM events) >> 10
+    UNION ALL SELECT number + 1 FROM block WHERE number < (SELECT MAX(sequence) FROM events) >> 10
+  ) SELECT number FROM block)`;
+
 /** Stored events that match all of `query`, newest first. Text is looked for in name, ids and document, without regard to case for ASCII letters. */
 export function queryEvents(database: DatabaseSync, query: ReaderQuery): StoredRow[] {
   const conditions: string[] = [];
@@ -15,7 +22,7 @@ export function queryEvents(database: DatabaseSync, query: ReaderQuery): StoredR
     where('events.service_id = (SELECT id FROM service_names WHERE name = ?)', query.service);
   }
   if (query.kind !== undefined) where('events.kind = ?', EVENT_KINDS.indexOf(query.kind));
-  if (query.trace !== undefined) where('events.trace_id = ?', query.trace);
+  if (query.trace !== undefined) where(`events.trace_id = ? AND ${IN_ANY_BLOCK}`, query.trace);
   if (query.since !== undefined) where('events.at_us >= ?', Date.parse(query.since) * 1000);
   if (query.text !== undefined && query.text !== '') {
     const pattern = `%${query.text.replace(/[\\%_]/g, '\\$&')}%`;

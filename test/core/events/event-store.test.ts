@@ -88,6 +88,21 @@ describe('a stored event', () => {
     ]);
   });
 
+  test('is found by its trace among thousands of others, wherever they stand, also in a store from before', async () => {
+    const others = (from: number): string => Array.from({ length: 2_500 }, (_, at) => span(from + at)).join('');
+    await send(await open(), metadata('shop') + SPAN + others(0) + SPAN + others(2_500) + SPAN);
+    await store?.close();
+    const database = new DatabaseSync(path);
+    database.exec('DROP INDEX events_by_block_and_trace; CREATE INDEX events_by_trace ON events (trace_id)');
+    database.close();
+
+    const opened = await open();
+
+    expect((await opened.query({ limit: 10, trace: 't1' })).map(({ traceId }) => traceId)).toEqual(['t1', 't1', 't1']);
+    expect(await opened.query({ limit: 10, trace: 'x7' })).toHaveLength(1);
+    expect(indexesOf(path)).toEqual(['events_by_block_and_trace', 'events_by_kind', 'events_by_service']);
+  });
+
   test('is found by service, kind, trace, time and text, newest first', async () => {
     const opened = await open();
     await send(opened, metadata('shop') + TRANSACTION + SPAN);
@@ -271,3 +286,14 @@ describe('after closing', () => {
     });
   });
 });
+
+function span(at: number): string {
+  return `{"span":{"id":"s${at}","trace_id":"x${at}","parent_id":"a1","name":"n","type":"db","duration":3,"timestamp":1700000001000000}}\n`;
+}
+
+function indexesOf(file: string): unknown[] {
+  const database = new DatabaseSync(file);
+  const rows = database.prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'events_by%' ORDER BY name").all();
+  database.close();
+  return rows.map(({ name }) => name);
+}

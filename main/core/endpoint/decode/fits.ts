@@ -19,7 +19,8 @@ export function fits(model: ObjectModel, value: unknown): boolean {
   return true;
 }
 
-function fitsType(type: FieldType, value: unknown): boolean {
+/** As `fits`, of one value. */
+export function fitsType(type: FieldType, value: unknown): boolean {
   if (value === null || value === undefined) return true;
   switch (type.kind) {
     case 'str':

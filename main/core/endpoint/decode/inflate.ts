@@ -106,8 +106,11 @@ interface Member {
   close(): void;
 }
 
+/** Each piece is a way through the thread pool and back; larger ones would hold up the other bodies of the worker. */
+const PIECE_BYTES = 64 * 1024;
+
 function openMember(form: 'gzip' | 'zlib', deliver: (bytes: Uint8Array) => void): Member {
-  const raw = createInflateRaw();
+  const raw = createInflateRaw({ chunkSize: PIECE_BYTES });
   let crc = 0;
   let adler = 1;
   let length = 0;

@@ -1,8 +1,15 @@
+import { isAscii } from 'node:buffer';
+import { textOfBytes } from './byte-text.ts';
+
 /** One line without its newline. `isWhole` is false for a last line that the stream ended in; a line that is too long is cut to the limit. */
 export interface Line {
-  readonly bytes: Buffer;
+  readonly text: string;
+  /** How many lines like this follow each other; more than one of empty lines only. */
+  readonly times: number;
   readonly isWhole: boolean;
   readonly isTooLong: boolean;
+  /** The line as it came, for what `text` cannot tell. */
+  bytes(): Buffer;
 }
 
 export interface LineSplitter {
@@ -12,16 +19,16 @@ export interface LineSplitter {
   rest(): Line | null;
 }
 
-/** One for all, because a small body that swells into nothing but newlines makes hundreds of millions of them. */
-const EMPTY: Line = { bytes: Buffer.alloc(0), isWhole: true, isTooLong: false };
 const NEWLINE = 10;
+const NOTHING = Buffer.alloc(0);
 
 /** Go's bufio.Reader cannot be smaller. */
 const LEAST = 16;
 
 /**
  * Splits a stream at `\n`. A line may have `limit` bytes with its newline; of a longer one the first `limit` bytes are kept and the rest is
- * passed over (reference C). Holds at most one line in memory.
+ * passed over (reference C). Holds at most one line in memory. Empty lines in a row come as one with a count, because a small body that
+ * swells into nothing but newlines makes hundreds of millions of them.
  */
 export function createLineSplitter(limit: number): LineSplitter {
   const longest = Math.max(limit, LEAST);
@@ -30,10 +37,11 @@ export function createLineSplitter(limit: number): LineSplitter {
   let isSkipping = false;
 
   const take = (isWhole: boolean, isTooLong: boolean): Line => {
-    const bytes = parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+    const kept = parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
     parts = [];
     length = 0;
-    return { bytes: isTooLong ? bytes.subarray(0, limit) : bytes, isWhole, isTooLong };
+    const bytes = isTooLong ? kept.subarray(0, limit) : kept;
+    return { text: textOfBytes(bytes), times: 1, isWhole, isTooLong, bytes: () => bytes };
   };
 
   const add = (piece: Buffer, lines: Line[]): void => {
@@ -49,12 +57,22 @@ export function createLineSplitter(limit: number): LineSplitter {
     push(chunk) {
       const buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       const lines: Line[] = [];
+      // One text for all lines of the chunk: cutting a text is far cheaper than decoding each line by itself.
+      let text: string | null | undefined;
       let start = 0;
-      const nextEnd = (): number => (buffer[start] === NEWLINE ? start : buffer.indexOf(NEWLINE, start));
-      for (let end = nextEnd(); end !== -1; end = nextEnd()) {
-        if (end > start) add(buffer.subarray(start, end), lines);
-        if (!isSkipping) lines.push(length === 0 ? EMPTY : take(true, false));
-        isSkipping = false;
+      for (let end = buffer.indexOf(NEWLINE); end !== -1; end = buffer.indexOf(NEWLINE, start)) {
+        if (isSkipping) isSkipping = false;
+        else if (length > 0 || end - start >= longest) {
+          add(buffer.subarray(start, end), lines);
+          if (!isSkipping) lines.push(take(true, false));
+          isSkipping = false;
+        } else if (end > start) {
+          text ??= isAscii(buffer) ? buffer.toString('latin1') : null;
+          lines.push(lineWithin(buffer, start, end, text ?? null));
+        } else {
+          end = endOfNewlines(buffer, end);
+          lines.push(emptyLines(end - start + 1));
+        }
         start = end + 1;
       }
       add(buffer.subarray(start), lines);
@@ -62,4 +80,21 @@ export function createLineSplitter(limit: number): LineSplitter {
     },
     rest: () => (length === 0 ? null : take(false, false)),
   };
+}
+
+function lineWithin(buffer: Buffer, start: number, end: number, ascii: string | null): Line {
+  const bytes = (): Buffer => buffer.subarray(start, end);
+  const text = ascii === null ? textOfBytes(bytes()) : ascii.slice(start, end);
+  return { text, times: 1, isWhole: true, isTooLong: false, bytes };
+}
+
+function emptyLines(times: number): Line {
+  return { text: '', times, isWhole: true, isTooLong: false, bytes: () => NOTHING };
+}
+
+/** Where the last of the newlines stands that follow each other from `at`. */
+function endOfNewlines(buffer: Buffer, at: number): number {
+  let end = at;
+  while (buffer[end + 1] === NEWLINE) end += 1;
+  return end;
 }

@@ -1,6 +1,5 @@
 import type { IncomingEvent } from '../../events/ports.ts';
 import type { ServiceMetadata } from '../../evidence/facts.ts';
-import { textOfBytes } from './byte-text.ts';
 import { decodeLine, lineTypeOf } from './decode-line.ts';
 import { eventsOf } from './events-of.ts';
 import { goQuote } from './go-quote.ts';
@@ -69,7 +68,7 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
   };
 
   /** What is wrong with the first line, or null where it is metadata. */
-  const readMetadata = ({ bytes, isTooLong, isWhole }: Line, text: string): string | null => {
+  const readMetadata = ({ text, bytes, isTooLong, isWhole }: Line): string | null => {
     if (isTooLong) return TOO_LONG;
     if (!isWhole) return 'EOF while reading metadata';
     const type = lineTypeOf(text);
@@ -81,36 +80,36 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
   };
 
   /** What is wrong with a later line, or null where its events joined the batch. */
-  const readEvent = ({ bytes, isTooLong }: Line, text: string): string | null => {
+  const readEvent = ({ text, bytes, isTooLong }: Line): string | null => {
     if (isTooLong) return TOO_LONG;
     const type = lineTypeOf(text);
     if (!EVENT_TYPES.has(type)) return `did not recognize object type: ${goQuote(type)}`;
     const decoded = decodeLine(bytes, text, type);
     if ('error' in decoded) return decoded.error;
-    batch.push(...eventsOf(type, decoded, receivedUs));
+    for (const event of eventsOf(type, decoded, receivedUs)) batch.push(event);
     return null;
   };
 
   const takeBatch = (into: Batch[]): void => {
     if (batch.length > 0) into.push(batch);
     batch = [];
-    batchLines = 0;
+    // Empty lines count too, and may have come as one: what goes beyond whole batches of them belongs to the next one.
+    batchLines %= BATCH_LINES;
   };
 
   const read = (lines: readonly Line[]): Batch[] => {
     const full: Batch[] = [];
     for (const line of lines) {
       if (isOver) break;
-      const text = line.bytes.length === 0 ? '' : textOfBytes(line.bytes);
       if (metadata === null) {
-        const problem = readMetadata(line, text);
-        if (problem !== null) refuseMetadata(problem, text);
+        const problem = readMetadata(line);
+        if (problem !== null) refuseMetadata(problem, line.text);
         continue;
       }
-      const problem = text === '' ? null : readEvent(line, text);
-      if (problem !== null) refuseEvent(problem, text);
-      batchLines += 1;
-      if (batchLines === BATCH_LINES) takeBatch(full);
+      const problem = line.text === '' ? null : readEvent(line);
+      if (problem !== null) refuseEvent(problem, line.text);
+      batchLines += line.times;
+      if (batchLines >= BATCH_LINES) takeBatch(full);
     }
     return full;
   };
@@ -131,7 +130,7 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
     },
     breakOff(why) {
       if (isOver) return [];
-      if (metadata === null) refuseMetadata(why, textOfBytes(splitter.rest()?.bytes ?? Buffer.alloc(0)));
+      if (metadata === null) refuseMetadata(why, splitter.rest()?.text ?? '');
       else fail(500, { message: `cannot handle stream: ${why}` });
       return finish();
     },

@@ -22,7 +22,8 @@ export function isObjectSet(model: ObjectModel, value: unknown): boolean {
   return isRecord(value) && model.fields.some((field) => isSet(field.type, value[field.key]));
 }
 
-function isFieldSet(model: ObjectModel, value: Readonly<Record<string, unknown>>, key: string): boolean {
+/** Whether the field `key` of an object counts as present. */
+export function isFieldSet(model: ObjectModel, value: Readonly<Record<string, unknown>>, key: string): boolean {
   const field = model.byKey.get(key);
   return field !== undefined && isSet(field.type, value[key]);
 }
@@ -48,7 +49,8 @@ function problemOfField(model: ObjectModel, field: Field, object: Readonly<Recor
   return null;
 }
 
-function problemOfValue(field: Field, value: unknown): string | null {
+/** What is wrong with the value of a field that is set. */
+export function problemOfValue(field: Field, value: unknown): string | null {
   const { key, type, rules } = field;
   if (type.kind === 'object') return prefixed(key, isRecord(value) ? problemOf(type.model, value) : null);
   if (type.kind === 'list') return problemOfList(field, type.of, Array.isArray(value) ? value : []);
