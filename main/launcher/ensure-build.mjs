@@ -10,7 +10,7 @@ export async function ensureBuild(root, node) {
   if (isCurrent(root, 'ui') && isCurrent(root, 'cli')) return;
   makeDist(root);
   await withProgress('Building the interface (once)', () =>
-    build(root, node, [], {
+    build(root, node, ['--interface', '--cli'], {
       what: 'The interface',
       fix: 'Put the sources back as they were (git status shows what changed), or start without it: ./sealwire up --no-ui',
     }),

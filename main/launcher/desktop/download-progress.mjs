@@ -33,7 +33,7 @@ export function downloadProgress(what, { stream = process.stderr, clock = Date.n
     const silentMs = clock() - lastAt;
     const silence =
       silentMs < SILENT_MS || isWhole() ? '' : `, nothing for ${Math.round(silentMs / 1000)} s (Ctrl+C ends it)`;
-    return `${what} … ${amount()}${silence}`;
+    return `${what} …${amount()}${silence}`;
   }
 
   function isWhole() {
@@ -43,8 +43,8 @@ export function downloadProgress(what, { stream = process.stderr, clock = Date.n
   function amount() {
     if (progress === null) return '';
     const megabytes = (bytes) => Math.round(bytes / 1e6);
-    if (progress.total === null) return `${megabytes(progress.bytes)} MB`;
+    if (progress.total === null) return ` ${megabytes(progress.bytes)} MB`;
     const percent = Math.floor((100 * progress.bytes) / progress.total);
-    return `${megabytes(progress.bytes)} of ${megabytes(progress.total)} MB (${percent} %)`;
+    return ` ${megabytes(progress.bytes)} of ${megabytes(progress.total)} MB (${percent} %)`;
   }
 }

@@ -19,6 +19,9 @@ export function findElectron(root, { env = process.env, platform = process.platf
   const own = PROGRAM[platform];
   const override = env.ELECTRON_OVERRIDE_DIST_PATH;
   if (override !== undefined && override !== '') return findOverridden(override, own);
+  if (!existsSync(join(root, 'node_modules', 'electron', 'checksums.json'))) {
+    return { state: 'unusable', because: 'the electron package is not installed' };
+  }
   const { folder, version, checksums } = electronPackage(root);
   if (own === undefined || checksums[archiveName(version, platform, arch)] === undefined) {
     return { state: 'unusable', because: `Electron ${version} is not made for ${platform}-${arch}` };
@@ -42,7 +45,10 @@ export function electronProgram(platform = process.platform) {
 }
 
 function findOverridden(dist, own) {
-  const binary = ['electron', own].filter(Boolean).map((name) => join(dist, name)).find((path) => existsSync(path));
+  const binary = ['electron', own]
+    .filter(Boolean)
+    .map((name) => join(dist, name))
+    .find((path) => existsSync(path));
   return binary === undefined
     ? { state: 'unusable', because: `ELECTRON_OVERRIDE_DIST_PATH names ${dist}, and there is no Electron in it` }
     : { state: 'there', binary, dist };

@@ -8,7 +8,8 @@ const LIBRARIES = {
 
 const SANDBOX = /SUID sandbox helper|No usable sandbox|Failed to move to new namespace|credentials\.cc.*Check failed/;
 const ROOT = /Running as root without --no-sandbox/;
-const DISPLAY = /Missing X server or \$DISPLAY|cannot open display|Unable to open X display|Failed to connect to Wayland/i;
+const DISPLAY =
+  /Missing X server or \$DISPLAY|cannot open display|Unable to open X display|Failed to connect to Wayland/i;
 const OTHER_PROCESSOR = /Bad CPU type|EBADARCH|ENOEXEC|Exec format error|system error -86/;
 
 /**

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 import { endGroup, stopper } from './process-group.mjs';
 
 /** After this long without a window, the start says what it waits for. A slow machine's window is never given up. */
@@ -33,6 +31,7 @@ export async function startDesktop({ root, node, binary, env = process.env, say,
     return { end: 'failed', error, code: null, signal: null, stderr: '' };
   }
   const ended = endOf(child);
+  const drained = drainOf(child);
   const stop = stopper(child);
   const waiting = setTimeout(() => say('Electron has started; waiting for its window. Ctrl+C ends it.'), waitingMs);
   let isShown = false;
@@ -48,7 +47,7 @@ export async function startDesktop({ root, node, binary, env = process.env, say,
 
   try {
     const { error, code, signal } = await ended;
-    if (error === null) await Promise.race([once(child, 'close'), pause(DRAIN_MS, undefined, { ref: false })]);
+    if (error === null) await drained;
     const isStopped = stop.asked() !== null;
     if (isStopped || !isShown) await endGroup(child.pid);
     const exit = { error, code: code ?? stop.codeFor(signal), signal, stderr };
@@ -65,6 +64,14 @@ function endOf(child) {
   return new Promise((resolve) => {
     child.on('error', (error) => resolve({ error, code: null, signal: null }));
     child.on('exit', (code, signal) => resolve({ error: null, code, signal }));
+  });
+}
+
+/** Resolves once everything that Electron said has come, or a moment after its end: what it left running may hold its pipes open. */
+function drainOf(child) {
+  return new Promise((resolve) => {
+    child.on('close', resolve);
+    child.on('exit', () => setTimeout(resolve, DRAIN_MS).unref());
   });
 }
 
