@@ -81,13 +81,14 @@ interface Modules {
   readonly 'desktop/electron-binary.mjs': {
     findElectron(
       root: string,
-      machine: {
+      machine?: {
         readonly env?: Readonly<Record<string, string>>;
         readonly platform?: string;
         readonly arch?: string;
       },
     ): FoundElectron;
   };
+  readonly 'desktop/fetch-electron.mjs': { fetchElectron(root: string): Promise<void> };
   readonly 'desktop/download.mjs': {
     readonly FIRST_BYTE_MS: number;
     download(

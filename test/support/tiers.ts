@@ -9,6 +9,7 @@ export const TIERS: readonly Tier[] = [
   { id: 'T1', proves: 'one contract over every carrier', folder: /^test[\\/]transport[\\/]/ },
   { id: 'T2', proves: 'the real interface in Chromium', folder: /^test[\\/]e2e[\\/]/ },
   { id: 'T5', proves: 'a real OS keychain', folder: /^test[\\/]keychain[\\/]/ },
+  { id: 'T7', proves: 'the window in a real Electron 45', folder: /^test[\\/]electron[\\/]/ },
   { id: 'T8', proves: 'real agents on every rung and in every failure', folder: /^test[\\/]agents[\\/]/ },
   { id: 'T9', proves: 'recorded answers of the real server', folder: /^test[\\/]conformance[\\/]/ },
   { id: 'T0', proves: 'units, the command line and the launcher', folder: /^test[\\/]/ },
