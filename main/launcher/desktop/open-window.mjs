@@ -2,14 +2,10 @@ import { isCurrent } from '../build-stamp.mjs';
 import { ensureShell } from '../ensure-build.mjs';
 import { withSetupLock } from '../setup-lock.mjs';
 import { chooseFace } from './desktop-choice.mjs';
-import { DownloadFailure } from './download.mjs';
 import { electronPackage, findElectron } from './electron-binary.mjs';
-import { explainExit, lastLine } from './explain-exit.mjs';
-import { fetchElectron } from './fetch-electron.mjs';
 import { readCircumstances } from './read-circumstances.mjs';
 import { forgetFailure, rememberedFailure, rememberFailure } from './remembered-failure.mjs';
 import { canMakeSandbox } from './sandbox.mjs';
-import { startDesktop } from './start-desktop.mjs';
 
 /**
  * Shows the window and resolves once it is closed, to null and with its exit code as ours; or to `{because, fix?}` where there can be no window. A failed
@@ -37,12 +33,14 @@ export async function openWindow(root, { isWished }) {
 async function fetchOnce(root) {
   // Another start may have fetched it while this one waited.
   if (findElectron(root).state === 'there') return null;
+  // Loaded only here: a start that opens the browser does not pay for what fetches and runs Electron.
+  const { fetchElectron } = await import('./fetch-electron.mjs');
   try {
     await fetchElectron(root);
     forgetFailure(root);
     return null;
   } catch (error) {
-    if (!(error instanceof DownloadFailure)) throw error;
+    if (error.name !== 'DownloadFailure') throw error;
     rememberFailure(root, { at: Date.now(), version: electronPackage(root).version, because: error.message });
     return {
       because: `Electron could not be fetched, because ${error.message}`,
@@ -52,6 +50,10 @@ async function fetchOnce(root) {
 }
 
 async function show(root, { binary, dist }) {
+  const [{ startDesktop }, { explainExit, lastLine }] = await Promise.all([
+    import('./start-desktop.mjs'),
+    import('./explain-exit.mjs'),
+  ]);
   const say = (line) => process.stderr.write(`${line}\n`);
   const exit = await startDesktop({ root, node: process.execPath, binary, say });
   if (exit.end === 'failed') return explainExit(exit, dist);
