@@ -67,16 +67,22 @@ export function smallClone(): SmallClone {
   );
   write(
     'main/launcher/build.ts',
-    `import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+    `import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import { stamped } from './build-stamp.mjs';
-await stamped(process.cwd(), 'ui', async (): Promise<void> => {
+import { isCurrent, stamped } from './build-stamp.mjs';
+const wanted: string[] = process.argv.slice(2).map((word) => word.slice(2));
+const builds = (name: string): boolean => wanted.includes(name);
+if (builds('interface')) await stamped(process.cwd(), 'ui', async (): Promise<void> => {
   mkdirSync('dist/ui', { recursive: true });
   writeFileSync('dist/ui/index.html', 'built');
 });
-await stamped(process.cwd(), 'cli', async (): Promise<void> => {
+if (builds('cli') && !isCurrent(process.cwd(), 'cli')) await stamped(process.cwd(), 'cli', async (): Promise<void> => {
   mkdirSync('dist/cli', { recursive: true });
   writeFileSync('dist/cli/sealwire.js', stripTypeScriptTypes(readFileSync('main/entry/cli.ts', 'utf8')));
+});
+if (builds('shell')) await stamped(process.cwd(), 'shell', async (): Promise<void> => {
+  mkdirSync('dist/shell', { recursive: true });
+  cpSync('main/shell/main.cjs', 'dist/shell/main.cjs');
 });
 `,
   );

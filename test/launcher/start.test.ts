@@ -8,6 +8,8 @@ import { INSTALLS, LOCK, lockOf, type SmallClone, type StartedWith, smallClone }
 
 const START = 'main/launcher/start.mjs';
 const SEALWIRE = 'main/launcher/sealwire.mjs';
+/** What a start sets up is the same for both faces; open-window.test.ts has the window. */
+const BROWSER = ['--browser'];
 
 let clone: SmallClone;
 beforeEach(() => {
@@ -28,9 +30,9 @@ describe('the first start', () => {
   });
 
   test('is followed by one that does nothing of that and says nothing', async () => {
-    await clone.run(START);
+    await clone.run(START, BROWSER);
 
-    const { code, stderr } = await clone.run(START);
+    const { code, stderr } = await clone.run(START, BROWSER);
 
     expect([code, stderr]).toEqual([0, '']);
     expect(clone.npmCalls()).toHaveLength(1);
@@ -39,7 +41,7 @@ describe('the first start', () => {
   test('happens once where two start at the same instant', async () => {
     clone.npmDoes(`sleep 1\n${INSTALLS}`);
 
-    const both = await Promise.all([clone.run(START), clone.run(START)]);
+    const both = await Promise.all([clone.run(START, BROWSER), clone.run(START, BROWSER)]);
 
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
     expect(clone.npmCalls()).toHaveLength(1);
@@ -62,7 +64,7 @@ describe('the first start', () => {
 
 describe('what has changed since', () => {
   beforeEach(async () => {
-    await clone.run(START);
+    await clone.run(START, BROWSER);
   });
 
   test('a new lock installs again', async () => {
@@ -87,21 +89,21 @@ describe('what has changed since', () => {
   test('a changed source builds the interface again, an untouched one does not', async () => {
     clone.write('renderer/main.tsx', 'export const changed = true;');
 
-    expect((await clone.run(START)).stderr).toBe('Building the interface (once) …\n');
-    expect((await clone.run(START)).stderr).toBe('');
+    expect((await clone.run(START, BROWSER)).stderr).toBe('Building the interface (once) …\n');
+    expect((await clone.run(START, BROWSER)).stderr).toBe('');
   });
 
   test('an interface that was half built is built again', async () => {
     rmSync(join(clone.folder, 'dist', 'ui.sha256'));
 
-    expect((await clone.run(START)).stderr).toBe('Building the interface (once) …\n');
+    expect((await clone.run(START, BROWSER)).stderr).toBe('Building the interface (once) …\n');
   });
 
   test('a build that fails is told with what it said', async () => {
     clone.write('renderer/main.tsx', 'export const changed = true;');
     clone.write('main/launcher/build.ts', 'console.error("main.tsx:1 is not a module");\nprocess.exit(1);\n');
 
-    const { code, stderr } = await clone.run(START);
+    const { code, stderr } = await clone.run(START, BROWSER);
 
     expect(code).toBe(3);
     expect(stderr).toContain('The interface could not be built:\nmain.tsx:1 is not a module\n');
@@ -125,7 +127,7 @@ describe('where npm fails', () => {
   ])('%j is explained, with the next step and without a stack', async (said, expected) => {
     clone.npmDoes(`printf '%s\\n' '${said}' >&2; exit 1`);
 
-    const { code, stdout, stderr } = await clone.run(START);
+    const { code, stdout, stderr } = await clone.run(START, BROWSER);
 
     expect([code, stdout]).toEqual([3, '']);
     expect(stderr).toMatch(expected);
@@ -134,10 +136,10 @@ describe('where npm fails', () => {
 
   test('the next start mends it', async () => {
     clone.npmDoes('mkdir -p node_modules/left; exit 1');
-    await clone.run(START);
+    await clone.run(START, BROWSER);
     clone.npmDoes(INSTALLS);
 
-    const { code, stdout } = await clone.run(START);
+    const { code, stdout } = await clone.run(START, BROWSER);
 
     expect(code).toBe(0);
     expect(startedWith(stdout).argv[0]).toBe('up');
@@ -146,21 +148,13 @@ describe('where npm fails', () => {
   test('a home that cannot be written to gets a cache inside the clone', async () => {
     clone.npmDoes(`printf '%s' "$npm_config_cache" >cache-place\n${INSTALLS}`);
 
-    await clone.run(START, [], { HOME: '/does/not/exist' });
+    await clone.run(START, BROWSER, { HOME: '/does/not/exist' });
 
     expect(readFileSync(join(clone.folder, 'cache-place'), 'utf8')).toBe(join(clone.folder, '.cache', 'npm'));
   });
 });
 
 describe('the launchers', () => {
-  test('npm start says that there is no desktop window yet', async () => {
-    const { code, stderr } = await clone.run(START, ['--desktop']);
-
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^This version has no desktop window\.\n/);
-    expect(clone.npmCalls()).toEqual([]);
-  });
-
   test.each([
     [['up'], true],
     [['up', '--json'], false],
