@@ -7,13 +7,15 @@ import { explainWrite } from './setup-failure.mjs';
 
 /**
  * Lets npm install what `package-lock.json` names where that is not what `node_modules` holds. It runs under the Node that will use the packages:
- * npm leaves out optional native packages whose `engines` do not fit the Node that it runs on.
+ * npm leaves out optional native packages whose `engines` do not fit the Node that it runs on. Without `withTools`, what only tests and packages need stays
+ * out, which is more than half of it.
  */
-export async function ensurePackages(root, node) {
-  const problem = packagesProblem(root);
+export async function ensurePackages(root, node, { withTools = false } = {}) {
+  const problem = packagesProblem(root, { withTools });
   if (problem === null) return;
+  const omitted = withTools ? [] : ['--omit=dev'];
   await withProgress(`Installing packages (${problem})`, () =>
-    runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    runNpm(['ci', ...omitted, '--no-audit', '--no-fund', '--loglevel=error'], {
       root,
       node,
       purpose: 'install the packages that Sealwire is made of',
@@ -30,14 +32,14 @@ export async function ensurePackages(root, node) {
  * Why the installed packages are not the locked ones, in a few words, or null. npm writes its own account of what it installed last of all, so an
  * interrupted installation shows as none. Optional packages that stayed out of our own last installation are not asked for again.
  */
-export function packagesProblem(root) {
+export function packagesProblem(root, { withTools = false } = {}) {
   const installed = lockIn(join(root, 'node_modules', '.package-lock.json'));
   if (installed === null)
     return existsSync(join(root, 'node_modules')) ? 'an earlier installation was interrupted' : 'first start';
   const wanted = lockIn(join(root, 'package-lock.json')) ?? {};
   const isOurs = isStamped(root);
   const differing = Object.entries(wanted).find(([path, entry]) => {
-    if (path === '' || entry.link === true) return false;
+    if (path === '' || entry.link === true || (entry.dev === true && !withTools)) return false;
     const there = installed[path];
     if (there === undefined) return !((entry.optional || entry.devOptional) && (isOurs || !fitsHere(entry)));
     return there.version !== entry.version || there.integrity !== entry.integrity || !existsSync(join(root, path));

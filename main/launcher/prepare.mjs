@@ -6,15 +6,15 @@ import { ensurePackages, packagesProblem } from './ensure-packages.mjs';
 import { withSetupLock } from './setup-lock.mjs';
 
 /**
- * Resolves to a Node that can run Sealwire, with every package installed and, where it is asked for, interface and command line built. Says nothing and
- * writes nothing where all of that is there.
+ * Resolves to a Node that can run Sealwire, with the packages that it is made of installed and, where it is asked for, those of its tests, and interface
+ * and command line built. Says nothing and writes nothing where all of that is there.
  */
-export async function prepare(root, { needsBuild = false } = {}) {
+export async function prepare(root, { needsBuild = false, needsTools = false } = {}) {
   const node = nodeAtHand(root);
-  if (node !== null && packagesProblem(root) === null && (!needsBuild || isBuilt(root))) return node;
+  if (node !== null && packagesProblem(root, { withTools: needsTools }) === null && (!needsBuild || isBuilt(root))) return node;
   return withSetupLock(root, async () => {
     const ensured = await ensureNode(root);
-    await ensurePackages(root, ensured);
+    await ensurePackages(root, ensured, { withTools: needsTools });
     if (needsBuild) await ensureBuild(root, ensured);
     return ensured;
   });

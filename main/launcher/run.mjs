@@ -10,6 +10,6 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const [file = '', ...args] = process.argv.slice(2);
 
 await orExplain(async () => {
-  const node = await prepare(root);
+  const node = await prepare(root, { needsTools: true });
   await handOver(node, resolve(root, file), args);
 });

@@ -42,6 +42,15 @@ describe('the installed packages', () => {
     expect(packagesProblem(clone.folder)).toBeNull();
   });
 
+  test('are right without those of the tests, unless the tests are what is started', () => {
+    const tool = { version: '1.0.0', integrity: 'sha512-t', dev: true };
+    clone.write('package-lock.json', lockOf({ ...here, 'node_modules/tool': tool }));
+    install(here);
+
+    expect(packagesProblem(clone.folder)).toBeNull();
+    expect(packagesProblem(clone.folder, { withTools: true })).toBe('tool is missing or not the locked version');
+  });
+
   test('are right with the one libc of this machine alone', () => {
     const glibc = { ...NATIVE, libc: ['glibc'] };
     const musl = { ...NATIVE, libc: ['musl'] };

@@ -135,7 +135,9 @@ interface Modules {
       },
     ): Promise<string>;
   };
-  readonly 'ensure-packages.mjs': { packagesProblem(root: string): string | null };
+  readonly 'ensure-packages.mjs': {
+    packagesProblem(root: string, options?: { readonly withTools: boolean }): string | null;
+  };
   readonly 'hand-over.mjs': { handOver(node: string, file: string, args: readonly string[]): Promise<void> };
   readonly 'setup-failure.mjs': { explainWrite(error: Error, folder: string): Error };
   readonly 'untar-one.mjs': { untarOne(archive: string, name: string, target: string): Promise<boolean> };
