@@ -105,8 +105,8 @@ describe('where there is a tray', () => {
 
   test('closing the window stays in it, and quits where there is none or the person does not want it', () => {
     expect(closingMeans({ platform: 'linux', hasTray: true, staysInTray: true })).toBe('hide');
-    expect(closingMeans({ platform: 'linux', hasTray: false, staysInTray: true })).toBe('quit');
-    expect(closingMeans({ platform: 'win32', hasTray: true, staysInTray: false })).toBe('quit');
+    expect(closingMeans({ platform: 'linux', hasTray: false, staysInTray: true })).toBe('close');
+    expect(closingMeans({ platform: 'win32', hasTray: true, staysInTray: false })).toBe('close');
     expect(closingMeans({ platform: 'darwin', hasTray: true, staysInTray: false })).toBe('hide');
   });
 });

@@ -3,11 +3,6 @@ import { realHost } from '../../core/host/real-host.ts';
 import type { ShellParts } from '../parts.ts';
 import { AT_LOGIN, changeLogin } from './login-change.ts';
 
-/** Whether there is something that login could start: an installed app, not a clone. */
-export function canStartAtLogin(parts: Pick<ShellParts, 'isPackaged'>): boolean {
-  return parts.isPackaged;
-}
-
 /** The function that turns *start at login* on and off on this machine. */
 export function setUpLogin(parts: ShellParts): (isOn: boolean) => Promise<void> {
   const host = realHost();

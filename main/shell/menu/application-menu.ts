@@ -80,7 +80,7 @@ export function applicationMenu(
     role: 'help',
     label: 'Help',
     submenu: [
-      line('Documentation', { kind: 'documentation' }, isMac ? 'Cmd+?' : 'F1'),
+      line('Documentation of the agents', { kind: 'documentation' }, isMac ? 'Cmd+?' : 'F1'),
       line('Licences', { kind: 'licences' }),
       line('Show logs', { kind: 'logs' }),
       ...(isMac ? [] : [DIVIDER, about]),

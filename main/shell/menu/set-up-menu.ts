@@ -1,13 +1,14 @@
 import { app, Menu, shell } from 'electron';
+import { linkToOpen } from '../guards/url-policy.ts';
 import type { ShellParts } from '../parts.ts';
 import type { ZoomStep } from '../settings/next-zoom.ts';
 import { applicationMenu, type MenuAct } from './application-menu.ts';
 
-/** Puts up the application menu. `openDocumentation` goes through the allow-list of links. */
-export function setUpMenu(
-  parts: ShellParts,
-  acts: { readonly zoom: (step: ZoomStep) => void; readonly openDocumentation: () => unknown },
-): void {
+/** What the agents' makers say of their agents; Sealwire's own words are in the app. */
+const DOCUMENTATION = 'https://www.elastic.co/docs/reference/apm-agents';
+
+/** Puts up the application menu. */
+export function setUpMenu(parts: ShellParts, zoom: (step: ZoomStep) => void): void {
   const show = (path: string): void => {
     parts.window.show();
     parts.window.send({ kind: 'show', path });
@@ -22,10 +23,10 @@ export function setUpMenu(
         parts.window.send({ kind: 'palette' });
         return;
       case 'zoom':
-        acts.zoom(wanted.step);
+        zoom(wanted.step);
         return;
       case 'documentation':
-        acts.openDocumentation();
+        openDocumentation(parts);
         return;
       case 'licences':
         show('/settings?show=licences');
@@ -42,4 +43,10 @@ export function setUpMenu(
   };
   const facts = { platform: parts.platform, isDevelopment: !parts.isPackaged };
   Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(facts, act)));
+}
+
+/** By the same list that the page's links go through. */
+function openDocumentation(parts: ShellParts): void {
+  const url = linkToOpen(DOCUMENTATION);
+  if (url !== null) shell.openExternal(url).catch((error: unknown) => parts.log(`not opened: ${String(error)}`));
 }

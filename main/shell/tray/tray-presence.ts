@@ -27,14 +27,14 @@ export async function hasTray(
   return (env.XDG_CURRENT_DESKTOP ?? '').split(':').some((name) => WITH_TRAY.test(name));
 }
 
-/** What closing the window means: staying in the tray where there is one and the person wants it; macOS apps stay in the dock. */
+/** What closing the window means: staying in the tray where there is one and the person wants it; macOS apps stay in the dock. Elsewhere the app ends with its last window. */
 export function closingMeans(facts: {
   readonly platform: DesktopPlatform;
   readonly hasTray: boolean;
   readonly staysInTray: boolean;
-}): 'hide' | 'quit' {
+}): 'hide' | 'close' {
   if (facts.platform === 'darwin') return 'hide';
-  return facts.hasTray && facts.staysInTray ? 'hide' : 'quit';
+  return facts.hasTray && facts.staysInTray ? 'hide' : 'close';
 }
 
 function withoutGaps(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
