@@ -9,7 +9,7 @@ import { removeOwnFiles } from '../../../main/core/host/own-files.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
 import { runEndpoint } from '../../support/running-endpoint.ts';
 import { tempHome } from '../../support/temp-security.ts';
-import { testIdentity } from '../../support/test-authority.ts';
+import { createTestAuthority } from '../../support/test-authority.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -57,7 +57,9 @@ describe('waking up', () => {
       listens += 1;
       return { ...(await listenOnAll(...given)), isAlive: () => isAlive };
     };
-    const running = await runEndpoint(await testIdentity(), {}, { listenOn });
+    const authority = createTestAuthority();
+    onTestFinished(authority.remove);
+    const running = await runEndpoint(authority.issue(['localhost']), {}, { listenOn });
     onTestFinished(() => running.close());
 
     expect((await running.endpoint.recheck()).listening).toBe(true);
