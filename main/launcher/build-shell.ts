@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /** Node of the oldest Electron that is supported. */
 const TARGET = 'node24';
@@ -37,9 +37,21 @@ export function shellBuildOptions(root: string, outdir: string, { target, inject
     target: target ?? TARGET,
     ...(inject === undefined ? {} : { inject: [...inject] }),
     external: ['electron'],
+    plugins: [englishAlone],
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'linked',
     logLevel: 'warning',
   };
 }
+
+/** The schema library brings its words in fifty languages, a third of the bundle; what a person reads here are sentences of our own. */
+const englishAlone: Plugin = {
+  name: 'english-alone',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js';",
+      loader: 'js',
+    }));
+  },
+};
