@@ -35,7 +35,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? 
 const page = await browser.newPage();
 mkdirSync(folder, { recursive: true });
 for (const [mark, { colour, shape }] of Object.entries(MARKS)) {
-  writeFileSync(join(folder, `${mark}.svg`), `${drawing(shape, colour)}\n`);
+  writeFileSync(join(folder, `${mark}.svg`), `${drawing(shape, colour, mark)}\n`);
   for (const { suffix, size, isTemplate } of SIZES) {
     for (const scale of [1, 2]) {
       const pixels = size * scale;
@@ -52,6 +52,6 @@ for (const [mark, { colour, shape }] of Object.entries(MARKS)) {
 }
 await browser.close();
 
-function drawing(shape: string, colour: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g fill="${colour}" stroke="${colour}" stroke-width="0">${shape}</g></svg>`;
+function drawing(shape: string, colour: string, title = ''): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">${title === '' ? '' : `<title>${title}</title>`}<g fill="${colour}" stroke="${colour}" stroke-width="0">${shape}</g></svg>`;
 }

@@ -1,5 +1,5 @@
 import { app, Menu, shell } from 'electron';
-import { linkToOpen } from '../guards/url-policy.ts';
+import { openLink } from '../guards/open-links.ts';
 import type { ShellParts } from '../parts.ts';
 import type { ZoomStep } from '../settings/next-zoom.ts';
 import { applicationMenu, type MenuAct } from './application-menu.ts';
@@ -26,7 +26,7 @@ export function setUpMenu(parts: ShellParts, zoom: (step: ZoomStep) => void): vo
         zoom(wanted.step);
         return;
       case 'documentation':
-        openDocumentation(parts);
+        openLink(DOCUMENTATION).catch((error: unknown) => parts.log(`not opened: ${String(error)}`));
         return;
       case 'licences':
         show('/settings?show=licences');
@@ -43,10 +43,4 @@ export function setUpMenu(parts: ShellParts, zoom: (step: ZoomStep) => void): vo
   };
   const facts = { platform: parts.platform, isDevelopment: !parts.isPackaged };
   Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(facts, act)));
-}
-
-/** By the same list that the page's links go through. */
-function openDocumentation(parts: ShellParts): void {
-  const url = linkToOpen(DOCUMENTATION);
-  if (url !== null) shell.openExternal(url).catch((error: unknown) => parts.log(`not opened: ${String(error)}`));
 }
