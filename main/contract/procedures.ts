@@ -50,6 +50,16 @@ export const PROCEDURES = {
     output: z.object({ removed: z.boolean(), plan: z.array(z.string()) }),
   },
   'app.diagnostics': { input: nothing, output: z.object({ filename: z.string(), content: z.string() }) },
+  /** The machine woke up, or the clock jumped: the endpoint is looked at, stored events that are too old go, and what depends on the time is told anew. */
+  'app.wake': { input: nothing, output: z.object({ listening: z.boolean() }) },
+  /**
+   * The ledger's record of *start at login*, which the desktop app changes itself: `planned` before, `done` or `undone` after. What and where are
+   * fixed here, so that no caller can write a text of its own. Null where there was nothing to undo.
+   */
+  'desktop.login': {
+    input: z.object({ state: z.enum(['planned', 'done', 'undone']) }),
+    output: z.object({ entry: shape.ledgerEntry.nullable() }),
+  },
   status: { input: nothing, output: shape.status },
   'init.plan': {
     input: nothing,

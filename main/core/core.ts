@@ -1,4 +1,4 @@
-import { asSealwireError, type Handlers, type Push } from '../contract/index.ts';
+import { asSealwireError, type ChangedTopic, type Handlers, type Push } from '../contract/index.ts';
 import { createAgents } from './agents/agents.ts';
 import { loadCatalogue } from './agents/catalogue.ts';
 import type { Folders } from './host/folders.ts';
@@ -11,9 +11,11 @@ import { type AppControl, type AppFacts, appProcedures } from './procedures/app-
 import { controlEndpoint, type EndpointOverrides } from './procedures/endpoint-control.ts';
 import { endpointProcedures } from './procedures/endpoint-procedures.ts';
 import { evidenceProcedures } from './procedures/evidence-procedures.ts';
+import { loginProcedure } from './procedures/login-procedure.ts';
 import { probeProcedure } from './procedures/probe-procedure.ts';
 import { securityProcedures } from './procedures/security-procedures.ts';
 import { statusOf } from './procedures/status.ts';
+import { wakeProcedure } from './procedures/wake-procedure.ts';
 import { openPreferences } from './settings/preferences.ts';
 import { openSecurity } from './workspace/security.ts';
 
@@ -46,6 +48,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const push = (pushed: Push): void => {
     for (const listener of listeners) listener(pushed);
   };
+
+  const didChange = (what: ChangedTopic[]): void => push({ topic: 'changed', what });
 
   const preferences = openPreferences(host, folders);
   const ledger = openLedger(host, folders);
@@ -95,7 +99,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       status: () => status({}),
       release: () => live.close(),
     }),
-    ...securityProcedures(security, preferences, ledger, endpoint, (what) => push({ topic: 'changed', what })),
+    ...securityProcedures(security, preferences, ledger, endpoint, didChange),
+    ...loginProcedure(host, ledger, didChange),
+    ...wakeProcedure(live, didChange),
     ...endpointProcedures(endpoint, live),
     ...evidenceProcedures(live),
     ...agentProcedures(agents, security, options.endpoint.auth),

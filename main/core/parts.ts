@@ -82,6 +82,8 @@ export interface EndpointService {
   /** What would stop it from listening so, found out by trying; null where nothing would. */
   portProblem(settings: EndpointSettings): Promise<ProcedureOutput<'init.plan'>['portProblem']>;
   state(): Endpoint;
+  /** Listens anew where an address was lost while the machine slept; where that fails, `state().problem` says why. Never rejects. */
+  recheck(): Promise<Endpoint>;
   /** New connections get the new certificate, open ones live on. */
   present(identity: ServerIdentity): void;
   close(): Promise<void>;

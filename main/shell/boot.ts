@@ -108,7 +108,7 @@ export async function boot(root: string, concerns: ShellConcerns): Promise<void>
   };
   openLinks(parts.handle);
   for (const setUp of concerns.setUp) setUp(parts);
-  window.show();
+  if (!(await concerns.startsHidden(parts))) window.show();
 }
 
 /** Everything is closed before the app ends; whoever asks to quit meanwhile waits for the same end. */

@@ -9,11 +9,13 @@ export interface ShellConcerns {
   readonly openSettings: (host: Host, folders: Folders) => ShellSettings;
   /** Set up in this order once the app is ready, before the window is made; closed in the opposite one. */
   readonly setUp: readonly ((parts: ShellParts) => void)[];
+  /** Whether this start shows no window: at login there is the tray alone. */
+  readonly startsHidden: (parts: ShellParts) => Promise<boolean>;
 }
 
 /** A window alone. Its settings last for the run. */
 export function windowAlone(): ShellConcerns {
-  return { begin: () => undefined, openSettings: settingsForNow, setUp: [] };
+  return { begin: () => undefined, openSettings: settingsForNow, setUp: [], startsHidden: async () => false };
 }
 
 function settingsForNow(): ShellSettings {

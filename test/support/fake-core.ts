@@ -35,6 +35,8 @@ const ANSWERS: Handlers = {
   'app.open': async () => ({ ui: 'http://127.0.0.1:40000/#code' }),
   'app.remove': async ({ confirm }) => ({ removed: confirm, plan: [`The folder ${data.status.home}`] }),
   'app.diagnostics': async () => ({ filename: 'sealwire-diagnostics.json', content: '{}\n' }),
+  'app.wake': async () => ({ listening: true }),
+  'desktop.login': async ({ state }) => ({ entry: { ...data.ledgerEntry, state } }),
   status: async () => data.status,
   'init.plan': async () => ({
     initialised: false,

@@ -181,6 +181,8 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
       command: 'sealwire',
     }),
     'app.stop': async () => done,
+    'app.wake': async () => ({ listening: world.status.endpoint?.listening === true }),
+    'desktop.login': async () => ({ entry: null }),
     'app.open': async () => ({ ui: null }),
     'app.remove': async ({ confirm }) => ({
       removed: confirm,

@@ -12,6 +12,8 @@ export const SAMPLE_INPUTS: {
   'app.open': { takes: {} },
   'app.remove': { takes: { confirm: false }, refuses: { input: { confirm: 'yes' }, field: 'confirm' } },
   'app.diagnostics': { takes: {} },
+  'app.wake': { takes: {} },
+  'desktop.login': { takes: { state: 'planned' }, refuses: { input: { state: 'gone' }, field: 'state' } },
   status: { takes: {} },
   'init.plan': { takes: {} },
   'init.run': { takes: { port: 0, names: ['shop.test'] }, refuses: { input: { port: 65_536 }, field: 'port' } },

@@ -25,6 +25,8 @@ export interface EndpointOptions {
   readonly serverVersion?: string;
   readonly limits?: Partial<EndpointLimits>;
   readonly agentConfig?: AgentConfigSource;
+  /** How addresses are listened on; the machine's own sockets where it is left out. */
+  readonly listenOn?: typeof listenOnAll;
   /** It started, stopped, or could not. */
   didChange(endpoint: Endpoint): void;
 }
@@ -130,7 +132,7 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
       }).catch(() => raw.destroy());
     };
     try {
-      const servers = await listenOnAll(addresses, settings.port, take);
+      const servers = await (options.listenOn ?? listenOnAll)(addresses, settings.port, take);
       listening = { ...servers, since: host.now().toISOString(), retire: http.retire };
     } catch (error) {
       throw await explainListenError(host, realProcFiles, error, addresses);
@@ -148,25 +150,32 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     return state();
   };
 
-  return {
-    async start(wanted) {
-      await stop();
-      settings = wanted;
-      problem = null;
-      try {
-        const identity = options.identity();
-        if (identity !== null) present(identity);
-        presented();
-        await listen();
-      } catch (error) {
-        problem = asSealwireError(error).toShape();
-        options.didChange(state());
-        throw error;
-      }
+  const start = async (wanted: EndpointSettings): Promise<Endpoint> => {
+    await stop();
+    settings = wanted;
+    problem = null;
+    try {
+      const identity = options.identity();
+      if (identity !== null) present(identity);
+      presented();
+      await listen();
+    } catch (error) {
+      problem = asSealwireError(error).toShape();
       options.didChange(state());
-      return state();
-    },
+      throw error;
+    }
+    options.didChange(state());
+    return state();
+  };
+
+  return {
+    start,
     stop,
+    async recheck() {
+      if (listening === null || listening.isAlive()) return state();
+      // The same port again: agents know it. A failure stands in `problem`.
+      return start({ ...settings, port: listening.port }).catch(() => state());
+    },
     portProblem: ({ port, hosts }) => (port === 0 ? Promise.resolve(null) : checkPort(host, port, hosts)),
     state,
     present,

@@ -4,6 +4,8 @@ import { createServer, isIPv6, type Server, type Socket } from 'node:net';
 export interface Listening {
   readonly port: number;
   readonly addresses: readonly string[];
+  /** Whether every address is still listened on; a server that the system took away no longer is. */
+  isAlive(): boolean;
   /** Takes no more connections; those that are open stay. */
   close(): Promise<void>;
 }
@@ -89,7 +91,8 @@ async function listenOnce(
     await close();
     throw error;
   }
-  return { port: chosen, addresses: [...servers.keys()], close };
+  const isAlive = (): boolean => [...servers.values()].every((server) => server.listening);
+  return { port: chosen, addresses: [...servers.keys()], isAlive, close };
 }
 
 /** Null for `::1` on a machine without IPv6. */

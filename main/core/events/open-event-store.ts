@@ -36,6 +36,8 @@ export interface OpenedEventStore extends EventStore {
   readonly intake: Intake;
   /** Damage that was found and recovered from, writes that fail. */
   notices(): Notice[];
+  /** Begins a clean-up now, as it also happens every half a minute. */
+  keepWithinRetention(): void;
 }
 
 /**
@@ -94,14 +96,16 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
   };
 
   const live = options.didStore === undefined ? null : createLiveFeed(query, options.didStore);
-  const cleanUp = setInterval(() => {
+  const keepWithinRetention = (): void => {
     // A clean-up that fails is tried again; a store that cannot write at all says so at the next event.
     writer.call('keepWithin', options.retention()).catch(() => undefined);
-  }, CLEAN_UP_EVERY_MS).unref();
+  };
+  const cleanUp = setInterval(keepWithinRetention, CLEAN_UP_EVERY_MS).unref();
 
   return {
     intake,
     notices: () => [...notices.values()],
+    keepWithinRetention,
     async query(wanted) {
       try {
         return await query(wanted);

@@ -11,6 +11,10 @@ export interface Folders {
   readonly run: string;
   readonly vaultFile: string;
   readonly workspaces: string;
+  /** Choices of the desktop app. */
+  readonly desktopSettings: string;
+  /** What Electron keeps: its profile and the state of the window. */
+  readonly desktop: string;
 }
 
 /**
@@ -41,5 +45,7 @@ export function foldersOf(home: string): Folders {
     run: join(home, 'run'),
     vaultFile: join(home, 'vault.sealed'),
     workspaces: join(home, 'workspaces'),
+    desktopSettings: join(home, 'desktop.json'),
+    desktop: join(home, 'desktop'),
   };
 }

@@ -7,9 +7,11 @@ import type { Disk } from './host.ts';
  * it: a folder that a person chose may hold files of theirs.
  */
 export function removeOwnFiles(disk: Disk, folders: Folders): void {
-  const { home, ...own } = folders;
+  const { home, desktop, ...own } = folders;
   const names = Object.values(own).map((path) => basename(path));
+  // The desktop folder by its exact name: `desktop.ini` is Windows' and the person's.
   const isOwn = (name: string): boolean =>
+    name === basename(desktop) ||
     names.some((each) => name === each || name.startsWith(`${each}.`) || name.startsWith(`${each}-`));
   for (const name of disk.list(home).filter(isOwn)) disk.remove(join(home, name));
   if (disk.list(home).length === 0) disk.remove(home);

@@ -3,6 +3,7 @@ import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
 import { removeOwnFiles } from '../host/own-files.ts';
 import type { Log } from '../log/log.ts';
+import { autostartPath, isUntouched } from '../login/autostart-file.ts';
 import type { Agents, Security } from '../parts.ts';
 import { terminalAvailability, terminalPlans } from '../terminal/terminal.ts';
 
@@ -52,12 +53,15 @@ export function appProcedures(parts: {
     },
     'app.open': async () => ({ ui: control.link() }),
     'app.remove': async ({ confirm }) => {
+      const entry = host.platform === 'linux' ? ownAutostart(host) : null;
       const plan = [
         ...security.removalPlan(),
+        ...(entry === null ? [] : [`The file ${entry}, which starts Sealwire at login`]),
         `What Sealwire keeps in ${facts.home}, and the folder where nothing else is in it`,
       ];
       if (!confirm) return { removed: false, plan };
       await security.removeAll();
+      if (entry !== null) host.disk.remove(entry);
       await parts.release();
       removeOwnFiles(host.disk, parts.folders);
       setImmediate(control.stop);
@@ -89,4 +93,11 @@ export function appProcedures(parts: {
       throw fail('TERMINAL_MISSING', { why: 'No terminal program was found on the PATH.' });
     },
   };
+}
+
+/** The autostart file where it still is what Sealwire left; one that was changed since is the person's. */
+function ownAutostart(host: Host): string | null {
+  const path = autostartPath(host);
+  const text = host.disk.read(path)?.toString() ?? '';
+  return isUntouched(text) ? path : null;
 }

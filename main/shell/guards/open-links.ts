@@ -3,12 +3,15 @@ import { z } from 'zod';
 import type { Handle } from '../parts.ts';
 import { linkToOpen } from './url-policy.ts';
 
-/** Opens documentation in the person's browser; resolves to whether the link was one of the list. */
+/** Lets the page open documentation in the person's browser. */
 export function openLinks(handle: Handle): void {
-  handle('openLink', z.string().max(2_000), async (text) => {
-    const url = linkToOpen(text);
-    if (url === null) return false;
-    await shell.openExternal(url);
-    return true;
-  });
+  handle('openLink', z.string().max(2_000), openLink);
+}
+
+/** Opens documentation in the person's browser; resolves to whether the link was one of the list. */
+export async function openLink(text: string): Promise<boolean> {
+  const url = linkToOpen(text);
+  if (url === null) return false;
+  await shell.openExternal(url);
+  return true;
 }

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { type DesktopSettings, desktopSettings } from '../../contract/desktop.ts';
+import type { ShellParts } from '../parts.ts';
+
+/**
+ * Answers the page about the desktop's choices. Starting at login is changed on the machine first and kept only where that worked: a switch never shows what
+ * is not so.
+ */
+export function setUpSettings(parts: ShellParts, changeLogin: (isOn: boolean) => Promise<void>): void {
+  parts.handle('settings', z.undefined(), async () => parts.settings.get());
+  parts.handle('changeSettings', desktopSettings.partial(), async (change) => {
+    const given = withoutGaps(change);
+    const { startAtLogin } = given;
+    if (startAtLogin !== undefined && startAtLogin !== parts.settings.get().startAtLogin)
+      await changeLogin(startAtLogin);
+    return parts.settings.change(given);
+  });
+}
+
+/** zod hands on keys that were left out as undefined; a change holds only what is to change. */
+function withoutGaps(
+  change: { [Key in keyof DesktopSettings]?: DesktopSettings[Key] | undefined },
+): Partial<DesktopSettings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
