@@ -1,4 +1,4 @@
-import { asSealwireError, type Handlers, type Push } from '../contract/index.ts';
+import { asSealwireError, type ChangedTopic, type Handlers, type Push } from '../contract/index.ts';
 import { createAgents } from './agents/agents.ts';
 import { loadCatalogue } from './agents/catalogue.ts';
 import type { Folders } from './host/folders.ts';
@@ -11,6 +11,7 @@ import { type AppControl, type AppFacts, appProcedures } from './procedures/app-
 import { controlEndpoint, type EndpointOverrides } from './procedures/endpoint-control.ts';
 import { endpointProcedures } from './procedures/endpoint-procedures.ts';
 import { evidenceProcedures } from './procedures/evidence-procedures.ts';
+import { ledgerProcedures } from './procedures/ledger-procedures.ts';
 import { probeProcedure } from './procedures/probe-procedure.ts';
 import { securityProcedures } from './procedures/security-procedures.ts';
 import { statusOf } from './procedures/status.ts';
@@ -83,6 +84,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     await security.close();
   };
 
+  const didChange = (what: ChangedTopic[]): void => push({ topic: 'changed', what });
+  const changes = ledgerProcedures({ host, ledger, script: facts.script, didChange });
+
   const handlers: Handlers = {
     ...appProcedures({
       host,
@@ -92,10 +96,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       security,
       agents,
       log,
+      ledger: changes.keeper,
       status: () => status({}),
       release: () => live.close(),
     }),
-    ...securityProcedures(security, preferences, ledger, endpoint, (what) => push({ topic: 'changed', what })),
+    ...securityProcedures(security, preferences, endpoint, didChange),
+    ...changes.handlers,
     ...endpointProcedures(endpoint, live),
     ...evidenceProcedures(live),
     ...agentProcedures(agents, security, options.endpoint.auth),

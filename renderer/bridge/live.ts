@@ -17,7 +17,7 @@ const STALE: Readonly<Record<ChangedTopic, readonly ProcedureName[]>> = {
   services: ['status', 'service.list'],
   attempts: ['attempt.list', 'attempt.show'],
   events: ['event.list'],
-  ledger: ['ledger.list'],
+  ledger: ['ledger.list', 'command.status'],
   settings: ['settings.get', 'status'],
 };
 

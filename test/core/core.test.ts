@@ -17,7 +17,7 @@ async function openCore(
     host: realHost({ HOME: home, PATH: process.env.PATH, ...env }),
     folders: foldersOf(join(home, 'data')),
     workspace: 'default',
-    facts: { version: '1.2.3', home: join(home, 'data'), startedIn: home, command: 'sealwire' },
+    facts: { version: '1.2.3', home: join(home, 'data'), startedIn: home, command: 'sealwire', script: '/opt/sealwire/sealwire' },
     control: { stop: () => stops.push(1), link: () => null },
     endpoint: { port: 0, auth: 'token', durable: false },
     isInteractive: true,
