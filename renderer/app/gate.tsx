@@ -34,7 +34,10 @@ export function Gate(): ReactElement | null {
     return (
       <main className={styles.centre}>
         {linkProblem !== null && restart !== undefined ? (
-          <Problem problem={linkProblem}>{linkProblem.canRestart && <RestartButton restart={restart} />}</Problem>
+          <>
+            <h1 className="visually-hidden">Sealwire is not running</h1>
+            <Problem problem={linkProblem}>{linkProblem.canRestart && <RestartButton restart={restart} />}</Problem>
+          </>
         ) : status.error === null ? (
           <p className={styles.opening} role="status">
             Opening Sealwire…
