@@ -28,7 +28,7 @@ async function click(): Promise<number> {
     host: realHost({ HOME: home, PATH: process.env.PATH }),
     folders: foldersOf(home),
     workspace: 'default',
-    facts: { version: '0', home, startedIn: home, command: 'sealwire' },
+    facts: { version: '0', home, startedIn: home, command: 'sealwire', script: '/opt/sealwire/sealwire' },
     control: { stop: () => undefined, link: () => null },
     endpoint: { port: 0, auth: 'token', durable: false },
     isInteractive: true,

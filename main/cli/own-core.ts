@@ -24,6 +24,7 @@ export async function openOwnCore(
         home: folders.home,
         startedIn: program.workingFolder,
         command: program.command,
+        script: program.script,
       },
       control: { stop: () => undefined, link: () => null },
       endpoint: { auth: 'token', durable: false },

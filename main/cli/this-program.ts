@@ -1,5 +1,5 @@
-import { readFileSync, realpathSync } from 'node:fs';
-import { delimiter, dirname, join, parse, resolve } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, delimiter, dirname, join, parse, resolve } from 'node:path';
 import type { Host } from '../core/host/host.ts';
 import type { Program } from './program.ts';
 
@@ -14,8 +14,11 @@ export function thisProgram(host: Pick<Host, 'env' | 'platform'>, entry: string)
       return version;
     },
     get command() {
-      command ??= typedCommand(host, root);
+      command ??= typedCommand(host, scriptOf(host, root));
       return command;
+    },
+    get script() {
+      return scriptOf(host, root);
     },
     entry,
     interfaceFolder: join(root, 'dist', 'ui'),
@@ -38,10 +41,17 @@ function versionIn(path: string): string {
   return version;
 }
 
-/** `sealwire` where that name on the PATH leads to this very program, else the path of its script. */
-function typedCommand(host: Pick<Host, 'env' | 'platform'>, root: string): string {
+/** A clone has the script at its root; an installed package keeps it in `bin`, beside the folder that the program lies in. */
+function scriptOf(host: Pick<Host, 'platform'>, root: string): string {
   const name = host.platform === 'win32' ? 'sealwire.cmd' : 'sealwire';
-  const script = join(root, name);
+  const cloned = join(root, name);
+  const installed = join(dirname(root), 'bin', name);
+  return !existsSync(cloned) && existsSync(installed) ? installed : cloned;
+}
+
+/** `sealwire` where that name on the PATH leads to this very program, else the path of its script. */
+function typedCommand(host: Pick<Host, 'env'>, script: string): string {
+  const name = basename(script);
   const found = (host.env.PATH ?? '')
     .split(delimiter)
     .find((folder) => folder !== '' && isSameFile(join(folder, name), script));

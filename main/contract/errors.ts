@@ -137,6 +137,12 @@ export const ERRORS = {
     message: 'No terminal window can be opened. {why}',
     fix: 'Copy the line and paste it into a terminal.',
   },
+  COMMAND_REFUSED: { exit: 1, message: '{why}', fix: '{fix}' },
+  NOTHING_TO_UNDO: {
+    exit: 1,
+    message: '{why}',
+    fix: '`sealwire ledger list` shows every change and how it stands.',
+  },
   BACKGROUND_ENDED: {
     exit: 1,
     message: 'The background process ended before it was ready ({how}).',

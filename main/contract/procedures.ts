@@ -198,7 +198,17 @@ export const PROCEDURES = {
     input: z.object({ url: z.string().optional() }),
     output: z.object({ endpoint: z.string(), steps: z.array(shape.ladderStep), ms: z.number() }),
   },
+  'command.status': { input: nothing, output: shape.commandPlace },
+  /** Puts `sealwire` on the person's PATH, by the plan of `command.status`, which the person has seen and agreed to. */
+  'command.install': { input: z.object({ agreed: z.literal(true) }), output: shape.commandPlace },
+  /** Takes away what `command.install` made, where it still is what Sealwire left. */
+  'command.uninstall': { input: nothing, output: shape.commandPlace },
   'ledger.list': { input: nothing, output: z.object({ entries: z.array(shape.ledgerEntry) }) },
+  /** Takes one change back, the newest that can be where `id` is left out; `said` tells what became of it, in a sentence. */
+  'ledger.undo': {
+    input: z.object({ id: z.string().optional() }),
+    output: z.object({ entry: shape.ledgerEntry, said: z.string() }),
+  },
   'settings.get': { input: nothing, output: shape.settings },
   'settings.set': { input: shape.settings.partial(), output: shape.settings },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

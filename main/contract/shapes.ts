@@ -245,6 +245,25 @@ export const ledgerEntry = z.object({
   where: z.string(),
   state: z.enum(['planned', 'done', 'undone']),
   undo: z.string().nullable(),
+  /** What an undo needs to know, by the kind of change; an entry without it can only be read. */
+  change: z.looseObject({ kind: z.string() }).optional(),
+});
+
+/** How the `sealwire` command stands on the person's PATH. */
+export const commandPlace = z.object({
+  /** `foreign`: something that Sealwire did not put there is in the way; `impossible`: `problem` says why it cannot be put there at all. */
+  state: z.enum(['absent', 'installed', 'foreign', 'impossible']),
+  /** File that the command is, or would be. */
+  path: z.string(),
+  /** Program that it starts. */
+  program: z.string(),
+  /** Whether the ledger has it as a change of ours, so that it can be taken away again. */
+  isOurs: z.boolean(),
+  /** Every change that installing would make, one line each; empty where there is nothing to do. */
+  plan: z.array(z.string()),
+  /** What the person adds to which file of their shell where a new terminal does not find the command; Sealwire never edits those. */
+  advice: z.object({ text: z.string(), line: z.string(), file: z.string() }).nullable(),
+  problem: z.object({ message: z.string(), fix: z.string() }).nullable(),
 });
 
 export const agentSummary = z.object({
@@ -308,6 +327,7 @@ export type Status = z.infer<typeof status>;
 export type EventKind = z.infer<typeof eventKind>;
 export type StoredEvent = z.infer<typeof storedEvent>;
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
+export type CommandPlace = z.infer<typeof commandPlace>;
 export type AgentSummary = z.infer<typeof agentSummary>;
 export type Snippet = z.infer<typeof snippet>;
 export type Settings = z.infer<typeof settings>;

@@ -11,6 +11,7 @@ import { type AppControl, type AppFacts, appProcedures } from './procedures/app-
 import { controlEndpoint, type EndpointOverrides } from './procedures/endpoint-control.ts';
 import { endpointProcedures } from './procedures/endpoint-procedures.ts';
 import { evidenceProcedures } from './procedures/evidence-procedures.ts';
+import { ledgerProcedures } from './procedures/ledger-procedures.ts';
 import { loginProcedure } from './procedures/login-procedure.ts';
 import { probeProcedure } from './procedures/probe-procedure.ts';
 import { securityProcedures } from './procedures/security-procedures.ts';
@@ -87,6 +88,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     await security.close();
   };
 
+  const changes = ledgerProcedures({ host, ledger, script: facts.script, didChange });
+
   const handlers: Handlers = {
     ...appProcedures({
       host,
@@ -96,10 +99,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       security,
       agents,
       log,
+      ledger: changes.keeper,
       status: () => status({}),
       release: () => live.close(),
     }),
-    ...securityProcedures(security, preferences, ledger, endpoint, didChange),
+    ...securityProcedures(security, preferences, endpoint, didChange),
+    ...changes.handlers,
     ...loginProcedure(host, ledger, didChange),
     ...wakeProcedure(live, didChange),
     ...endpointProcedures(endpoint, live),

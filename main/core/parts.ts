@@ -70,7 +70,13 @@ export interface Preferences {
 /** The record of changes outside Sealwire's own folder. Written before the change (`planned`), again after it (`done`, `undone`). */
 export interface Ledger {
   list(): LedgerEntry[];
-  plan(entry: { readonly what: string; readonly where: string; readonly undo: string | null }): string;
+  /** With a `change` the entry can be undone by Sealwire itself, and its `undo` is the line that does it. */
+  plan(entry: {
+    readonly what: string;
+    readonly where: string;
+    readonly undo: string | null;
+    readonly change?: LedgerEntry['change'];
+  }): string;
   mark(id: string, state: 'done' | 'undone'): void;
   notices(): Notice[];
 }

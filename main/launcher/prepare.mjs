@@ -11,7 +11,8 @@ import { withSetupLock } from './setup-lock.mjs';
  */
 export async function prepare(root, { needsBuild = false, needsTools = false } = {}) {
   const node = nodeAtHand(root);
-  if (node !== null && packagesProblem(root, { withTools: needsTools }) === null && (!needsBuild || isBuilt(root))) return node;
+  if (node !== null && packagesProblem(root, { withTools: needsTools }) === null && (!needsBuild || isBuilt(root)))
+    return node;
   return withSetupLock(root, async () => {
     const ensured = await ensureNode(root);
     await ensurePackages(root, ensured, { withTools: needsTools });

@@ -3,16 +3,22 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { Bridge } from '../bridge/bridge.ts';
+import { desktop } from '../bridge/desktop.ts';
 import { followPushes } from '../bridge/live.ts';
 import { BridgeProvider } from '../bridge/procedure.ts';
-import { Announcer } from '../ui/announcer.tsx';
+import { Announcer, announceVisibly } from '../ui/announcer.tsx';
 import { Gate } from './gate.tsx';
+import { followShell } from './shell-commands.ts';
 
 /** The interface over one bridge: everything it shows comes through it. */
 export function App({ bridge }: { readonly bridge: Bridge }): ReactElement {
   const [cache] = useState(newCache);
 
-  useEffect(() => followPushes(bridge, cache), [bridge, cache]);
+  useEffect(() => followPushes(bridge, cache, sayBack), [bridge, cache]);
+  useEffect(() => {
+    const face = desktop();
+    return face === null ? undefined : followShell(face);
+  }, []);
 
   return (
     <CSPProvider disableStyleElements>
@@ -26,6 +32,10 @@ export function App({ bridge }: { readonly bridge: Bridge }): ReactElement {
       </QueryClientProvider>
     </CSPProvider>
   );
+}
+
+function sayBack(): void {
+  if (desktop() !== null) announceVisibly('Sealwire had stopped answering and was started again.');
 }
 
 /** Answers stay fresh until a push says otherwise. Loopback works without a network, so nothing waits for one. */

@@ -1,4 +1,4 @@
-import { type ReactElement, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type RefObject, Suspense, useEffect, useRef } from 'react';
 import type { Status } from '../../main/contract/index.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -7,6 +7,7 @@ import styles from './frame.module.css';
 import { Link } from './link.tsx';
 import { LinkBanner } from './link-banner.tsx';
 import { PaletteHost } from './palette-host.tsx';
+import { setPaletteOpen, usePaletteOpen } from './palette-open.ts';
 import { Rail } from './rail.tsx';
 import { usePlace } from './router.ts';
 import { screenAt } from './screens.tsx';
@@ -15,7 +16,7 @@ import { TopBar } from './top-bar.tsx';
 /** The window: rail, top bar, the screen that the address names. */
 export function Frame({ status }: { readonly status: Status }): ReactElement {
   const { path } = usePlace();
-  const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const isPaletteOpen = usePaletteOpen(({ isOpen }) => isOpen);
   const found = screenAt(path);
   // Another agent on Connect is a choice on one page, not another page.
   const content = useFocusOnArrival(`${found?.screen.path} ${found?.rest === ''}`);
@@ -26,7 +27,7 @@ export function Frame({ status }: { readonly status: Status }): ReactElement {
         Skip to content
       </button>
       <Rail current={found?.screen.path ?? null} />
-      <TopBar status={status} onPalette={() => setIsPaletteOpen(true)} />
+      <TopBar status={status} onPalette={() => setPaletteOpen(true)} />
       <main id="content" className={styles.content} ref={content} tabIndex={-1}>
         <LinkBanner endpoint={status.endpoint} />
         {found === null ? (
@@ -59,7 +60,7 @@ export function Frame({ status }: { readonly status: Status }): ReactElement {
           </Suspense>
         )}
       </main>
-      <PaletteHost status={status} isOpen={isPaletteOpen} onToggle={setIsPaletteOpen} />
+      <PaletteHost status={status} isOpen={isPaletteOpen} onToggle={setPaletteOpen} />
     </div>
   );
 }

@@ -1,15 +1,33 @@
 import type { ReactElement } from 'react';
 import type { Endpoint } from '../../main/contract/index.ts';
 import { useLink } from '../bridge/link.ts';
-import { useAct } from '../bridge/procedure.ts';
+import { useAct, useBridge } from '../bridge/procedure.ts';
+import { inWindowWords } from '../bridge/window-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Problem } from '../ui/problem.tsx';
+import { RestartButton } from './restart-button.tsx';
 
 /** What keeps everything below from being true at this moment: no connection to the core, or an endpoint that does not listen. */
 export function LinkBanner({ endpoint }: { readonly endpoint: Endpoint | null }): ReactElement | null {
   const link = useLink();
   const start = useAct('endpoint.start');
+  const { restart } = useBridge();
 
+  if (restart !== undefined && (link.state === 'lost' || link.isStopped)) {
+    const known = link.problem ?? {
+      message: link.isStopped ? 'Sealwire was stopped.' : 'Sealwire does not answer.',
+      fix: link.isStopped ? 'Start it again to go on.' : 'It is tried again by itself.',
+      canRestart: link.isStopped,
+    };
+    return (
+      <Problem
+        tone="attention"
+        problem={{ message: `${known.message} What you see is what it last said.`, fix: known.fix }}
+      >
+        {known.canRestart && <RestartButton restart={restart} />}
+      </Problem>
+    );
+  }
   if (link.state === 'lost' || link.isStopped) {
     return (
       <Problem
@@ -26,11 +44,13 @@ export function LinkBanner({ endpoint }: { readonly endpoint: Endpoint | null })
     );
   }
   if (endpoint === null || endpoint.listening) return null;
-  const problem = start.error ??
-    endpoint.problem ?? {
-      message: `The endpoint is stopped. Nothing can reach ${endpoint.url}.`,
-      fix: 'Start it again; certificates and token stay as they are.',
-    };
+  const problem = inWindowWords(
+    start.error ??
+      endpoint.problem ?? {
+        message: `The endpoint is stopped. Nothing can reach ${endpoint.url}.`,
+        fix: 'Start it again; certificates and token stay as they are.',
+      },
+  );
   return (
     <Problem problem={problem} tone={endpoint.problem === null && start.error === null ? 'attention' : 'failed'}>
       <Button isBusy={start.isPending} onClick={() => start.mutate({})}>

@@ -12,7 +12,7 @@ const UNDER: Readonly<Record<string, string>> = { '/service': '/', '/attempt': '
 export function Rail({ current }: { readonly current: string | null }): ReactElement {
   const lit = current === null ? null : (UNDER[current] ?? current);
   return (
-    <nav className={styles.rail} aria-label="Screens">
+    <nav className={styles.rail} aria-label="Screens" data-window-drag="">
       <div className={styles.brand}>
         <SealMark size={22} />
         <span className={styles.word}>Sealwire</span>

@@ -17,7 +17,7 @@ interface TopBarProps {
 /** Which workspace this is, how the endpoint stands, where secrets live. */
 export function TopBar({ status, onPalette }: TopBarProps): ReactElement {
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-window-drag="">
       <EndpointPill status={status} />
       {status.initialised && <VaultBadge vault={status.vault} />}
       {status.workspace !== 'default' && <Badge>Workspace {status.workspace}</Badge>}

@@ -1,21 +1,22 @@
 import type { Bridge } from './bridge.ts';
+import { desktop } from './desktop.ts';
+import { desktopBridge } from './desktop-bridge.ts';
 import { httpBridge } from './http-bridge.ts';
 import { openSession } from './session.ts';
 
 /** The bridge of this page: the desktop shell's where there is one, else HTTP to where the page came from. */
 export function connectBridge(): Bridge {
-  return (
-    window.sealwireBridge ??
-    httpBridge({
-      session: openSession({
-        takeFragment,
-        storage: window.sessionStorage,
-        fetch: (input, init) => window.fetch(input, init),
-      }),
+  const face = desktop();
+  if (face !== null) return desktopBridge(face);
+  return httpBridge({
+    session: openSession({
+      takeFragment,
+      storage: window.sessionStorage,
       fetch: (input, init) => window.fetch(input, init),
-      wait: pause,
-    })
-  );
+    }),
+    fetch: (input, init) => window.fetch(input, init),
+    wait: pause,
+  });
 }
 
 function takeFragment(): string {

@@ -1,5 +1,5 @@
 import type { ProcedureInput, ProcedureName, ProcedureOutput, Push } from '../../main/contract/index.ts';
-import type { Bridge, LinkState } from './bridge.ts';
+import type { Bridge, OnLink } from './bridge.ts';
 import { asCallError, linkLost, sessionRefused } from './call-error.ts';
 import { readLines } from './read-lines.ts';
 import type { Session } from './session.ts';
@@ -49,7 +49,7 @@ export function httpBridge({ session, fetch, wait }: HttpBridgeOptions): Bridge 
       return body as ProcedureOutput<Name>;
     },
 
-    listen(onPush: (push: Push) => void, onLink: (state: LinkState) => void): () => void {
+    listen(onPush: (push: Push) => void, onLink: OnLink): () => void {
       const ending = new AbortController();
 
       async function follow(): Promise<void> {

@@ -17,12 +17,15 @@ const STALE: Readonly<Record<ChangedTopic, readonly ProcedureName[]>> = {
   services: ['status', 'service.list'],
   attempts: ['attempt.list', 'attempt.show'],
   events: ['event.list'],
-  ledger: ['ledger.list'],
+  ledger: ['ledger.list', 'command.status'],
   settings: ['settings.get', 'status'],
 };
 
-/** Follows the core's pushes into the cache; on every (re)connection all answers are asked for again. Returns what ends it. */
-export function followPushes(bridge: Bridge, cache: QueryClient): () => void {
+/**
+ * Follows the core's pushes into the cache; on every (re)connection all answers are asked for again. `onBack` is called when the link was lost and is there
+ * again. Returns what ends it.
+ */
+export function followPushes(bridge: Bridge, cache: QueryClient, onBack: () => void = () => undefined): () => void {
   let gathered: Push[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -41,9 +44,12 @@ export function followPushes(bridge: Bridge, cache: QueryClient): () => void {
       gathered.push(push);
       timer ??= setTimeout(apply, GATHER_MS);
     },
-    (state) => {
-      useLink.setState(state === 'open' ? { state, isStopped: false } : { state });
-      if (state === 'open') void cache.invalidateQueries();
+    (state, problem = null) => {
+      const former = useLink.getState().state;
+      useLink.setState(state === 'open' ? { state, isStopped: false, problem: null } : { state, problem });
+      if (state !== 'open') return;
+      void cache.invalidateQueries();
+      if (former === 'lost') onBack();
     },
   );
 

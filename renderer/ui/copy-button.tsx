@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
+import { desktop } from '../bridge/desktop.ts';
 import { announce, announceVisibly } from './announcer.tsx';
 import { Button, type ButtonKind } from './button.tsx';
 import { canClearClipboard, clearClipboardLater, copyText } from './clipboard.ts';
@@ -31,6 +32,17 @@ export function CopyButton({ what, text, isSecret = false, label, kind = 'plain'
   async function copy(): Promise<void> {
     try {
       const value = typeof text === 'string' ? text : text();
+      const face = desktop();
+      if (face !== null) {
+        const clearedMs = await face.copy(await value, isSecret);
+        setIsTicked(true);
+        if (isSecret && clearedMs !== null) {
+          announceVisibly(
+            `Copied ${what}. The secret leaves the clipboard in ${Math.round(clearedMs / 1000)} seconds.`,
+          );
+        } else announce(`Copied ${what}.`);
+        return;
+      }
       await copyText(value);
       setIsTicked(true);
       if (isSecret) await sayWhatBecomesOf(await value, what);
@@ -40,18 +52,25 @@ export function CopyButton({ what, text, isSecret = false, label, kind = 'plain'
     }
   }
 
+  const isCleared = isSecret && desktop() !== null;
+  const words = isCleared ? `${what}; it leaves the clipboard after 60 seconds` : what;
   const icon = isTicked ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />;
   if (label === undefined) {
     return (
-      <Button kind="quiet" aria-label={`Copy ${what}`} title={`Copy ${what}`} onClick={() => void copy()}>
+      <Button kind="quiet" aria-label={`Copy ${words}`} title={`Copy ${words}`} onClick={() => void copy()}>
         {icon}
       </Button>
     );
   }
   return (
-    <Button kind={kind} aria-label={`${label} (${what})`} onClick={() => void copy()}>
+    <Button
+      kind={kind}
+      aria-label={`${label} (${words})`}
+      title={isCleared ? 'Leaves the clipboard after 60 seconds' : undefined}
+      onClick={() => void copy()}
+    >
       {icon}
-      {isTicked ? 'Copied' : label}
+      {isTicked ? (isCleared ? 'Copied for 60 s' : 'Copied') : label}
     </Button>
   );
 }

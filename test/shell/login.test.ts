@@ -8,7 +8,7 @@ import { createCore } from '../../main/core/core.ts';
 import { foldersOf } from '../../main/core/host/folders.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import { autostartEntry, autostartPath, isUntouched } from '../../main/core/login/autostart-file.ts';
-import { changeLogin, type LoginOptions, startsInTray } from '../../main/shell/login/login-change.ts';
+import { changeLogin, type LoginOptions, startsAtLogin, startsInTray } from '../../main/shell/login/login-change.ts';
 import { localClient } from '../../main/transport/local-client.ts';
 import { tempHome } from '../support/temp-security.ts';
 
@@ -20,7 +20,13 @@ async function openLogin(change: Partial<LoginOptions> = {}) {
     host,
     folders: foldersOf(join(home, 'data')),
     workspace: 'default',
-    facts: { version: '1.2.3', home: join(home, 'data'), startedIn: home, command: 'sealwire' },
+    facts: {
+      version: '1.2.3',
+      home: join(home, 'data'),
+      startedIn: home,
+      command: 'sealwire',
+      script: '/opt/sealwire',
+    },
     control: { stop: () => undefined, link: () => null },
     endpoint: { port: 0, auth: 'token', durable: false },
     isInteractive: true,
@@ -32,7 +38,7 @@ async function openLogin(change: Partial<LoginOptions> = {}) {
     platform: 'linux',
     host,
     program: '/opt/Seal wire/sealwire',
-    items: { set: (isOn) => void items.push(isOn) },
+    items: { set: (isOn) => void items.push(isOn), isOn: () => items.at(-1) ?? false },
     call: client.call,
     ...change,
   };
@@ -91,11 +97,25 @@ describe('start at login', () => {
         set: () => {
           throw refusal;
         },
+        isOn: () => false,
       },
     });
 
     await expect(changeLogin(options, true)).rejects.toBe(refusal);
     expect(await states()).toEqual(['undone']);
+  });
+
+  test('is taken back from the ledger too, and the switch then shows it off', async () => {
+    const { client, options, path } = await openLogin();
+    await changeLogin(options, true);
+    expect(startsAtLogin(options)).toBe(true);
+
+    const { entry, said } = await client.call('ledger.undo', {});
+
+    expect(entry.state).toBe('undone');
+    expect(said).toContain(path);
+    expect(existsSync(path)).toBe(false);
+    expect(startsAtLogin(options)).toBe(false);
   });
 
   test('goes away with everything else, unless the person changed it', async () => {

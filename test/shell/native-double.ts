@@ -31,7 +31,8 @@ class AppDouble extends EventEmitter implements AppPart {
     return '/home/ada/Downloads';
   }
   getLoginItemSettings(): Electron.LoginItemSettings {
-    const is = { openAtLogin: false, openAsHidden: false, restoreState: false, executableWillLaunchAtLogin: false };
+    const openAtLogin = seen.loginItems.at(-1)?.openAtLogin ?? false;
+    const is = { openAtLogin, openAsHidden: false, restoreState: false, executableWillLaunchAtLogin: false };
     return { ...is, wasOpenedAtLogin: false, status: 'not-registered', launchItems: [] };
   }
   setLoginItemSettings(settings: Electron.Settings): void {

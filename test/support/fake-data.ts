@@ -3,6 +3,7 @@ import type {
   AttemptDetail,
   Authority,
   Certificate,
+  CommandPlace,
   Endpoint,
   LedgerEntry,
   Service,
@@ -161,6 +162,16 @@ export const ledgerEntry: LedgerEntry = {
   where: '/home/ada/.pki/nssdb',
   state: 'done',
   undo: 'Remove it',
+};
+
+export const commandPlace: CommandPlace = {
+  state: 'absent',
+  path: '/home/ada/.local/bin/sealwire',
+  program: '/opt/Sealwire/resources/bin/sealwire',
+  isOurs: false,
+  plan: ['Make the link /home/ada/.local/bin/sealwire, which leads to /opt/Sealwire/resources/bin/sealwire'],
+  advice: null,
+  problem: null,
 };
 
 export const snippet: Snippet = {

@@ -34,6 +34,7 @@ export interface World {
   plan: ProcedureOutput<'init.plan'>;
   attempts: Attempt[];
   ledger: ProcedureOutput<'ledger.list'>['entries'];
+  command: ProcedureOutput<'command.status'>;
   projects: ProcedureOutput<'project.list'>['projects'];
 }
 
@@ -133,6 +134,7 @@ function worldOf(scene: Scene): World {
     },
     attempts: scene === 'living' ? [traffic.okAttempt, traffic.failedAttempt, ...traffic.manyAttempts(400)] : [],
     ledger: scene === 'living' ? [data.ledgerEntry] : [],
+    command: data.commandPlace,
     projects:
       scene === 'living'
         ? [
@@ -298,7 +300,26 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
     'wiring.close': async () => done,
     'terminal.run': async () => done,
     'probe.run': async () => ({ endpoint: data.endpoint.url, steps: data.ladder(null), ms: 21 }),
+    'command.status': async () => world.command,
+    'command.install': async () => {
+      world.command = { ...world.command, state: 'installed', isOurs: true, plan: [] };
+      push({ topic: 'changed', what: ['ledger'] });
+      return world.command;
+    },
+    'command.uninstall': async () => {
+      world.command = data.commandPlace;
+      push({ topic: 'changed', what: ['ledger'] });
+      return world.command;
+    },
     'ledger.list': async () => ({ entries: world.ledger }),
+    'ledger.undo': async ({ id }) => {
+      const entry = world.ledger.find((each) => each.id === id);
+      if (entry === undefined) throw fail('NOTHING_TO_UNDO', { why: 'There is no change that could be undone.' });
+      const undone = { ...entry, state: 'undone' } as const;
+      world.ledger = world.ledger.map((each) => (each === entry ? undone : each));
+      push({ topic: 'changed', what: ['ledger'] });
+      return { entry: undone, said: `${entry.where} is as it was before.` };
+    },
     'settings.get': async () => world.settings,
     'settings.set': async (part) => {
       world.settings = { ...world.settings, ...given(part) };

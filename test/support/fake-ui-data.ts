@@ -2,6 +2,7 @@ import type {
   AgentSummary,
   Authority,
   Certificate,
+  CommandPlace,
   Diagnosis,
   Endpoint,
   LadderStep,
@@ -217,6 +218,24 @@ export const ledgerEntry: LedgerEntry = {
   where: '/home/ada/.pki/nssdb',
   state: 'done',
   undo: 'sealwire ledger undo led-1',
+  change: { kind: 'trust-store' },
+};
+
+export const commandPlace: CommandPlace = {
+  state: 'absent',
+  path: '/home/ada/.local/bin/sealwire',
+  program: '/opt/Sealwire/resources/bin/sealwire',
+  isOurs: false,
+  plan: [
+    'Make the folder /home/ada/.local/bin',
+    'Make the link /home/ada/.local/bin/sealwire, which leads to /opt/Sealwire/resources/bin/sealwire',
+  ],
+  advice: {
+    text: 'If a new terminal does not find it, add this line to ~/.bashrc:',
+    line: 'export PATH="$HOME/.local/bin:$PATH"',
+    file: '~/.bashrc',
+  },
+  problem: null,
 };
 
 const forms = [

@@ -58,6 +58,9 @@ export function cuttable(
       makeFolder: (path, mode) => effect(() => disk.makeFolder(path, mode)),
       remove: (path) => effect(() => disk.remove(path)),
       setMode: (path, mode) => effect(() => disk.setMode(path, mode)),
+      link: (target, path) => effect(() => disk.link(target, path)),
+      linkTarget: (path) => reading(() => disk.linkTarget(path)),
+      fileSystemType: (path) => reading(() => disk.fileSystemType(path)),
     },
     keyring: {
       get: async (service, account) => reading(() => keyring.get(service, account)),

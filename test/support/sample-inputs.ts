@@ -60,7 +60,11 @@ export const SAMPLE_INPUTS: {
     refuses: { input: { service: 'shop' }, field: 'agent' },
   },
   'probe.run': { takes: {}, refuses: { input: { url: 1 }, field: 'url' } },
+  'command.status': { takes: {} },
+  'command.install': { takes: { agreed: true }, refuses: { input: { agreed: false }, field: 'agreed' } },
+  'command.uninstall': { takes: {} },
   'ledger.list': { takes: {} },
+  'ledger.undo': { takes: { id: 'c0ffee' }, refuses: { input: { id: 7 }, field: 'id' } },
   'settings.get': { takes: {} },
   'settings.set': { takes: { theme: 'dark' }, refuses: { input: { theme: 'pink' }, field: 'theme' } },
 };

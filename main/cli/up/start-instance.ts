@@ -60,6 +60,7 @@ export async function startInstance(
         home: folders.home,
         startedIn: program.workingFolder,
         command: program.command,
+        script: program.script,
       },
       control: { stop, link: newLink },
       endpoint: options.endpoint,

@@ -59,4 +59,10 @@ export interface Disk {
     path: string,
   ): { readonly isFolder: boolean; readonly mode: number; readonly ownerId: number; readonly bytes: number } | null;
   setMode(path: string, mode: number): void;
+  /** Makes a symbolic link at `path`, where nothing may be yet. */
+  link(target: string, path: string): void;
+  /** What a symbolic link leads to, as it is written in it; null where there is none or it is something else. */
+  linkTarget(path: string): string | null;
+  /** Number of the kind of file system that a path lies on (statfs(2), `f_type`); null where it cannot be told. Only Linux has fixed numbers. */
+  fileSystemType(path: string): number | null;
 }

@@ -64,5 +64,10 @@ export function memoryDisk(): Disk {
       if (folders.has(path)) folders.set(path, mode);
       else existing(path).mode = mode;
     },
+    link: (_target, path) => {
+      throw Object.assign(new Error(`EPERM: ${path}`), { code: 'EPERM', syscall: 'symlink' });
+    },
+    linkTarget: () => null,
+    fileSystemType: () => null,
   };
 }

@@ -8,9 +8,12 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
+  symlinkSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -38,6 +41,10 @@ export const realDisk: Disk = {
       return { isFolder: stats.isDirectory(), mode: stats.mode & 0o777, ownerId: stats.uid, bytes: stats.size };
     }),
   setMode: (path, mode) => chmodSync(path, mode),
+  link: (target, path) => symlinkSync(target, path),
+  linkTarget: (path) =>
+    absentAs(null, () => (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? readlinkSync(path) : null)),
+  fileSystemType: (path) => absentAs(null, () => statfsSync(path).type),
 };
 
 /** Step by step, because `mkdirSync` with `recursive` reports ENOENT where the truth is EROFS. */

@@ -30,7 +30,8 @@ export function openLedger(host: Host, folders: Folders): Ledger {
     list: () => [...entries.values()],
     plan: (change) => {
       const id = host.randomBytes(6).toString('hex');
-      write({ id, at: host.now().toISOString(), ...change, state: 'planned' });
+      const undo = change.change === undefined ? change.undo : `sealwire ledger undo ${id}`;
+      write({ id, at: host.now().toISOString(), ...change, undo, state: 'planned' });
       return id;
     },
     mark: (id, state) => {

@@ -3,9 +3,9 @@ import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
 import { removeOwnFiles } from '../host/own-files.ts';
 import type { Log } from '../log/log.ts';
-import { autostartPath, isUntouched } from '../login/autostart-file.ts';
 import type { Agents, Security } from '../parts.ts';
 import { terminalAvailability, terminalPlans } from '../terminal/terminal.ts';
+import type { LedgerKeeper } from './ledger-procedures.ts';
 
 /** What the process around the core can do: end itself, and hand out a new link to the interface. */
 export interface AppControl {
@@ -20,6 +20,8 @@ export interface AppFacts {
   readonly startedIn: string;
   /** How the `sealwire` command is typed here. */
   readonly command: string;
+  /** The script that the command starts: in the clone, or in the installed package. */
+  readonly script: string;
 }
 
 type Names = 'app.info' | 'app.stop' | 'app.open' | 'app.remove' | 'app.diagnostics' | 'terminal.run';
@@ -33,6 +35,7 @@ export function appProcedures(parts: {
   readonly security: Security;
   readonly agents: Agents;
   readonly log: Log;
+  readonly ledger: LedgerKeeper;
   status(): Promise<unknown>;
   /** Closes everything that holds a file in the data folder, so that the folder can go. */
   release(): Promise<void>;
@@ -40,7 +43,10 @@ export function appProcedures(parts: {
   const { host, facts, control, security, log } = parts;
   return {
     'app.info': async () => ({
-      ...facts,
+      version: facts.version,
+      home: facts.home,
+      startedIn: facts.startedIn,
+      command: facts.command,
       platform: host.platform,
       hostname: host.hostname,
       user: host.userName,
@@ -53,15 +59,14 @@ export function appProcedures(parts: {
     },
     'app.open': async () => ({ ui: control.link() }),
     'app.remove': async ({ confirm }) => {
-      const entry = host.platform === 'linux' ? ownAutostart(host) : null;
       const plan = [
         ...security.removalPlan(),
-        ...(entry === null ? [] : [`The file ${entry}, which starts Sealwire at login`]),
+        ...parts.ledger.undoable().map(({ what, where }) => `Undo: ${what} (${where})`),
         `What Sealwire keeps in ${facts.home}, and the folder where nothing else is in it`,
       ];
       if (!confirm) return { removed: false, plan };
+      for (const { id } of parts.ledger.undoable()) await parts.ledger.undo(id);
       await security.removeAll();
-      if (entry !== null) host.disk.remove(entry);
       await parts.release();
       removeOwnFiles(host.disk, parts.folders);
       setImmediate(control.stop);
@@ -93,11 +98,4 @@ export function appProcedures(parts: {
       throw fail('TERMINAL_MISSING', { why: 'No terminal program was found on the PATH.' });
     },
   };
-}
-
-/** The autostart file where it still is what Sealwire left; one that was changed since is the person's. */
-function ownAutostart(host: Host): string | null {
-  const path = autostartPath(host);
-  const text = host.disk.read(path)?.toString() ?? '';
-  return isUntouched(text) ? path : null;
 }

@@ -1,6 +1,7 @@
 import type { ChangedTopic, Handlers, LedgerEntry } from '../../contract/index.ts';
 import type { Host } from '../host/host.ts';
 import { loginPlace } from '../login/login-place.ts';
+import { AUTOSTART } from '../login/undo-autostart.ts';
 import type { Ledger } from '../parts.ts';
 
 /** Keeps the ledger of *start at login*; the change itself is the desktop app's, before and after which it calls. */
@@ -12,7 +13,13 @@ export function loginProcedure(
   const standing = (): LedgerEntry[] => ledger.list().filter(({ what, state }) => what === WHAT && state !== 'undone');
   const planned = (): string =>
     standing().find(({ state }) => state === 'planned')?.id ??
-    ledger.plan({ what: WHAT, where: loginPlace(host), undo: 'Turn off "Start at login" in Settings' });
+    ledger.plan({
+      what: WHAT,
+      where: loginPlace(host),
+      undo: 'Turn off "Start at login" in Settings',
+      // What the system itself keeps elsewhere only the desktop app can turn off.
+      ...(host.platform === 'linux' ? { change: { kind: AUTOSTART } } : {}),
+    });
 
   return {
     'desktop.login': async ({ state }) => {

@@ -1,5 +1,5 @@
 import { type ChangedTopic, type Handlers, Secret } from '../../contract/index.ts';
-import type { Ledger, Preferences, Security } from '../parts.ts';
+import type { Preferences, Security } from '../parts.ts';
 import type { EndpointControl } from './endpoint-control.ts';
 
 type Names =
@@ -16,7 +16,6 @@ type Names =
   | 'token.show'
   | 'token.rotate'
   | 'token.retire'
-  | 'ledger.list'
   | 'settings.get'
   | 'settings.set';
 
@@ -24,7 +23,6 @@ type Names =
 export function securityProcedures(
   security: Security,
   preferences: Preferences,
-  ledger: Ledger,
   endpoint: EndpointControl,
   didChange: (what: ChangedTopic[]) => void,
 ): Pick<Handlers, Names> {
@@ -58,7 +56,6 @@ export function securityProcedures(
       await security.retireToken(id);
       return { done: true };
     },
-    'ledger.list': async () => ({ entries: ledger.list() }),
     'settings.get': async () => preferences.get(),
     'settings.set': async (change) => {
       const settings = preferences.set(withoutGaps(change));

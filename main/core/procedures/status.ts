@@ -1,6 +1,7 @@
 import type { Handlers, Notice } from '../../contract/index.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
+import { networkDiskNotice } from '../host/network-disk.ts';
 import type { Live } from '../live/live.ts';
 import type { Ledger, Preferences, Security } from '../parts.ts';
 import type { AppFacts } from './app-procedures.ts';
@@ -8,7 +9,7 @@ import { keptAsideNotice } from './kept-aside-notice.ts';
 
 /** The one picture of everything: what is kept, what listens, who reports, and what needs the person. */
 export function statusOf(parts: {
-  readonly host: Pick<Host, 'disk'>;
+  readonly host: Host;
   readonly folders: Folders;
   readonly facts: AppFacts;
   readonly security: Security;
@@ -17,7 +18,11 @@ export function statusOf(parts: {
   readonly live: Live;
 }): Handlers['status'] {
   const { host, folders, facts, security, preferences, ledger, live } = parts;
+  // Where the folder lies does not change while it is in use.
+  let disk: Promise<Notice | null> | null = null;
   return async () => {
+    disk ??= networkDiskNotice(host, folders.home);
+    const onNetwork = await disk;
     const { store, evidence, endpoint } = await live.open();
     const state = endpoint.state();
     const notices: Notice[] = [
@@ -25,6 +30,7 @@ export function statusOf(parts: {
       ...preferences.notices(),
       ...ledger.notices(),
       ...store.notices(),
+      ...(onNetwork === null ? [] : [onNetwork]),
     ];
     const earlier = keptAsideNotice(host, folders, notices);
     return {

@@ -10,6 +10,7 @@ export const AT_LOGIN = '--at-login';
 /** The operating system's own list of what starts at login; macOS and Windows have one. */
 export interface LoginItems {
   set(isOn: boolean): void;
+  isOn(): boolean;
 }
 
 export interface LoginOptions {
@@ -36,6 +37,11 @@ export async function changeLogin(options: LoginOptions, isOn: boolean): Promise
     throw error;
   }
   await call('desktop.login', { state: isOn ? 'done' : 'undone' });
+}
+
+/** Whether Sealwire starts at login, as the machine has it: the person may have changed it there. */
+export function startsAtLogin({ platform, host, items }: Omit<LoginOptions, 'program' | 'call'>): boolean {
+  return platform === 'linux' ? host.disk.facts(autostartPath(host)) !== null : items.isOn();
 }
 
 /** Whether this start shows no window: at login there is the tray alone, and without a tray nothing could be reached. */

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { type DesktopSettings, desktopSettings } from '../../contract/desktop.ts';
+import type { Login } from '../login/set-up-login.ts';
 import type { ShellParts } from '../parts.ts';
 
 /**
  * Answers the page about the desktop's choices. Starting at login is changed on the machine first and kept only where that worked: a switch never shows what
  * is not so.
  */
-export function setUpSettings(parts: ShellParts, changeLogin: (isOn: boolean) => Promise<void>): void {
-  parts.handle('settings', z.undefined(), async () => parts.settings.get());
+export function setUpSettings(parts: ShellParts, login: Login): void {
+  const asTheyAre = (settings: DesktopSettings): DesktopSettings => ({ ...settings, startAtLogin: login.isOn() });
+  parts.handle('settings', z.undefined(), async () => asTheyAre(parts.settings.get()));
   parts.handle('changeSettings', desktopSettings.partial(), async (change) => {
     const given = withoutGaps(change);
     const { startAtLogin } = given;
-    if (startAtLogin !== undefined && startAtLogin !== parts.settings.get().startAtLogin)
-      await changeLogin(startAtLogin);
-    return parts.settings.change(given);
+    if (startAtLogin !== undefined && startAtLogin !== login.isOn()) await login.change(startAtLogin);
+    return asTheyAre(parts.settings.change(given));
   });
 }
 

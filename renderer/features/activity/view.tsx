@@ -1,6 +1,8 @@
+import { Undo2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { LedgerEntry } from '../../../main/contract/index.ts';
-import { useAnswer } from '../../bridge/procedure.ts';
+import { useAct, useAnswer } from '../../bridge/procedure.ts';
+import { announceVisibly } from '../../ui/announcer.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -49,19 +51,36 @@ export default function Activity(): ReactElement {
 
 function EntryRow({ entry }: { readonly entry: LedgerEntry }): ReactElement {
   const { tone, words } = STATES[entry.state];
+  const undo = useAct('ledger.undo');
   return (
     <li className={styles.row}>
       <span className={styles.time}>{momentOf(entry.at)}</span>
       <div className={styles.words}>
         <p>{entry.what}</p>
         <p className={styles.where}>{entry.where}</p>
-        {entry.undo !== null && entry.state === 'done' && (
+        {entry.state === 'planned' && (
+          <p className={styles.undo}>It was about to be made when Sealwire ended, so it may be there in part.</p>
+        )}
+        {entry.undo !== null && entry.change === undefined && entry.state === 'done' && (
           <p className={styles.undo}>
             To undo: <code>{entry.undo}</code>
           </p>
         )}
+        {undo.error !== null && <Problem problem={undo.error} />}
       </div>
-      <Badge tone={tone}>{words}</Badge>
+      <div className={styles.end}>
+        <Badge tone={tone}>{words}</Badge>
+        {entry.change !== undefined && entry.state !== 'undone' && (
+          <Button
+            aria-label={`Undo: ${entry.what}`}
+            isBusy={undo.isPending}
+            onClick={() => undo.mutate({ id: entry.id }, { onSuccess: ({ said }) => announceVisibly(said) })}
+          >
+            <Undo2 size={16} aria-hidden="true" />
+            {undo.isPending ? 'Undoing…' : 'Undo'}
+          </Button>
+        )}
+      </div>
     </li>
   );
 }

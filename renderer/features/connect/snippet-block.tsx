@@ -37,7 +37,7 @@ export function SnippetBlock({ agent, choice, block, place, isPrimary, children 
 
   async function save(name: string): Promise<void> {
     try {
-      saveFile(name, await realText());
+      await saveFile(name, await realText());
     } catch (thrown) {
       announceVisibly(`Nothing was saved: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
     }

@@ -19,7 +19,7 @@ export function Diagnostics(): ReactElement {
             {bundle.isPending ? 'Gathering…' : 'Show diagnostics bundle'}
           </Button>
         ) : (
-          <Button onClick={() => saveFile(bundle.data.filename, bundle.data.content)}>
+          <Button onClick={() => void saveFile(bundle.data.filename, bundle.data.content)}>
             <Download size={16} aria-hidden="true" />
             Save {bundle.data.filename}
           </Button>

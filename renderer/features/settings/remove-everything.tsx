@@ -1,4 +1,5 @@
 import { type ReactElement, useEffect, useState } from 'react';
+import { desktop } from '../../bridge/desktop.ts';
 import { useAct } from '../../bridge/procedure.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -36,7 +37,10 @@ function RemoveDialog({ onClose }: { readonly onClose: () => void }): ReactEleme
   if (remove.data?.removed === true) {
     return (
       <Modal title="Everything is removed" onClose={onClose}>
-        <p>Nothing that Sealwire kept is left on this machine. You can close this tab.</p>
+        <p>
+          Nothing that Sealwire kept is left on this machine. You can close this {desktop() === null ? 'tab' : 'window'}
+          .
+        </p>
       </Modal>
     );
   }

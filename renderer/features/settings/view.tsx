@@ -1,5 +1,6 @@
-import type { ReactElement, ReactNode } from 'react';
+import { lazy, type ReactElement, type ReactNode, Suspense } from 'react';
 import type { ScreenProps } from '../../app/screen-props.ts';
+import { desktop } from '../../bridge/desktop.ts';
 import { useAct, useAnswer } from '../../bridge/procedure.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -13,6 +14,9 @@ import { RemoveEverything } from './remove-everything.tsx';
 import { RetentionForm } from './retention-form.tsx';
 import styles from './settings.module.css';
 import { VaultForm } from './vault-form.tsx';
+
+/** Only the desktop window has it, so only there it is loaded. */
+const DesktopSection = lazy(() => import('./desktop-section.tsx'));
 
 /** How Sealwire behaves on this machine, and the way to take all of it away. */
 export default function Settings({ status }: ScreenProps): ReactElement {
@@ -48,6 +52,13 @@ export default function Settings({ status }: ScreenProps): ReactElement {
           />
           {theme.error !== null && <Problem problem={theme.error} />}
         </Section>
+        {desktop() !== null && (
+          <Section title="Desktop">
+            <Suspense fallback={null}>
+              <DesktopSection />
+            </Suspense>
+          </Section>
+        )}
         <Section title="Endpoint">
           <EndpointForm key={`${endpoint.port}${endpoint.hosts.join()}`} settings={endpoint} status={status} />
         </Section>

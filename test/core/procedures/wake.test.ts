@@ -21,7 +21,7 @@ describe('waking up', () => {
       host: { ...realHost({ HOME: home, PATH: process.env.PATH }), now: () => new Date(nowMs) },
       folders: foldersOf(join(home, 'data')),
       workspace: 'default',
-      facts: { version: '1.2.3', home, startedIn: home, command: 'sealwire' },
+      facts: { version: '1.2.3', home, startedIn: home, command: 'sealwire', script: '/opt/sealwire' },
       control: { stop: () => undefined, link: () => null },
       endpoint: { port: 0, auth: 'token', durable: false },
       isInteractive: true,

@@ -1,0 +1,18 @@
+import { posix, win32 } from 'node:path';
+import type { Host } from '../host/host.ts';
+
+/** The folders that have to be made for `folder` to be there, innermost first. */
+export function foldersToMake({ platform, disk }: Pick<Host, 'platform' | 'disk'>, folder: string): string[] {
+  const { dirname } = platform === 'win32' ? win32 : posix;
+  const missing: string[] = [];
+  for (let at = folder; disk.facts(at) === null && dirname(at) !== at; at = dirname(at)) missing.push(at);
+  return missing;
+}
+
+/** Takes away the folders that Sealwire made, as long as nothing is in them. */
+export function removeEmptyFolders({ disk }: Pick<Host, 'disk'>, folders: readonly string[]): void {
+  for (const folder of folders) {
+    if (disk.facts(folder)?.isFolder !== true || disk.list(folder).length > 0) return;
+    disk.remove(folder);
+  }
+}

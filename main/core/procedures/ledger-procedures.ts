@@ -1,0 +1,51 @@
+import type { ChangedTopic, Handlers, LedgerEntry, ProcedureOutput } from '../../contract/index.ts';
+import { keepCommand } from '../command/command.ts';
+import type { Host } from '../host/host.ts';
+import { canUndo, type Undoers, undo } from '../ledger/undo.ts';
+import { AUTOSTART, undoAutostart } from '../login/undo-autostart.ts';
+import type { Ledger } from '../parts.ts';
+
+type Names = 'command.status' | 'command.install' | 'command.uninstall' | 'ledger.list' | 'ledger.undo';
+
+/** What else of the core needs of the ledger: which changes can be taken back, newest first, and taking one back. */
+export interface LedgerKeeper {
+  undoable(): LedgerEntry[];
+  undo(id: string | undefined): Promise<ProcedureOutput<'ledger.undo'>>;
+}
+
+/** Changes outside the data folder, and procedures that make them, show them and take them back. `script` is what the command starts. */
+export function ledgerProcedures(parts: {
+  readonly host: Host;
+  readonly ledger: Ledger;
+  readonly script: string;
+  didChange(what: ChangedTopic[]): void;
+}): { readonly handlers: Pick<Handlers, Names>; readonly keeper: LedgerKeeper } {
+  const { host, ledger } = parts;
+  const command = keepCommand(host, ledger, parts.script);
+  const undoers: Undoers = { ...command.undoers, [AUTOSTART]: undoAutostart(host) };
+  const telling = async <T>(change: Promise<T>): Promise<T> => {
+    try {
+      return await change;
+    } finally {
+      parts.didChange(['ledger']);
+    }
+  };
+  const keeper: LedgerKeeper = {
+    undoable: () =>
+      ledger
+        .list()
+        .filter((entry) => canUndo(entry, undoers))
+        .reverse(),
+    undo: (id) => telling(undo(ledger, undoers, id)),
+  };
+  return {
+    keeper,
+    handlers: {
+      'command.status': () => command.look(),
+      'command.install': () => telling(command.install()),
+      'command.uninstall': () => telling(command.uninstall()),
+      'ledger.list': async () => ({ entries: ledger.list() }),
+      'ledger.undo': ({ id }) => keeper.undo(id),
+    },
+  };
+}
