@@ -14,7 +14,7 @@ export function launcherWords(environment: NodeJS.ProcessEnv): {
   const { SEALWIRE_NODE: node, SEALWIRE_WINDOW_SIGNAL: text } = environment;
   delete environment.SEALWIRE_NODE;
   delete environment.SEALWIRE_WINDOW_SIGNAL;
-  let descriptor = text !== undefined && /^[3-9]$/.test(text) ? Number(text) : null;
+  let descriptor = text !== undefined && /^([3-9]|[1-9]\d{1,2})$/.test(text) ? Number(text) : null;
   return {
     node,
     signal: (event) => {

@@ -15,6 +15,7 @@ import { exposedFace } from '../support/ipc-client.ts';
 import { bootedShell } from './booted-shell.ts';
 import { app, invokeAs, ipcRenderer, protocol, reset, seen, session } from './electron-double/electron.ts';
 import { ContentsDouble, FrameDouble } from './electron-double/frame.ts';
+import { PERMISSIONS } from './permissions.ts';
 import { smallInterface } from './small-interface.ts';
 
 /*
@@ -40,36 +41,6 @@ const preferences = windowOptions({
 const isOurs = (contents: unknown): boolean => contents === seen.contents;
 const silent = (): void => undefined;
 const guard = (): void => guardSession(session.defaultSession as never, { isPackaged: true, isOurWindow: isOurs });
-
-/** Permissions that Electron 45 names, and one that it does not. */
-const PERMISSIONS = [
-  'clipboard-read',
-  'clipboard-sanitized-write',
-  'deprecated-sync-clipboard-read',
-  'display-capture',
-  'fileSystem',
-  'fullscreen',
-  'geolocation',
-  'hid',
-  'idle-detection',
-  'keyboardLock',
-  'local-fonts',
-  'local-network-access',
-  'media',
-  'mediaKeySystem',
-  'midi',
-  'midiSysex',
-  'notifications',
-  'openExternal',
-  'pointerLock',
-  'screen-wake-lock',
-  'serial',
-  'storage-access',
-  'usb',
-  'window-management',
-  'unknown',
-  'of-tomorrow',
-] as const;
 
 function asked(
   permission: string,
