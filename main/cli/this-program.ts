@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join, parse, resolve } from 'node:path';
 import type { Host } from '../core/host/host.ts';
 import type { Program } from './program.ts';
@@ -38,13 +38,20 @@ function versionIn(path: string): string {
   return version;
 }
 
-/** `sealwire` where that name on the PATH leads to this very program, else the path of its script. */
+/**
+ * `sealwire` where that name on the PATH leads to this very program, else the path of its script: in a clone it lies at the root, in a package in `bin` beside
+ * the core. An AppImage is mounted elsewhere at every start, so there the link on the PATH leads to the image itself.
+ */
 function typedCommand(host: Pick<Host, 'env' | 'platform'>, root: string): string {
   const name = host.platform === 'win32' ? 'sealwire.cmd' : 'sealwire';
-  const script = join(root, name);
+  const packaged = join(root, '..', 'bin', name);
+  const script = existsSync(packaged) ? packaged : join(root, name);
+  const image = host.env.APPIMAGE ?? '';
   const found = (host.env.PATH ?? '')
     .split(delimiter)
-    .find((folder) => folder !== '' && isSameFile(join(folder, name), script));
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, name))
+    .find((path) => isSameFile(path, script) || (image !== '' && isSameFile(path, image)));
   return found === undefined ? script : 'sealwire';
 }
 

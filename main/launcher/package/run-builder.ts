@@ -32,11 +32,13 @@ export async function runBuilder(
     targets: platform.createTarget(isFolder ? 'dir' : null, Arch[target.arch]),
     publish: 'never',
     config: {
-      extends: `file:${join(root, 'electron-builder.yml')}`,
+      extends: join(root, 'electron-builder.yml'),
       directories: { app: staged.app, output: options.output, buildResources: join(root, 'assets', 'package') },
       extraResources: [{ from: staged.resources, to: '.' }],
       publish: updatePlace(target, options.updates),
       ...(options.electron === undefined ? {} : { electronDist: options.electron }),
+      // Told that packages are no business of its own, it does not look for any; else it finds those of the clone.
+      beforeBuild: async () => false,
       afterPack: ({ appOutDir }) => afterPack(appOutDir, target),
     },
   });
