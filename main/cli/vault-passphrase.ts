@@ -11,7 +11,11 @@ export async function filedPassphrase({ host }: Pick<CommandContext, 'host'>): P
 }
 
 /** Does `work`; where the vault turns out to be locked, unlocks it with the filed or the typed passphrase and does it again. */
-export async function withVaultOpen<T>(context: CommandContext, client: Client, work: () => Promise<T>): Promise<T> {
+export async function withVaultOpen<T>(
+  context: Pick<CommandContext, 'host' | 'ask'>,
+  client: Client,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -57,6 +57,11 @@ export const ERRORS = {
     message: '{why}',
     fix: 'Open Sealwire with the link that `sealwire open` prints.',
   },
+  SENDER_REFUSED: {
+    exit: 1,
+    message: '"{what}" was refused: {why}.',
+    fix: 'Close this window and open Sealwire again.',
+  },
   TOO_LARGE: {
     exit: 1,
     message: 'The {what} is larger than {limit}.',

@@ -12,6 +12,7 @@ const PRODUCTS = {
     result: 'index.html',
   },
   cli: { sources: ['main', 'package-lock.json'], result: 'sealwire.js' },
+  shell: { sources: ['main', 'package-lock.json'], result: 'main.cjs' },
 };
 
 /** Whether what lies in `dist/<product>` was built from these very sources. */

@@ -1,19 +1,23 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildShell } from './build-shell.ts';
 import { isCurrent, stamped } from './build-stamp.mjs';
 
 /*
- * `npm run build`: the interface into dist/ui and the command line into dist/cli, each kept where its sources have not changed. `--interface` and `--cli` build
- * one of the two.
+ * `npm run build`: the interface into dist/ui, the command line and the window's core into dist/cli, the desktop shell into dist/shell, each kept where its
+ * sources have not changed. `--interface`, `--cli` and `--shell` build one of them.
  */
 
 const root = resolve(import.meta.dirname, '..', '..');
-const { values } = parseArgs({ options: { interface: { type: 'boolean' }, cli: { type: 'boolean' } } });
-const isWhole = values.interface !== true && values.cli !== true;
+const { values } = parseArgs({
+  options: { interface: { type: 'boolean' }, cli: { type: 'boolean' }, shell: { type: 'boolean' } },
+});
+const isWhole = values.interface !== true && values.cli !== true && values.shell !== true;
 
 if (isWhole || values.interface === true) await buildInterface();
 if (isWhole || values.cli === true) await buildCommandLine();
+if (isWhole || values.shell === true) await buildCurrentShell();
 
 async function buildInterface(): Promise<void> {
   if (isCurrent(root, 'ui')) return;
@@ -28,6 +32,11 @@ async function buildCommandLine(): Promise<void> {
   await stamped(root, 'cli', bundleCommandLine);
 }
 
+async function buildCurrentShell(): Promise<void> {
+  if (isCurrent(root, 'shell')) return;
+  await stamped(root, 'shell', () => buildShell(root));
+}
+
 /**
  * One folder without subfolders, because workers and the probe are looked for beside the chunk that starts them. What a bundle cannot list, it is told:
  * the commands, and the modules of the agent catalogue. The keychain's native package stays outside.
@@ -40,6 +49,7 @@ async function bundleCommandLine(): Promise<void> {
   await build({
     entryPoints: {
       sealwire: join(main, 'entry', 'cli.ts'),
+      core: join(main, 'entry', 'core.ts'),
       'intake-worker': join(main, 'core', 'events', 'intake-worker.ts'),
       'query-worker': join(main, 'core', 'events', 'query-worker.ts'),
       'probe-process': join(main, 'core', 'probe', 'probe-process.ts'),

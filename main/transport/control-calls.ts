@@ -12,12 +12,22 @@ interface Pending {
   reject(error: SealwireError): void;
 }
 
+/** A client whose connection can end by itself. */
+export interface ControlClient extends Client {
+  /** Resolves when the connection is gone, whoever ended it. */
+  readonly closed: Promise<void>;
+}
+
 /** The client's side of a proven connection: calls and subscriptions by number, any number at once, until either side hangs up. */
-export function callOverSocket(socket: Socket): Client {
+export function callOverSocket(socket: Socket): ControlClient {
   const pending = new Map<number, Pending>();
   const listeners = new Map<number, (push: Push) => void>();
   let lastId = 0;
   let lostBecause: string | null = null;
+  let didClose = (): void => undefined;
+  const closed = new Promise<void>((resolve) => {
+    didClose = resolve;
+  });
   const lost = (): SealwireError => fail('CONNECTION_LOST', { why: lostBecause ?? 'it hung up' });
 
   const lose = (why: string): void => {
@@ -26,6 +36,7 @@ export function callOverSocket(socket: Socket): Client {
     listeners.clear();
     for (const call of pending.values()) call.reject(lost());
     pending.clear();
+    didClose();
   };
 
   const send = (message: unknown): void => {
@@ -64,6 +75,7 @@ export function callOverSocket(socket: Socket): Client {
   else socket.resume();
 
   return {
+    closed,
     call: (name, input) =>
       new Promise<ProcedureOutput<typeof name>>((resolve, reject) => {
         const id = ++lastId;

@@ -1,10 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import type { Client } from '../contract/client.ts';
 import { fail, type SealwireError } from '../contract/errors.ts';
 import type { Folders } from '../core/host/folders.ts';
 import type { Host } from '../core/host/host.ts';
-import { callOverSocket } from './control-calls.ts';
+import { type ControlClient, callOverSocket } from './control-calls.ts';
 import { frameOf, frameReader } from './frames.ts';
 import { type Instance, readInstance } from './instance-file.ts';
 import { ownField } from './own-field.ts';
@@ -29,7 +28,7 @@ export async function connectControl(
   folders: Pick<Folders, 'home' | 'run'>,
   host: ClientHost,
   { proofWithinMs = PROOF_WITHIN_MS }: { readonly proofWithinMs?: number } = {},
-): Promise<Client | null> {
+): Promise<ControlClient | null> {
   const files = runFilesOf(folders);
   assertPrivate(host, files.folder);
   const instance = readInstance(folders, host);

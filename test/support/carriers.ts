@@ -12,6 +12,7 @@ import type { CoreFace } from '../../main/transport/core-face.ts';
 import { announceInstance } from '../../main/transport/instance-file.ts';
 import { localClient } from '../../main/transport/local-client.ts';
 import { httpClient, redeem } from './http-client.ts';
+import { ipcClient } from './ipc-client.ts';
 import { tempHome } from './temp-home.ts';
 
 /** A way from a client to a core. `isRemote` tells whether bytes travel. */
@@ -41,6 +42,11 @@ export const CARRIERS: readonly CarrierUnderTest[] = [
       const link = carrier.newLink();
       return closing(httpClient(new URL(link).origin, await redeem(link)));
     },
+  },
+  {
+    title: 'Electron IPC',
+    isRemote: true,
+    connect: async (core) => closing(await ipcClient((await controlled(core)).folders)),
   },
 ];
 

@@ -17,7 +17,8 @@ import { SAMPLE_INPUTS } from '../support/sample-inputs.ts';
 const NAMES = Object.keys(PROCEDURES) as ProcedureName[];
 
 describe.each(CARRIERS)('the contract over: $title', (carrier) => {
-  const offered = NAMES.filter((name) => carrier.title !== 'loopback HTTP' || NOT_FOR_BROWSERS[name] === undefined);
+  const isForPages = carrier.title === 'loopback HTTP' || carrier.title === 'Electron IPC';
+  const offered = NAMES.filter((name) => !isForPages || NOT_FOR_BROWSERS[name] === undefined);
 
   test('every procedure answers what the core answers', async () => {
     const core = fakeCore();

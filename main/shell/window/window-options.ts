@@ -1,0 +1,69 @@
+import type { BrowserWindowConstructorOptions } from 'electron';
+import type { DesktopPlatform } from '../../contract/desktop.ts';
+import type { Bounds } from './window-state.ts';
+
+/** The interface works from this size on. */
+export const LEAST_SIZE = { width: 900, height: 600 } as const;
+export const USUAL_SIZE = { width: 1280, height: 800 } as const;
+
+/** Background and text of the interface, so that the window has its colour before the page has painted. */
+const COLOURS = {
+  light: { ground: '#f5f7f6', text: '#13201e' },
+  dark: { ground: '#0e1413', text: '#e4edeb' },
+} as const;
+
+/** Height of the interface's top bar, which is the title bar on Windows. */
+const TITLE_BAR_HEIGHT = 48;
+
+/**
+ * How the window is made. Everything that keeps the page from the machine is said, also where it is the default: defaults have changed between versions of
+ * Electron (security checklist, points 2 to 6 and 9 to 12).
+ */
+export function windowOptions(wish: {
+  readonly platform: DesktopPlatform;
+  readonly isDark: boolean;
+  readonly bounds: Bounds;
+  readonly preload: string;
+  readonly icon: string | null;
+  readonly isPackaged: boolean;
+}): BrowserWindowConstructorOptions {
+  const { platform, isDark, bounds, preload, icon, isPackaged } = wish;
+  const colours = isDark ? COLOURS.dark : COLOURS.light;
+  return {
+    ...bounds,
+    minWidth: LEAST_SIZE.width,
+    minHeight: LEAST_SIZE.height,
+    title: 'Sealwire',
+    show: false,
+    backgroundColor: colours.ground,
+    ...(platform === 'linux' && icon !== null ? { icon } : {}),
+    ...titleBar(platform, colours),
+    webPreferences: {
+      preload,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      contextIsolation: true,
+      sandbox: true,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      experimentalFeatures: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      devTools: !isPackaged,
+      // Chromium fetches its dictionaries from the network, and nobody writes prose here.
+      spellcheck: false,
+    },
+  };
+}
+
+/** The buttons of macOS stand in the page's own bar, those of Windows are laid over it, and Linux keeps the frame of its window manager. */
+function titleBar(
+  platform: DesktopPlatform,
+  { ground, text }: (typeof COLOURS)['light' | 'dark'],
+): BrowserWindowConstructorOptions {
+  if (platform === 'darwin') return { titleBarStyle: 'hiddenInset' };
+  if (platform === 'linux') return { autoHideMenuBar: true };
+  return { titleBarStyle: 'hidden', titleBarOverlay: { color: ground, symbolColor: text, height: TITLE_BAR_HEIGHT } };
+}
