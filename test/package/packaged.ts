@@ -8,6 +8,7 @@ import { runBuilder } from '../../main/launcher/package/run-builder.ts';
 import { stage } from '../../main/launcher/package/stage.ts';
 import type { Target } from '../../main/launcher/package/target.ts';
 import { writeLicences } from '../../main/launcher/package/write-licences.ts';
+import { withSetupLock } from '../../main/launcher/setup-lock.mjs';
 import { root } from '../support/running-sealwire.ts';
 import { stubElectron } from './stub-electron.ts';
 
@@ -71,13 +72,14 @@ export function filesBelow(folder: string): string[] {
     .sort();
 }
 
+/** Test files run side by side; one of them builds. */
 async function makeSureItIsBuilt(): Promise<void> {
-  const built = spawnSync(process.execPath, [join(root, 'main', 'launcher', 'build.ts')], {
-    cwd: root,
-    encoding: 'utf8',
+  await withSetupLock(root, async () => {
+    const script = join(root, 'main', 'launcher', 'build.ts');
+    const built = spawnSync(process.execPath, [script], { cwd: root, encoding: 'utf8' });
+    if (built.status !== 0) throw new Error(`the build failed:\n${built.stderr}`);
+    if (!existsSync(join(root, 'dist', 'licences.txt'))) await writeLicences(root);
   });
-  if (built.status !== 0) throw new Error(`the build failed:\n${built.stderr}`);
-  if (!existsSync(join(root, 'dist', 'licences.txt'))) await writeLicences(root);
 }
 
 function keyring(target: Target, isOwn: boolean, folder: string): { readonly name: string; readonly folder: string } {

@@ -13,6 +13,9 @@ const LINUX_SIZES = [16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
 const WINDOWS_SIZES = [16, 20, 24, 32, 40, 48, 64, 96, 128, 256];
 const SMALL = 32;
 
+/** What a window on Linux shows in its title bar and the list of windows. */
+const WINDOW_SIZE = 256;
+
 /** macOS leaves a margin around its icons: the shape is 824 of 1024 wide (Apple, "Human Interface Guidelines: App icons", production template). */
 const MAC_SHAPE = 824 / 1024;
 
@@ -27,6 +30,8 @@ const browser = await chromium.launch({ executablePath: process.env.SEALWIRE_CHR
 try {
   mkdirSync(folder, { recursive: true });
   for (const { size, png } of await draw(LINUX_SIZES, 1)) writeFileSync(join(folder, `${size}x${size}.png`), png);
+  const [windowIcon] = await draw([WINDOW_SIZE], 1);
+  if (windowIcon !== undefined) writeFileSync(join(folder, 'icon.png'), windowIcon.png);
   writeFileSync(join(folder, 'icon.ico'), writeIco(await draw(WINDOWS_SIZES, 1)));
   writeFileSync(join(folder, 'icon.icns'), writeIcns(await draw(ICNS_SIZES, MAC_SHAPE)));
 } finally {
