@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LINUX_NAME, type LinuxPackage } from './linux-tree.ts';
 import type { LinuxResult } from './package-deb.ts';
@@ -20,24 +21,25 @@ const REQUIRES = [
   'xdg-utils',
 ];
 
-/** Makes an .rpm of the file tree with `rpmbuild`, in a folder of its own beside the tree, and returns its path. */
+/**
+ * Makes an .rpm of the file tree with `rpmbuild` and returns its path. rpmbuild works in a temporary folder of its own, because its macros do not survive a
+ * space in the path of a clone.
+ */
 export function packageRpm(root: string, target: Target, own: LinuxPackage, tree: string, result: LinuxResult): string {
-  const work = `${tree}.rpmbuild`;
-  rmSync(work, { recursive: true, force: true });
-  mkdirSync(work, { recursive: true });
-  const spec = join(work, `${LINUX_NAME}.spec`);
-  writeFileSync(spec, specFile(root, target, own, tree, result.isQuick === true));
-  runProgram(
-    'rpmbuild',
-    ['-bb', '--quiet', `--target=${ARCHES[target.arch]}-linux`, '--define', `_topdir ${work}`, spec],
-    'rpm',
-  );
-  const folder = join(work, 'RPMS', ARCHES[target.arch]);
-  const file = readdirSync(folder).find((name) => name.endsWith('.rpm')) ?? '';
-  const path = join(result.output, file);
-  renameSync(join(folder, file), path);
-  rmSync(work, { recursive: true, force: true });
-  return path;
+  const work = mkdtempSync(join(tmpdir(), 'sealwire-rpm-'));
+  try {
+    const spec = join(work, `${LINUX_NAME}.spec`);
+    const arch = ARCHES[target.arch];
+    writeFileSync(spec, specFile(root, target, own, tree, result.isQuick === true));
+    runProgram('rpmbuild', ['-bb', '--quiet', `--target=${arch}-linux`, '--define', `_topdir ${work}`, spec], 'rpm');
+    const folder = join(work, 'RPMS', arch);
+    const file = readdirSync(folder).find((name) => name.endsWith('.rpm')) ?? '';
+    const path = join(result.output, file);
+    copyFileSync(join(folder, file), path);
+    return path;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
 }
 
 /**
