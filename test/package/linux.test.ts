@@ -1,12 +1,17 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { thisProgram } from '../../main/cli/this-program.ts';
 import { FUSES, readFuses } from '../../main/launcher/package/fuses.ts';
-import { appDir } from '../../main/launcher/package/package-appimage.ts';
+import { linuxPackage } from '../../main/launcher/package/linux-tree.ts';
+import { appDir, packageAppImage } from '../../main/launcher/package/package-appimage.ts';
+import { writeUpdateFeed, writeUpdatePlace } from '../../main/launcher/package/update-feed.ts';
+import { isOnPath } from '../support/prepare-machine.ts';
 import { root } from '../support/running-sealwire.ts';
 import { filesBelow, OWN_LINUX, type Packaged, packaged } from './packaged.ts';
 
@@ -137,6 +142,21 @@ suite(`the Linux folder${OWN_LINUX === null ? ' (needs Linux on x64 or arm64)' :
     expect(ready.node).toBe(join(app.resources, 'node', 'node'));
   });
 
+  test('knows by which name it is called', () => {
+    const entry = join(app.resources, 'core', 'dist', 'cli', 'sealwire.js');
+    const bin = join(app.work, 'bin');
+
+    expect(thisProgram({ platform: 'linux', env: { PATH: '/usr/bin' } }, entry).command).toBe(
+      join(app.resources, 'bin', 'sealwire'),
+    );
+    expect(thisProgram({ platform: 'linux', env: { PATH: `/usr/bin:${bin}` } }, entry).command).toBe('sealwire');
+    const image = join(app.resources, 'node', 'node');
+    const images = join(app.work, 'images');
+    mkdirSync(images);
+    symlinkSync(image, join(images, 'sealwire'));
+    expect(thisProgram({ platform: 'linux', env: { PATH: images, APPIMAGE: image } }, entry).command).toBe('sealwire');
+  });
+
   test("starts the window's core, which stops when the window is gone", async () => {
     const home = join(app.work, 'home of the window');
     const core = spawn(join(app.resources, 'node', 'node'), [join(app.resources, 'core', 'dist', 'cli', 'core.js')], {
@@ -189,6 +209,49 @@ suite(`the contents of the AppImage${OWN_LINUX === null ? ' (need Linux on x64 o
     ).toMatchObject({
       event: 'ready',
     });
+  });
+
+  test(`make an image behind the runtime that is given${isOnPath('mksquashfs') ? '' : ' (needs mksquashfs)'}`, ({
+    skip,
+  }) => {
+    if (!isOnPath('mksquashfs')) skip();
+    const runtime = join(app.work, 'runtime');
+    const small = join(app.work, 'small');
+    writeFileSync(runtime, Buffer.alloc(4096, 'r'));
+    mkdirSync(join(small, 'usr'), { recursive: true });
+    copyFileSync(join(folder, 'AppRun'), join(small, 'AppRun'));
+
+    const image = packageAppImage({ platform: 'linux', arch: 'x64' }, linuxPackage(root, {}), small, {
+      runtime,
+      output: app.work,
+    });
+
+    const bytes = readFileSync(image);
+    expect(bytes.subarray(0, 4096)).toEqual(readFileSync(runtime));
+    expect(bytes.toString('latin1', 4096, 4100)).toBe('hsqs');
+    expect(statSync(image).mode & 0o777).toBe(0o755);
+    const listed = execFileSync('unsquashfs', ['-l', '-offset', '4096', image], { encoding: 'utf8' });
+    expect(listed).toContain('squashfs-root/AppRun');
+    const feed = readFileSync(
+      writeUpdateFeed({ platform: 'linux', arch: 'arm64' }, own.version, image, new Date(0)),
+      'utf8',
+    );
+    expect(feed).toContain(`sha512: ${createHash('sha512').update(bytes).digest('base64')}\n    size: ${bytes.length}`);
+    expect(feed).toContain("releaseDate: '1970-01-01T00:00:00.000Z'");
+  });
+
+  test('look for updates where the packager said, and nowhere else', () => {
+    const target = { platform: 'linux', arch: 'x64' } as const;
+    const place = join(app.work, 'place');
+    mkdirSync(place);
+
+    writeUpdatePlace(target, place, undefined);
+    expect(existsSync(join(place, 'app-update.yml'))).toBe(false);
+    expect(existsSync(join(app.resources, 'app-update.yml'))).toBe(false);
+    writeUpdatePlace(target, place, 'https://updates.example/sealwire/');
+    expect(readFileSync(join(place, 'app-update.yml'), 'utf8')).toContain(
+      'url: "https://updates.example/sealwire/linux-x64"\n',
+    );
   });
 
   test('never switch the sandbox off', () => {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { keyringForTarget } from './keyring-for-target.ts';
 import { linuxPackage, linuxTree } from './linux-tree.ts';
 import { nodeForTarget } from './node-for-target.ts';
-import { appDir, packageAppImage } from './package-appimage.ts';
+import { appDir, packageAppImage, withoutRuntime } from './package-appimage.ts';
 import { packageDeb } from './package-deb.ts';
 import { packageRpm } from './package-rpm.ts';
-import { runBuilder } from './run-builder.ts';
+import { runBuilder, updatePlace } from './run-builder.ts';
 import { stage } from './stage.ts';
 import { type Target, targetName } from './target.ts';
 import { writeUpdateFeed, writeUpdatePlace } from './update-feed.ts';
@@ -39,16 +39,16 @@ export async function makePackage(
   const own = linuxPackage(root, env);
   const tree = join(work, 'tree');
   linuxTree(root, unpacked, tree);
-  const rpm = packageRpm(root, target, own, tree, { output });
-  const deb = packageDeb(root, target, own, tree, { output });
+  const made = [packageRpm(root, target, own, tree, { output }), packageDeb(root, target, own, tree, { output })];
+  const runtime = env.SEALWIRE_APPIMAGE_RUNTIME;
+  if (runtime === undefined || runtime === '') {
+    console.error(withoutRuntime(target));
+    return made;
+  }
   const folder = join(work, 'AppDir');
   appDir(root, unpacked, folder);
   writeUpdatePlace(target, join(folder, 'resources'), updates);
-  const appImage = packageAppImage(target, own, folder, { runtime: env.SEALWIRE_APPIMAGE_RUNTIME, output });
-  return [
-    deb,
-    rpm,
-    appImage,
-    ...(updates === undefined ? [] : [writeUpdateFeed(target, own.version, appImage, new Date())]),
-  ];
+  const appImage = packageAppImage(target, own, folder, { runtime, output });
+  const isUpdated = updatePlace(target, updates) !== null;
+  return [...made, appImage, ...(isUpdated ? [writeUpdateFeed(target, own.version, appImage, new Date())] : [])];
 }

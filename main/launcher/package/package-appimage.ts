@@ -1,6 +1,5 @@
 import { chmodSync, closeSync, copyFileSync, cpSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { SetupFailure } from '../setup-failure.mjs';
 import { type LinuxPackage, putIcons, tidyModes } from './linux-tree.ts';
 import { runProgram } from './run-program.ts';
 import type { Target } from './target.ts';
@@ -20,24 +19,25 @@ export function appDir(root: string, unpacked: string, folder: string): void {
   tidyModes(folder);
 }
 
+/** Why no AppImage is made where no runtime was given, and how to get one. */
+export function withoutRuntime({ arch }: Target): string {
+  return [
+    `The AppImage is left out: it needs the AppImage project's runtime for ${arch}, and none was given.`,
+    `Fetch runtime-${ARCHES[arch]} of the type2-runtime project, check it, and start again with SEALWIRE_APPIMAGE_RUNTIME=<its path>.`,
+  ].join('\n');
+}
+
 /**
- * Makes the AppImage: the AppImage project's runtime for the target, and after it a compressed image of the folder. `runtime` is that file
- * (`SEALWIRE_APPIMAGE_RUNTIME`): it comes from no package manager, so the person who packages fetches it from the AppImage project and checks it.
+ * Makes the AppImage: the AppImage project's runtime for the target, and after it a compressed image of the folder. `runtime` is that file. It comes from no
+ * package manager, so the person who packages fetches it.
  */
 export function packageAppImage(
   target: Target,
   own: LinuxPackage,
   folder: string,
-  options: { readonly runtime: string | undefined; readonly output: string },
+  options: { readonly runtime: string; readonly output: string },
 ): string {
-  const { runtime } = options;
-  if (runtime === undefined || runtime === '') {
-    throw new SetupFailure(
-      `The AppImage for ${target.arch} needs the AppImage project's runtime, and none was given.`,
-      `Fetch runtime-${ARCHES[target.arch]} of the type2-runtime project, and start again with SEALWIRE_APPIMAGE_RUNTIME=<its path>.`,
-    );
-  }
-  const head = readFileSync(runtime);
+  const head = readFileSync(options.runtime);
   const path = join(options.output, `Sealwire-${own.version}-${ARCHES[target.arch]}.AppImage`);
   rmSync(path, { force: true });
   const image = [
