@@ -7,13 +7,14 @@ import { createInterface } from 'node:readline';
 import { extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { thisProgram } from '../../main/cli/this-program.ts';
-import { FUSES, readFuses } from '../../main/launcher/package/fuses.ts';
+import { readFuses, setNinthFuse } from '../../main/launcher/package/fuses.ts';
 import { linuxPackage } from '../../main/launcher/package/linux-tree.ts';
 import { appDir, packageAppImage } from '../../main/launcher/package/package-appimage.ts';
 import { writeUpdateFeed, writeUpdatePlace } from '../../main/launcher/package/update-feed.ts';
 import { isOnPath } from '../support/prepare-machine.ts';
 import { root } from '../support/running-sealwire.ts';
 import { filesBelow, OWN_LINUX, type Packaged, packaged } from './packaged.ts';
+import { fuseWire } from './stub-electron.ts';
 
 const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const suite = OWN_LINUX === null ? describe.skip : describe;
@@ -81,7 +82,13 @@ suite(`the Linux folder${OWN_LINUX === null ? ' (needs Linux on x64 or arm64)' :
       GrantFileProtocolExtraPrivileges: false,
       WasmTrapHandlers: true,
     });
-    expect(Object.keys(FUSES)).toHaveLength(9);
+  });
+
+  test('is not made from an Electron that has a fuse nobody decided about', async () => {
+    const newer = join(app.work, 'newer electron');
+    writeFileSync(newer, fuseWire(10));
+
+    await expect(setNinthFuse(newer)).rejects.toThrow('This Electron has 10 fuses, and 9 are decided');
   });
 
   test('ships core, Node, keychain package, templates and command, and none of the sources', () => {

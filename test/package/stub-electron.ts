@@ -11,7 +11,7 @@ export function fuseWire(length = WIRE_LENGTH): Buffer {
   return Buffer.concat([
     Buffer.from(SENTINEL),
     Buffer.from([1, length]),
-    Buffer.from('101100011'.padEnd(length, '0').slice(0, length)),
+    Buffer.from('101100010'.padEnd(length, '0').slice(0, length)),
   ]);
 }
 

@@ -13,7 +13,7 @@ import { writeUpdateFeed, writeUpdatePlace } from './update-feed.ts';
 
 /**
  * Makes the packages of one target, or with `isFolder` its unpacked folder alone, from what was built, and resolves to their paths. `env` holds the
- * `SEALWIRE_PACKAGE_…` variables that ARCHITECTURE.md lists.
+ * `SEALWIRE_PACKAGE_…` variables that package.ts lists.
  */
 export async function makePackage(
   root: string,

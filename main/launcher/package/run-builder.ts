@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFuses } from './fuses.ts';
+import { setNinthFuse } from './fuses.ts';
 import type { Staged } from './stage.ts';
 import { type Target, targetName } from './target.ts';
 
@@ -61,9 +61,9 @@ async function afterPack(folder: string, { platform }: Target): Promise<void> {
   if (platform === 'darwin') {
     const app = join(folder, 'Sealwire.app');
     forbidInsecureLoads(join(app, 'Contents', 'Info.plist'));
-    await setFuses(app);
+    await setNinthFuse(app);
   } else {
-    await setFuses(join(folder, platform === 'win32' ? 'Sealwire.exe' : 'sealwire-desktop'));
+    await setNinthFuse(join(folder, platform === 'win32' ? 'Sealwire.exe' : 'sealwire-desktop'));
   }
 }
 
