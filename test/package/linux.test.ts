@@ -35,8 +35,8 @@ suite(`the Linux folder${OWN_LINUX === null ? ' (needs Linux on x64 or arm64)' :
         !/^\/dist\/ui\/(index\.html|manifest\.json|assets\/[\w.-]+\.(js|css|svg))$/.test(path) &&
         !/^\/dist\/shell\/(main|preload)\.cjs(\.LEGAL\.txt)?$/.test(path) &&
         !/^\/assets\/icons\/(\d+x\d+\.png|icon\.(png|ico))$/.test(path) &&
-        !/^\/assets\/tray\/[\w@.-]+\.(png|ico)$/.test(path) &&
-        !['/dist/licences.txt', '/package.json'].includes(path),
+        !/^\/assets\/icons\/tray\/[\w@.-]+\.(png|ico)$/.test(path) &&
+        !['/licences.txt', '/package.json', '/assets/update-key.pem'].includes(path),
     );
 
     expect(unexpected).toEqual([]);
@@ -45,6 +45,7 @@ suite(`the Linux folder${OWN_LINUX === null ? ' (needs Linux on x64 or arm64)' :
         '/dist/shell/main.cjs',
         '/dist/shell/preload.cjs',
         '/dist/ui/index.html',
+        '/licences.txt',
         '/package.json',
       ]),
     );

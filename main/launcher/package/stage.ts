@@ -45,12 +45,15 @@ export function stage(
   return { app, resources };
 }
 
+/** `update-key.pem` is the public key that updates are signed for; whoever publishes packages puts it there. */
 function stageApp(root: string, app: string, { name, version, description, license, author }: OwnPackage): void {
   const main = 'dist/shell/main.cjs';
   copyTree(built(root, 'dist/shell', 'main.cjs'), join(app, 'dist', 'shell'));
   copyTree(built(root, 'dist/ui', 'index.html'), join(app, 'dist', 'ui'));
-  copy(built(root, 'dist/licences.txt'), join(app, 'dist', 'licences.txt'), 0o644);
+  copy(built(root, 'dist/licences.txt'), join(app, 'licences.txt'), 0o644);
   copyTree(join(root, 'assets', 'icons'), join(app, 'assets', 'icons'), (path) => !/\.(icns|svg)$/.test(path));
+  const key = join(root, 'assets', 'update-key.pem');
+  if (existsSync(key)) copy(key, join(app, 'assets', 'update-key.pem'), 0o644);
   const product = { name, productName: 'Sealwire', version, description, license, author, main };
   writeFileSync(join(app, 'package.json'), `${JSON.stringify(product, null, 2)}\n`);
 }
