@@ -49,12 +49,18 @@ function scriptOf(host: Pick<Host, 'platform'>, root: string): string {
   return !existsSync(cloned) && existsSync(installed) ? installed : cloned;
 }
 
-/** `sealwire` where that name on the PATH leads to this very program, else the path of its script. */
+/**
+ * `sealwire` where that name on the PATH leads to this very program, else the path of its script. An AppImage is mounted elsewhere at every start, so there
+ * the link on the PATH leads to the image itself.
+ */
 function typedCommand(host: Pick<Host, 'env'>, script: string): string {
   const name = basename(script);
+  const image = host.env.APPIMAGE ?? '';
   const found = (host.env.PATH ?? '')
     .split(delimiter)
-    .find((folder) => folder !== '' && isSameFile(join(folder, name), script));
+    .filter((folder) => folder !== '')
+    .map((folder) => join(folder, name))
+    .find((path) => isSameFile(path, script) || (image !== '' && isSameFile(path, image)));
   return found === undefined ? script : 'sealwire';
 }
 

@@ -30,7 +30,8 @@ export async function ensurePackages(root, node, { withTools = false } = {}) {
 
 /**
  * Why the installed packages are not the locked ones, in a few words, or null. npm writes its own account of what it installed last of all, so an
- * interrupted installation shows as none. Optional packages that stayed out of our own last installation are not asked for again.
+ * interrupted installation shows as none. Optional packages that stayed out of our own last installation are not asked for again; packages that are only
+ * somebody's peers are left out by `.npmrc` (the Squirrel installer, 37 MB that no target of ours uses).
  */
 export function packagesProblem(root, { withTools = false } = {}) {
   const installed = lockIn(join(root, 'node_modules', '.package-lock.json'));
@@ -39,7 +40,7 @@ export function packagesProblem(root, { withTools = false } = {}) {
   const wanted = lockIn(join(root, 'package-lock.json')) ?? {};
   const isOurs = isStamped(root);
   const differing = Object.entries(wanted).find(([path, entry]) => {
-    if (path === '' || entry.link === true || (entry.dev === true && !withTools)) return false;
+    if (path === '' || entry.link === true || entry.peer === true || (entry.dev === true && !withTools)) return false;
     const there = installed[path];
     if (there === undefined) return !((entry.optional || entry.devOptional) && (isOurs || !fitsHere(entry)));
     return there.version !== entry.version || there.integrity !== entry.integrity || !existsSync(join(root, path));

@@ -51,6 +51,13 @@ describe('the installed packages', () => {
     expect(packagesProblem(clone.folder, { withTools: true })).toBe('tool is missing or not the locked version');
   });
 
+  test('are right without what is only a peer of another, which .npmrc leaves out', () => {
+    clone.write('package-lock.json', lockOf({ ...LOCK, 'node_modules/squirrel': { version: '1.0.0', peer: true } }));
+    install(here);
+
+    expect(packagesProblem(clone.folder)).toBeNull();
+  });
+
   test('are right with the one libc of this machine alone', () => {
     const glibc = { ...NATIVE, libc: ['glibc'] };
     const musl = { ...NATIVE, libc: ['musl'] };

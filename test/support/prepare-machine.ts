@@ -12,6 +12,10 @@ const PROGRAMS: readonly { readonly program: string; readonly package: string }[
   { program: 'python3', package: 'python3-venv' },
   { program: 'curl', package: 'curl' },
   { program: 'fish', package: 'fish' },
+  { program: 'rpmbuild', package: 'rpm' },
+  { program: 'rpm2cpio', package: 'rpm2cpio' },
+  { program: 'cpio', package: 'cpio' },
+  { program: 'mksquashfs', package: 'squashfs-tools' },
 ];
 
 /**

@@ -9,6 +9,7 @@ export const TIERS: readonly Tier[] = [
   { id: 'T1', proves: 'one contract over every carrier', folder: /^test[\\/]transport[\\/]/ },
   { id: 'T2', proves: 'the real interface in Chromium', folder: /^test[\\/]e2e[\\/]/ },
   { id: 'T3', proves: 'the desktop shell against a typed Electron double', folder: /^test[\\/]shell[\\/]/ },
+  { id: 'T4', proves: 'packages of three systems, from a stand-in for Electron', folder: /^test[\\/]package[\\/]/ },
   { id: 'T5', proves: 'a real OS keychain', folder: /^test[\\/]keychain[\\/]/ },
   { id: 'T7', proves: 'the window in a real Electron 45', folder: /^test[\\/]electron[\\/]/ },
   { id: 'T8', proves: 'real agents on every rung and in every failure', folder: /^test[\\/]agents[\\/]/ },
