@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makePackage } from './package/make-package.ts';
+import { signAnnouncements } from './package/sign-announcements.ts';
 import { targetName, wishedTargets } from './package/target.ts';
 import { writeLicences } from './package/write-licences.ts';
 import { orExplain, SetupFailure } from './setup-failure.mjs';
@@ -13,6 +14,7 @@ import { orExplain, SetupFailure } from './setup-failure.mjs';
  *   SEALWIRE_PACKAGE_NODE        Node binaries to ship, for targets without a pinned one; several with the PATH's separator
  *   SEALWIRE_PACKAGE_ELECTRON    a folder with an unpacked Electron, or with its zip files, in place of a download
  *   SEALWIRE_PACKAGE_UPDATES     the address that updates are published under; without it there is no updating
+ *   SEALWIRE_PACKAGE_UPDATE_KEY  the Ed25519 private key (a PEM file) that announcements of updates are signed with
  *   SEALWIRE_PACKAGE_MAINTAINER, SEALWIRE_PACKAGE_HOMEPAGE    what deb and rpm say
  *   SEALWIRE_APPIMAGE_RUNTIME    the AppImage project's runtime for the processor named
  *
@@ -36,6 +38,9 @@ await orExplain(async () => {
   for (const target of wishedTargets(values, process, isFolder)) {
     console.log(`Packaging ${targetName(target)} …`);
     made.push(...(await makePackage(root, target, { isFolder, env: process.env })));
+    const key = process.env.SEALWIRE_PACKAGE_UPDATE_KEY ?? '';
+    if (!isFolder && key !== '')
+      made.push(...signAnnouncements(join(root, 'dist', 'packages', targetName(target)), key));
   }
   console.log(made.join('\n'));
 });

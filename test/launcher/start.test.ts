@@ -26,7 +26,7 @@ describe('the first start', () => {
     expect(code).toBe(0);
     expect(startedWith(stdout).argv).toEqual(['up', '--ui', '--open', '--port', '0']);
     expect(stderr).toBe('Installing packages (first start) …\nBuilding the interface (once) …\n');
-    expect(clone.npmCalls()).toEqual(['ci --no-audit --no-fund --loglevel=error']);
+    expect(clone.npmCalls()).toEqual(['ci --omit=dev --no-audit --no-fund --loglevel=error']);
   });
 
   test('is followed by one that does nothing of that and says nothing', async () => {

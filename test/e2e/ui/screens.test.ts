@@ -75,7 +75,7 @@ const SCREENS: readonly Shown[] = [
   { name: 'certificates-issue', scene: 'living', path: '/certificates?do=issue', shows: 'For which names?' },
   { name: 'tokens', scene: 'living', path: '/tokens', shows: 'shop-web' },
   { name: 'tokens-rotate', scene: 'living', path: '/tokens?do=rotate', shows: 'A new token becomes' },
-  { name: 'activity', scene: 'living', path: '/activity', shows: 'sealwire ledger undo' },
+  { name: 'activity', scene: 'living', path: '/activity', shows: 'Added the authority' },
   { name: 'activity-empty', scene: 'empty', path: '/activity', shows: 'has changed nothing' },
   { name: 'settings', scene: 'living', path: '/settings', shows: 'No telemetry' },
   { name: 'nowhere', scene: 'living', path: '/nowhere', shows: '/nowhere' },
