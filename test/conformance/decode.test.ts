@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createStreamDecoder, type StreamDecoder } from '../../main/core/endpoint/decode/stream-decoder.ts';
 import type { IncomingEvent } from '../../main/core/events/ports.ts';
+import { eventsOfBatches } from '../support/events-of-batches.ts';
 import { decodeVectors, streamVector, VECTORS, WHY_SKIPPED } from './vectors.ts';
 
 /* T9: what the real decoder accepts and says, whole streams at a time. */
@@ -10,7 +11,7 @@ const unless = VECTORS === null ? ` (${WHY_SKIPPED})` : '';
 function decode(body: Buffer): { readonly decoder: StreamDecoder; readonly events: readonly IncomingEvent[] } {
   const decoder = createStreamDecoder({ maxEventSize: 307_200, receivedUs: 1 });
   const batches = [...decoder.push(body), ...decoder.end()];
-  return { decoder, events: batches.flat() };
+  return { decoder, events: eventsOfBatches(batches, 1).flat() };
 }
 
 /** The recording went through JSON, which made U+FFFD of every byte that is not UTF-8. */

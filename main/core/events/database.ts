@@ -1,41 +1,11 @@
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Notice } from '../../contract/index.ts';
 import { keepAside } from '../host/keep-aside.ts';
 import { realDisk } from '../host/real-disk.ts';
-import { ForeignDatabaseError, isDamage } from './damage.ts';
-
-const SCHEMA_VERSION = 1;
-
-/**
- * `sequence` is the order of storing. Services are rows of their own, because an index over numbers is small; sources keep the metadata that the events'
- * documents leave out.
- */
-const SCHEMA = `
-  CREATE TABLE service_names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-  CREATE TABLE sources (
-    id INTEGER PRIMARY KEY, service_id INTEGER NOT NULL, environment TEXT, metadata TEXT NOT NULL UNIQUE, seen_ms INTEGER NOT NULL
-  );
-  CREATE TABLE events (
-    sequence INTEGER PRIMARY KEY AUTOINCREMENT, service_id INTEGER NOT NULL, source_id INTEGER NOT NULL, kind INTEGER NOT NULL,
-    at_us INTEGER NOT NULL, stored_ms INTEGER NOT NULL, name TEXT, trace_id TEXT, event_id TEXT, parent_id TEXT,
-    duration_ms REAL, outcome TEXT, document TEXT NOT NULL
-  );
-  CREATE INDEX events_by_service ON events (service_id, sequence);
-  CREATE INDEX events_by_kind ON events (kind, sequence);
-  CREATE TABLE attempts (id TEXT PRIMARY KEY, at TEXT NOT NULL, attempt TEXT NOT NULL, facts TEXT NOT NULL);
-  CREATE INDEX attempts_by_time ON attempts (at);
-  CREATE TABLE services (key TEXT PRIMARY KEY, service TEXT NOT NULL);
-`;
-
-/**
- * Trace ids are random. In one index over all of them each event would dirty a page of its own somewhere in it, which cost more than everything else that
- * storing does; ordered by blocks of 1024 events first, what is stored together stays together. A look-up asks each block (`queryEvents`).
- */
-const TRACE_INDEX = `
-  DROP INDEX IF EXISTS events_by_trace;
-  CREATE INDEX IF NOT EXISTS events_by_block_and_trace ON events (sequence >> 10, trace_id) WHERE trace_id IS NOT NULL;
-`;
+import { ForeignDatabaseError, isDamage, NewerDatabaseError } from './damage.ts';
+import { migrate, SCHEMA_VERSION } from './migrate.ts';
+import { SCHEMA } from './schema.ts';
 
 /** Integrity is checked page by page up to this size; a larger file is trusted until a page proves damaged in use. */
 const MOST_BYTES_CHECKED = 32 * 1024 * 1024;
@@ -47,8 +17,9 @@ export interface OpenedDatabase {
 }
 
 /**
- * Opens the event database for writing, mode 0600, in write-ahead mode. A file that is no database, is damaged or comes from a newer Sealwire is kept
- * aside as `<path>.damaged-<time>` and a new one is begun. Throws SQLite's error where no file can be had at all.
+ * Opens the event database for writing, mode 0600, in write-ahead mode. A file that is no database or is damaged is kept aside as
+ * `<path>.damaged-<time>` and a new one is begun; one from an earlier Sealwire is migrated. Throws `NewerDatabaseError`, having touched nothing, for one from a newer
+ * Sealwire, and SQLite's error where no file can be had at all.
  */
 export function openDatabase(path: string): OpenedDatabase {
   try {
@@ -69,6 +40,8 @@ export function startAnew(path: string): OpenedDatabase {
 }
 
 function openSound(path: string): DatabaseSync {
+  const version = versionInHeader(path);
+  if (version > SCHEMA_VERSION) throw new NewerDatabaseError(version);
   createPrivately(path);
   const database = new DatabaseSync(path);
   try {
@@ -86,14 +59,28 @@ function createPrivately(path: string): void {
   chmodSync(path, 0o600);
 }
 
+/** SQLite's `user_version` as it stands in the file (sqlite.org/fileformat.html §1.3), so that nothing is opened that must not be touched; 0 where there is none. */
+function versionInHeader(path: string): number {
+  if (!existsSync(path)) return 0;
+  const header = Buffer.alloc(64);
+  const file = openSync(path, 'r');
+  try {
+    return readSync(file, header, 0, 64, 0) < 64 || !header.toString('latin1').startsWith('SQLite format 3\0')
+      ? 0
+      : header.readUInt32BE(60);
+  } finally {
+    closeSync(file);
+  }
+}
+
 function prepare(database: DatabaseSync): void {
   database.exec('PRAGMA busy_timeout = 5000; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;');
   database.exec('PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 8388608; PRAGMA cache_size = -8192;');
   const version = numberOf(database, 'PRAGMA user_version', 'user_version');
-  if (version > SCHEMA_VERSION) throw new ForeignDatabaseError(`schema version ${version}`);
+  if (version > SCHEMA_VERSION) throw new NewerDatabaseError(version);
+  if (version > 0 && sizeOf(database) <= MOST_BYTES_CHECKED) checkPages(database);
   if (version === 0) database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
-  else if (sizeOf(database) <= MOST_BYTES_CHECKED) checkPages(database);
-  database.exec(TRACE_INDEX);
+  else migrate(database, version);
 }
 
 function checkPages(database: DatabaseSync): void {

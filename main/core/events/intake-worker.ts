@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
-import { noCounts } from './event-kinds.ts';
-import { type IntakeSession, openSession } from './intake-session.ts';
-import type { IntakeMessage, IntakeReport, WorkerStart, WriterCalls } from './messages.ts';
-import type { IntakeOutcome } from './ports.ts';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { openBodyDesk } from './body-desk.ts';
+import { openCommitQueue } from './commit-queue.ts';
+import type { IntakeMessage, IntakeReport, StoreAnswer, StoreRequest, WorkerStart, WriterCalls } from './messages.ts';
 import { openStoreCore } from './store-core.ts';
 import { serveCalls } from './worker-calls.ts';
 
-/* The worker thread that decodes intake bodies and is the only writer of the store. */
+/* The worker thread that is the only writer of the store. It decodes intake bodies too; under load `decode-worker.ts` helps it with that. */
 
 if (parentPort === null) throw new Error('intake-worker.ts runs as a worker thread only');
 const port = parentPort;
@@ -15,13 +14,17 @@ const start: WorkerStart = workerData;
 
 const report = (message: IntakeReport): void => port.postMessage(message);
 const store = openStoreCore(start.path, Date.now, (notice) => report({ kind: 'notice', notice }));
-const streams = new Map<number, { readonly session: IntakeSession; work: Promise<void>; isOver: boolean }>();
+const queue = openCommitQueue(store.store);
+const desk = openBodyDesk(port, queue.store);
 let isClosing = false;
 
 serveCalls<WriterCalls, IntakeMessage>(
   port,
   {
-    purge: () => store.purge(),
+    purge: () => {
+      queue.flush();
+      return store.purge();
+    },
     remember: (state) => {
       store.memory.remember(state);
       return null;
@@ -41,59 +44,30 @@ serveCalls<WriterCalls, IntakeMessage>(
       return null;
     },
     close: async () => {
-      await Promise.all([...streams.values()].map(({ work }) => work));
+      await desk.idle();
       isClosing = true;
+      queue.flush();
       store.close();
       return null;
     },
   },
-  hear,
+  (message) => {
+    if (message.kind === 'decoder') serveDecoder(message.store);
+    else desk.hear(message);
+  },
 );
 
-function hear(message: IntakeMessage): void {
-  if (message.kind === 'begin') {
-    begin(message);
-    return;
-  }
-  const { stream } = message;
-  const current = streams.get(stream);
-  if (current === undefined) return;
-  if (message.kind === 'abort') {
-    current.session.abandon();
-    streams.delete(stream);
-    return;
-  }
-  current.work = current.work.then(async () => {
-    if (current.isOver || streams.get(stream) !== current) return;
-    const outcome = message.kind === 'body' ? await current.session.write(message.bytes) : await current.session.end();
-    if (message.kind === 'body') report({ kind: 'taken', stream });
-    if (outcome !== null) finish(stream, outcome);
+/** Stores what another thread has decoded. */
+function serveDecoder(decoder: MessagePort): void {
+  decoder.on('message', ({ number, source, chunks, durable }: StoreRequest) => {
+    queue.store(source, chunks, durable).then(
+      () => decoder.postMessage({ number, failure: null } satisfies StoreAnswer),
+      (error: unknown) => {
+        const failure = error instanceof Error ? error.message : String(error);
+        decoder.postMessage({ number, failure } satisfies StoreAnswer);
+      },
+    );
   });
-  current.work = current.work.catch((error: unknown) => finish(stream, panicOf(error)));
-}
-
-function begin(message: Extract<IntakeMessage, { kind: 'begin' }>): void {
-  const { stream, contentEncoding, receivedUs, maxEventSize, durable } = message;
-  const session = openSession({
-    contentEncoding,
-    receivedUs,
-    maxEventSize,
-    store: (source, batches) => store.store(source, batches, durable),
-    didIdentify: (metadata) => report({ kind: 'identified', stream, metadata }),
-    didStore: (counts) => report({ kind: 'stored', stream, counts }),
-  });
-  streams.set(stream, { session, work: Promise.resolve(), isOver: false });
-}
-
-function finish(stream: number, outcome: IntakeOutcome): void {
-  const current = streams.get(stream);
-  if (current !== undefined) current.isOver = true;
-  streams.delete(stream);
-  report({ kind: 'outcome', stream, outcome });
-}
-
-/** A fault of ours in one body must not take the store down with it. */
-function panicOf(error: unknown): IntakeOutcome {
-  const message = `cannot handle stream: ${error instanceof Error ? error.message : String(error)}`;
-  return { accepted: 0, counts: noCounts(), errors: [{ message }], status: 500, metadata: null };
+  // A decoder alone must not keep this thread that was told to close.
+  decoder.unref();
 }

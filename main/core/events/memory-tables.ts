@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Service } from '../../contract/index.ts';
-import { transact } from './event-writer.ts';
+import { transact } from './transact.ts';
 import type { RememberedAttempt } from './ports.ts';
 
 /** Attempts beyond these are forgotten, the oldest first. */

@@ -1,13 +1,35 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Counts, Notice } from '../../contract/index.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
+import type { Chunk } from './chunk.ts';
+import type { EventSource } from './chunk-writer.ts';
 import type { Remembered } from './memory-tables.ts';
 import type { EventQuery, IntakeOutcome, Retention } from './ports.ts';
 
 /* What passes between the main thread and the worker threads of the store. Plain values only; bytes are transferred, not copied. */
 
-/** What both workers are started with. */
+/** What the workers are started with that open the store. */
 export interface WorkerStart {
   readonly path: string;
+  /** File of the words that occur in it. */
+  readonly words: string;
+}
+
+/** What a worker is started with that decodes and has another store: the port that leads there. */
+export interface DecoderStart {
+  readonly store: MessagePort;
+}
+
+/** From a decoder to the store, and back under the same number: `failure` is the message of SQLite's error. */
+export interface StoreRequest {
+  readonly number: number;
+  readonly source: EventSource;
+  readonly chunks: readonly Chunk[];
+  readonly durable: boolean;
+}
+export interface StoreAnswer {
+  readonly number: number;
+  readonly failure: string | null;
 }
 
 /** Id of the notice that the store cannot write; the next events that are stored take it back. */
@@ -29,8 +51,14 @@ export interface WriterCalls {
   close: { readonly input: null; readonly output: null };
 }
 
+export interface DecoderCalls {
+  close: { readonly input: null; readonly output: null };
+}
+
 export interface ReaderCalls {
   query: { readonly input: ReaderQuery; readonly output: readonly StoredRow[] };
+  /** Forgets the words of all events. */
+  clearWords: { readonly input: null; readonly output: null };
   close: { readonly input: null; readonly output: null };
 }
 
@@ -54,18 +82,33 @@ export interface StoredRow {
   readonly document: string;
 }
 
-/** From the main thread, for the body `stream`. */
+/** From the main thread, for the body `stream`; a `whole` body comes in one message, and only its outcome goes back. */
 export type IntakeMessage =
-  | {
-      readonly kind: 'begin';
-      readonly stream: number;
-      readonly contentEncoding: string | null;
-      readonly receivedUs: number;
-      readonly maxEventSize: number;
-      readonly durable: boolean;
-    }
+  | ({ readonly kind: 'begin'; readonly stream: number } & BodyFacts)
+  | ({ readonly kind: 'whole'; readonly stream: number; readonly bytes: Uint8Array } & BodyFacts)
   | { readonly kind: 'body'; readonly stream: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'end' | 'abort'; readonly stream: number };
+  | { readonly kind: 'end' | 'abort'; readonly stream: number }
+  /** A decoder was started: what it has to store comes by this port. */
+  | { readonly kind: 'decoder'; readonly store: MessagePort };
+
+/** What is known of a body before its first byte. */
+export interface BodyFacts {
+  readonly contentEncoding: string | null;
+  readonly receivedUs: number;
+  readonly maxEventSize: number;
+  readonly durable: boolean;
+}
+
+/** From the main thread to the reader: events were stored, so there are words to read. */
+export interface ReaderMessage {
+  readonly kind: 'stored';
+}
+
+/** From the reader: events whose words are not read yet, where they are many enough to be told. */
+export interface ReaderReport {
+  readonly kind: 'behind';
+  readonly chunks: number;
+}
 
 /** Back to the main thread. `taken` says that a piece of the body was dealt with. */
 export type IntakeReport =

@@ -1,21 +1,20 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fail, type Notice, type StoredEvent } from '../../contract/index.ts';
 import type { Host } from '../host/host.ts';
-import { isDamage } from './damage.ts';
+import { isDamage, isNewerDatabase } from './damage.ts';
 import { EVENT_KINDS } from './event-kinds.ts';
+import { openIntakeThreads } from './intake-threads.ts';
 import {
-  type IntakeMessage,
-  type IntakeReport,
   type ReaderCalls,
+  type ReaderMessage,
   type ReaderQuery,
+  type ReaderReport,
   type StoredRow,
   UNWRITABLE,
   type WorkerStart,
-  type WriterCalls,
 } from './messages.ts';
 import type { EventStore, Intake, Retention } from './ports.ts';
 import { openWorker, type WorkerLink } from './worker-calls.ts';
-import { createWorkerIntake } from './worker-intake.ts';
 
 export interface EventStoreOptions {
   readonly host: Pick<Host, 'disk'>;
@@ -49,34 +48,26 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
   const notices = new Map<string, Notice>();
   host.disk.makeFolder(dirname(path), 0o700);
 
-  const intake = createWorkerIntake((message, transfer) => writer.tell(message, transfer));
-  const start: WorkerStart = { path };
-  const writer = await openWorker<WriterCalls, IntakeMessage, IntakeReport>({
-    name: 'intake-worker',
-    start,
-    didReport: (report) => {
-      if (report.kind === 'stored') {
-        notices.delete(UNWRITABLE);
-        live?.didStore();
-      }
-      if (report.kind === 'notice') notices.set(report.notice.id, report.notice);
-      else intake.hear(report);
+  const start: WorkerStart = { path, words: join(dirname(path), 'words.sqlite') };
+  const threads = await openIntakeThreads(start, {
+    didStore: () => {
+      notices.delete(UNWRITABLE);
+      live.didStore();
     },
-    didDie: (error) => {
-      intake.shut();
-      const notice = stoppedNotice(error);
-      notices.set(notice.id, notice);
-    },
+    notify: (notice) => notices.set(notice.id, notice),
   }).catch((error: unknown) => {
     throw openingFailed(path, error);
   });
-  let reader: Promise<WorkerLink<ReaderCalls, never>> | null = null;
+  let reader: Promise<WorkerLink<ReaderCalls, ReaderMessage>> | null = null;
 
-  const openReader = (): Promise<WorkerLink<ReaderCalls, never>> => {
-    reader ??= openWorker<ReaderCalls, never, never>({
+  const openReader = (): Promise<WorkerLink<ReaderCalls, ReaderMessage>> => {
+    reader ??= openWorker<ReaderCalls, ReaderMessage, ReaderReport>({
       name: 'query-worker',
       start,
-      didReport: () => undefined,
+      didReport: ({ chunks }) => {
+        if (chunks > 0) notices.set(BEHIND, behindNotice(chunks));
+        else notices.delete(BEHIND);
+      },
       didDie: () => {
         reader = null;
       },
@@ -95,15 +86,18 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
     return rows.map(storedEvent);
   };
 
-  const live = options.didStore === undefined ? null : createLiveFeed(query, options.didStore);
+  const live = createLiveFeed(async (wanted) => {
+    (await openReader()).tell({ kind: 'stored' });
+    return options.didStore === undefined ? [] : query(wanted);
+  }, options.didStore);
   const keepWithinRetention = (): void => {
     // A clean-up that fails is tried again; a store that cannot write at all says so at the next event.
-    writer.call('keepWithin', options.retention()).catch(() => undefined);
+    threads.call('keepWithin', options.retention()).catch(() => undefined);
   };
   const cleanUp = setInterval(keepWithinRetention, CLEAN_UP_EVERY_MS).unref();
 
   return {
-    intake,
+    intake: threads.intake,
     notices: () => [...notices.values()],
     keepWithinRetention,
     async query(wanted) {
@@ -112,30 +106,30 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
       } catch (error) {
         if (!isDamage(error)) throw error;
         await closeReader();
-        await writer.call('startAnew', null);
+        await threads.call('startAnew', null);
         return query(wanted);
       }
     },
     async purge() {
-      const removed = await writer.call('purge', null);
+      const removed = await threads.call('purge', null);
+      await (await openReader()).call('clearWords', null);
       // Gives the freed pages back, so that nothing of the events stays in the file.
-      await writer.call('keepWithin', options.retention());
+      await threads.call('keepWithin', options.retention());
       return removed;
     },
     remember: (state) => {
       // What could not be remembered now is in the next state; a store that refuses has said so in a notice.
-      writer.call('remember', state).catch(() => undefined);
+      threads.call('remember', state).catch(() => undefined);
     },
     forgetService: (service, environment) => {
-      writer.call('forgetService', { service, environment }).catch(() => undefined);
+      threads.call('forgetService', { service, environment }).catch(() => undefined);
     },
-    recall: (attempts) => writer.call('recall', attempts),
+    recall: (attempts) => threads.call('recall', attempts),
     async close() {
       clearInterval(cleanUp);
-      live?.close();
+      live.close();
       await closeReader();
-      intake.shut();
-      await writer.close();
+      await threads.close();
     },
   };
 }
@@ -143,7 +137,7 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
 /** Tells of new events at most four times a second, however fast they come. */
 function createLiveFeed(
   query: (wanted: ReaderQuery) => Promise<StoredEvent[]>,
-  didStore: (events: readonly StoredEvent[]) => void,
+  didStore: ((events: readonly StoredEvent[]) => void) | undefined,
 ): { didStore(): void; close(): void } {
   let timer: NodeJS.Timeout | null = null;
   let last: number | null = null;
@@ -151,7 +145,7 @@ function createLiveFeed(
   const tell = async (): Promise<void> => {
     const events = await query({ limit: MOST_TOLD, ...(last === null ? {} : { after: last }) });
     last = events[0]?.sequence ?? last;
-    if (!isClosed && events.length > 0) didStore(events.reverse());
+    if (!isClosed && events.length > 0) didStore?.(events.reverse());
   };
   return {
     didStore() {
@@ -187,19 +181,20 @@ function storedEvent(row: StoredRow): StoredEvent {
 
 function openingFailed(path: string, error: unknown): Error {
   const why = error instanceof Error ? error.message : String(error);
-  return fail(
-    'DISK_FAILED',
-    { action: 'open', path, why, fix: 'Make that folder writable or free some space, then try again.' },
-    { cause: error },
-  );
+  const fix = isNewerDatabase(error)
+    ? 'Update Sealwire, or move that file away; it was not touched.'
+    : 'Make that folder writable or free some space, then try again.';
+  return fail('DISK_FAILED', { action: 'open', path, why, fix }, { cause: error });
 }
 
-function stoppedNotice(error: Error): Notice {
+const BEHIND = 'events-behind';
+
+function behindNotice(chunks: number): Notice {
   return {
-    id: 'events-stopped',
-    level: 'failed',
-    title: 'Events are no longer stored',
-    text: `The part that stores events has ended (${error.message}). Restart Sealwire.`,
+    id: BEHIND,
+    level: 'attention',
+    title: 'Search by text is catching up',
+    text: `Events come faster than their words are read; ${chunks} parts are still to go. They are found all the same, only more slowly.`,
     screen: null,
   };
 }

@@ -1,9 +1,11 @@
 import type { Attempt, Counts, EventKind, Service, StoredEvent } from '../../contract/index.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
 
-/** One decoded event on its way into the store. `document` is the event as JSON text, with its metadata left out. */
+/** One event, as it is read out of an accepted line. */
 export interface IncomingEvent {
   readonly kind: EventKind;
+  /** Where it is another than that of the stream's metadata. */
+  readonly service: string | null;
   /** Microseconds since the epoch. */
   readonly timestampUs: number;
   readonly name: string | null;
@@ -12,7 +14,8 @@ export interface IncomingEvent {
   readonly parentId: string | null;
   readonly durationMs: number | null;
   readonly outcome: string | null;
-  readonly document: string;
+  /** The event as it was sent, without the key that opens its line. */
+  readonly document: unknown;
 }
 
 export interface EventQuery {
@@ -33,10 +36,12 @@ export interface IntakeOutcome {
   readonly metadata: ServiceMetadata | null;
 }
 
-/** Where intake bodies are decoded and stored: a worker thread, or whatever stands in for it in a test. */
+/** Where intake bodies are decoded and stored: worker threads, or whatever stands in for them in a test. */
 export interface Intake {
-  /** Begins one body. Must be followed by `end` or `abort`. */
+  /** Begins a body that comes in pieces. Must be followed by `end` or `abort`. */
   begin(body: IntakeBody): IntakeStream;
+  /** Takes a body that is there as a whole, which costs one message in place of many; `bytes` are given away. Never rejects. */
+  take(body: IntakeBody, bytes: Uint8Array): Promise<IntakeOutcome>;
 }
 
 export interface IntakeBody {

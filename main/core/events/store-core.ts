@@ -1,16 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Counts, Notice } from '../../contract/index.ts';
+import type { Notice } from '../../contract/index.ts';
+import { type ChunkWriter, createChunkWriter, type Storing } from './chunk-writer.ts';
 import { isDamage } from './damage.ts';
 import { type OpenedDatabase, openDatabase, startAnew } from './database.ts';
-import { createEventWriter, type EventSource, type EventWriter } from './event-writer.ts';
 import { createMemoryTables, type MemoryTables } from './memory-tables.ts';
 import { UNWRITABLE } from './messages.ts';
-import type { IncomingEvent, Retention } from './ports.ts';
+import type { Retention } from './ports.ts';
 import { retentionStep, vacuumStep } from './retention.ts';
 
 /** The one writer of the event database, as the worker thread runs it. Synchronous: what has returned is committed. */
 export interface StoreCore {
-  store(source: EventSource, batches: readonly (readonly IncomingEvent[])[], durable: boolean): Counts;
+  store(storing: readonly Storing[], durable: boolean): void;
   readonly memory: MemoryTables;
   purge(): number;
   /** One short step of retention; false when nothing is left to do. */
@@ -22,7 +22,7 @@ export interface StoreCore {
 
 interface Parts {
   readonly database: DatabaseSync;
-  readonly writer: EventWriter;
+  readonly writer: ChunkWriter;
   readonly memory: MemoryTables;
 }
 
@@ -33,7 +33,7 @@ interface Parts {
 export function openStoreCore(path: string, nowMs: () => number, notify: (notice: Notice) => void): StoreCore {
   const assemble = ({ database, notice }: OpenedDatabase): Parts => {
     if (notice !== null) notify(notice);
-    return { database, writer: createEventWriter(database, nowMs), memory: createMemoryTables(database) };
+    return { database, writer: createChunkWriter(database, nowMs), memory: createMemoryTables(database) };
   };
   let parts = assemble(openDatabase(path));
 
@@ -53,9 +53,9 @@ export function openStoreCore(path: string, nowMs: () => number, notify: (notice
   };
 
   return {
-    store(source, batches, durable) {
+    store(storing, durable) {
       try {
-        return mending(() => parts.writer.store(source, batches, durable));
+        mending(() => parts.writer.store(storing, durable));
       } catch (error) {
         notify(unwritableNotice(error));
         throw error;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
-import { type MessagePort, Worker } from 'node:worker_threads';
+import { type MessagePort, type Transferable, Worker } from 'node:worker_threads';
 
 /* Calls into a worker thread and their answers, beside whatever else the two sides tell each other. */
 
@@ -20,9 +20,11 @@ interface AnswerMessage {
 
 export interface WorkerLink<Calls, Message> {
   call<Name extends keyof Calls & string>(name: Name, input: Inputs<Calls>[Name]): Promise<Outputs<Calls>[Name]>;
-  tell(message: Message, transfer?: readonly ArrayBuffer[]): void;
+  tell(message: Message, transfer?: readonly Transferable[]): void;
   /** Ends the thread after what it was told so far. */
   close(): Promise<void>;
+  /** Ends the thread in the middle of whatever it does. */
+  terminate(): Promise<void>;
 }
 
 type Inputs<Calls> = { [Name in keyof Calls]: Calls[Name] extends { readonly input: infer Input } ? Input : never };
@@ -30,11 +32,13 @@ type Outputs<Calls> = { [Name in keyof Calls]: Calls[Name] extends { readonly ou
 
 /**
  * Starts the worker `name` of this folder. Resolves when it reports that it is ready, rejects with the error it could not start for.
- * A worker that dies later rejects all open calls, and `didDie` is called.
+ * A worker that dies later rejects all open calls, and `didDie` is called once. A call to one that is dead rejects.
  */
 export async function openWorker<Calls extends CallTable<Calls>, Message, Report>(options: {
   readonly name: string;
   readonly start: unknown;
+  /** What of `start` is given away. */
+  readonly transfer?: readonly Transferable[];
   didReport(report: Report): void;
   didDie(error: Error): void;
 }): Promise<WorkerLink<Calls, Message>> {
@@ -42,23 +46,31 @@ export async function openWorker<Calls extends CallTable<Calls>, Message, Report
   if (file.pathname.endsWith('.ts')) keepStrippingSafe();
   const worker = new Worker(file, {
     workerData: options.start,
+    transferList: [...(options.transfer ?? [])],
     // Node 22 calls node:sqlite experimental on stderr, which is the person's terminal.
     execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
   });
   const open = new Map<number, { resolve(output: unknown): void; reject(error: Error): void }>();
   let calls = 0;
-  let isClosing = false;
+  let state: 'starting' | 'running' | 'closing' | 'dead' = 'starting';
 
   const call = (name: string, input: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (state === 'dead') {
+        reject(new Error(`the worker ${options.name} has ended`));
+        return;
+      }
       calls += 1;
       open.set(calls, { resolve, reject });
       worker.postMessage({ call: calls, name, input } satisfies CallMessage);
     });
   const die = (error: Error): void => {
+    const before = state;
+    state = 'dead';
     for (const { reject } of open.values()) reject(error);
     open.clear();
-    if (!isClosing) options.didDie(error);
+    // One that never was ready has rejected, and an error is followed by the exit.
+    if (before === 'running') options.didDie(error);
   };
 
   worker.on('message', (message: AnswerMessage | Report) => {
@@ -77,15 +89,21 @@ export async function openWorker<Calls extends CallTable<Calls>, Message, Report
   const ready = Promise.withResolvers<unknown>();
   open.set(0, ready);
   await ready.promise;
+  state = 'running';
   return {
     // The table of calls is one type on both sides, so an answer has the type that its name promises.
     call: (name, input) => call(name, input) as Promise<never>,
     tell: (message, transfer = []) => worker.postMessage(message, [...transfer]),
     async close() {
-      isClosing = true;
+      if (state !== 'running') return;
+      state = 'closing';
       const ended = once(worker, 'exit');
       await call('close', null);
       await ended;
+    },
+    async terminate() {
+      state = 'closing';
+      await worker.terminate();
     },
   };
 }

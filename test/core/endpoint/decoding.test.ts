@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createStreamDecoder, type StreamDecoder } from '../../../main/core/endpoint/decode/stream-decoder.ts';
 import type { IncomingEvent } from '../../../main/core/events/ports.ts';
+import { eventsOfBatches } from '../../support/events-of-batches.ts';
 
 /* What a stream decodes to and what is said of its bad lines, from the rules of reference C and D. */
 
@@ -11,7 +12,8 @@ function decode(
   maxEventSize = 307_200,
 ): { decoder: StreamDecoder; batches: (readonly IncomingEvent[])[] } {
   const decoder = createStreamDecoder({ maxEventSize, receivedUs: 7 });
-  return { decoder, batches: [...decoder.push(Buffer.from(stream)), ...decoder.end()] };
+  const batches = [...decoder.push(Buffer.from(stream)), ...decoder.end()];
+  return { decoder, batches: eventsOfBatches(batches, 7) };
 }
 
 /** The error of one line after good metadata, or null where it is accepted. */
@@ -278,7 +280,7 @@ describe('the events that come out', () => {
       outcome: 'success',
     });
     expect(event?.timestampUs).toBe(Date.parse('2026-01-01T00:00:00.25Z') * 1000);
-    expect(JSON.parse(event?.document ?? '')).toMatchObject({ id: '1', span_count: { started: 0 } });
+    expect(event?.document).toMatchObject({ id: '1', span_count: { started: 0 } });
   });
 
   test('are named after what a person looks for', () => {

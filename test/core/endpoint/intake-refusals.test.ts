@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Batch } from '../../../main/core/endpoint/decode/stream-decoder.ts';
 import { noCounts } from '../../../main/core/events/event-kinds.ts';
 import { openSession } from '../../../main/core/events/intake-session.ts';
 import type { Intake, IntakeOutcome } from '../../../main/core/events/ports.ts';
@@ -20,10 +19,9 @@ function sessionOver(room: number, contentEncoding: string | null = null) {
     contentEncoding,
     receivedUs: 1,
     maxEventSize: 1000,
-    store: (_source, batches: readonly Batch[]) => {
+    store: async () => {
       commits += 1;
       if (commits > room) throw new Error('database or disk is full');
-      return { ...noCounts(), log: batches.flat().length };
     },
     didIdentify: () => undefined,
     didStore: () => undefined,
@@ -94,19 +92,16 @@ describe('a compressed body', () => {
 describe('over the wire', () => {
   let authority: TestAuthority;
   let running: RunningEndpoint;
+  const outcome = Promise.resolve({
+    accepted: 0,
+    counts: noCounts(),
+    errors: [{ message: 'server is shutting down' }],
+    status: 503,
+    metadata: null,
+  });
   const refusing: Intake = {
-    begin: () => ({
-      write: () => Promise.resolve(),
-      end: () => undefined,
-      abort: () => undefined,
-      outcome: Promise.resolve({
-        accepted: 0,
-        counts: noCounts(),
-        errors: [{ message: 'server is shutting down' }],
-        status: 503,
-        metadata: null,
-      }),
-    }),
+    begin: () => ({ write: () => Promise.resolve(), end: () => undefined, abort: () => undefined, outcome }),
+    take: () => outcome,
   };
 
   beforeAll(async () => {

@@ -38,6 +38,9 @@ function newEndpoint(): EndpointService {
       begin: () => {
         throw new Error('nothing is sent here');
       },
+      take: () => {
+        throw new Error('nothing is sent here');
+      },
     },
     didChange: () => undefined,
   });

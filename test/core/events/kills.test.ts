@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../main/core/events/database.ts';
-import { createEventWriter } from '../../../main/core/events/event-writer.ts';
-import type { IncomingEvent } from '../../../main/core/events/ports.ts';
+import { type Chunk, linesOf } from '../../../main/core/events/chunk.ts';
+import { createChunkWriter } from '../../../main/core/events/chunk-writer.ts';
+import { chunkOfLogs } from '../../support/chunk-of-logs.ts';
 
 /* What a kill leaves of the event store: everything that was accepted, and never part of a batch. */
 
@@ -21,15 +23,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function events(name: string, count: number): IncomingEvent[] {
-  const document = JSON.stringify({ message: name, filler: 'x'.repeat(300) });
-  const rest = { traceId: null, id: null, parentId: null, durationMs: null, outcome: null };
-  return Array.from({ length: count }, () => ({ kind: 'log', timestampUs: 1, name, ...rest, document }));
+function chunk(name: string, count: number): Chunk {
+  return chunkOfLogs(Array.from({ length: count }, () => ({ message: name, filler: randomBytes(150).toString('hex') })));
 }
 
 function countByName(database: DatabaseSync): Map<string, number> {
-  const rows = database.prepare('SELECT name, COUNT(*) AS n FROM events GROUP BY name').all();
-  return new Map(rows.map(({ name, n }) => [String(name), Number(n)]));
+  const counts = new Map<string, number>();
+  for (const { lines } of database.prepare('SELECT lines FROM chunk_lines').all()) {
+    for (const line of linesOf(lines as Uint8Array)) {
+      const name: string = JSON.parse(line).log.message;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 describe('a write-ahead log that ends anywhere', () => {
@@ -38,11 +44,11 @@ describe('a write-ahead log that ends anywhere', () => {
     const path = join(folder, 'events.sqlite');
     const { database } = openDatabase(path);
     database.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA wal_autocheckpoint = 0');
-    const writer = createEventWriter(database, () => 1);
+    const writer = createChunkWriter(database, () => 1);
     const sizes: number[] = [];
     for (let body = 0; body < 20; body += 1) {
       const source = { service: `service ${body % 3}`, environment: null, document: `{"pid":${body}}` };
-      writer.store(source, [events(`${body}`, 10), events(`${body}`, 10)], false);
+      writer.store([10, 10].map((count) => ({ source, chunk: chunk(`${body}`, count) })), false);
       sizes.push(readFileSync(`${path}-wal`).length);
     }
     const log = readFileSync(`${path}-wal`);

@@ -6,10 +6,11 @@ import { unfoldLog } from './log-fields.ts';
 import { type Decoded, readModel } from './read-model.ts';
 import { isSound } from './sound.ts';
 
-/** A line that the real server accepts: its object, without the key that opens the line, and that object as JSON text. */
+/** A line that the real server accepts: its object, without the key that opens the line. */
 export interface DecodedLine {
   readonly value: Readonly<Record<string, unknown>>;
-  readonly document: string;
+  /** The line in strict JSON where it came in another form that the real server lets pass; else null: it can be kept as it came. */
+  readonly rewritten: string | null;
 }
 
 /** The text between the first quote, single or double, and the next of its kind: how the real server tells what a line is. */
@@ -26,19 +27,21 @@ export function lineTypeOf(line: string): string {
 
 /**
  * Decodes and validates one line by the model of its type (reference C and D). An error is in the words of the real server.
- * `JSON.parse` serves all lines that are plainly right; whatever it or the types refuse is read again as the real server reads it.
+ * `JSON.parse` serves all lines that are plainly right; whatever it or the types refuse is read again as the real server reads it. `mayHoldFloats` is
+ * false where the text around the line is known to hold no number that `hasFloatForInteger` could mean.
  */
 export function decodeLine(
   bytes: () => Uint8Array,
   line: string,
   type: string,
+  mayHoldFloats = true,
 ): DecodedLine | { readonly error: string } {
   const model = LINE_MODELS.get(type);
   if (model === undefined) throw new Error(`no model for a line of type ${type}`);
-  return quickly(line, type, model) ?? thoroughly(bytes(), type, model);
+  return quickly(line, type, model, mayHoldFloats) ?? thoroughly(bytes(), type, model);
 }
 
-function quickly(line: string, type: string, model: ObjectModel): DecodedLine | null {
+function quickly(line: string, type: string, model: ObjectModel, mayHoldFloats: boolean): DecodedLine | null {
   if (mayNestTooDeep(line)) return null;
   let root: unknown;
   try {
@@ -47,14 +50,14 @@ function quickly(line: string, type: string, model: ObjectModel): DecodedLine | 
     // Not JSON: `readModel` accepts some of that and finds the words for the rest.
     return null;
   }
-  if (!isRecord(root) || hasFloatForInteger(line)) return null;
+  if (!isRecord(root) || (mayHoldFloats && hasFloatForInteger(line))) return null;
   const value = type === 'log' ? { ...root, log: unfolded(root.log) } : root;
   const isRight =
     type === 'log' ? fits(model, root) && problemOfLine(value, type, model) === null : isSound(model, type, root);
   if (!isRight) return null;
   const inner = value[type];
   if (!isRecord(inner)) return null;
-  return { value: inner, document: innerText(line, type, root) ?? JSON.stringify(root[type]) };
+  return { value: inner, rewritten: null };
 }
 
 function unfolded(log: unknown): unknown {
@@ -69,7 +72,7 @@ function thoroughly(bytes: Uint8Array, type: string, model: ObjectModel): Decode
   if (problem !== null) return { error: `validation error: ${problem}` };
   const value = decoded.value[type];
   return isRecord(value)
-    ? { value, document: JSON.stringify(value) }
+    ? { value, rewritten: `{"${type}":${JSON.stringify(value)}}` }
     : { error: `validation error: '${type}' required` };
 }
 
@@ -84,13 +87,6 @@ function problemOfLine(root: Readonly<Record<string, unknown>>, type: string, mo
   const field = model.byKey.get(type);
   if (field?.type.kind === 'object' && !isObjectSet(field.type.model, root[type])) return `'${type}' required`;
   return problemOf(model, root);
-}
-
-/** The object's own text where the line holds nothing else, which spares writing it anew. */
-function innerText(line: string, type: string, root: Readonly<Record<string, unknown>>): string | null {
-  const opening = `{"${type}":`;
-  if (!line.startsWith(opening) || !line.endsWith('}') || Object.keys(root).length !== 1) return null;
-  return line.slice(opening.length, -1).trim();
 }
 
 /** json-iterator stops at 10000 levels; a line that cannot have as many brackets needs no look. */

@@ -1,6 +1,5 @@
 import type { EventKind } from '../../../contract/index.ts';
 import type { IncomingEvent } from '../../events/ports.ts';
-import type { DecodedLine } from './decode-line.ts';
 import { isRecord } from './is-record.ts';
 import { microsecondsOf } from './timestamp.ts';
 
@@ -13,31 +12,31 @@ const INTERNAL_SAMPLES = ['span.self_time.count', 'span.self_time.sum.us'];
  * The events that one accepted line holds: one, none for a metricset that the real server drops, several for a RUM v3 transaction with its
  * spans and metricsets. `receivedUs` is the time of those that carry none.
  */
-export function eventsOf(type: string, line: DecodedLine, receivedUs: number): IncomingEvent[] {
-  const { value, document } = line;
+export function eventsOf(type: string, value: Fields, receivedUs: number): IncomingEvent[] {
   switch (type) {
     case 'transaction':
-      return [traced('transaction', value, document, receivedUs)];
+      return [traced('transaction', value, receivedUs)];
     case 'span':
-      return [traced('span', value, document, receivedUs)];
+      return [traced('span', value, receivedUs)];
     case 'error':
       return [
-        { ...traced('error', value, document, receivedUs), name: errorName(value, 'exception', 'message', 'type') },
+        { ...traced('error', value, receivedUs), name: errorName(value, 'exception', 'message', 'type') },
       ];
     case 'log':
-      return [logEvent(value, document, receivedUs)];
+      return [logEvent(value, receivedUs)];
     case 'metricset':
-      return isDropped(value) ? [] : [metricset(value, document, receivedUs)];
+      return isDroppedMetricset(value) ? [] : [metricset(value, receivedUs)];
     case 'e':
-      return [rumError(value, document, receivedUs)];
+      return [rumError(value, receivedUs)];
     default:
-      return rumTransaction(value, document, receivedUs);
+      return rumTransaction(value, receivedUs);
   }
 }
 
-function event(kind: EventKind, timestampUs: number, document: string): IncomingEvent {
+function event(kind: EventKind, timestampUs: number, document: unknown): IncomingEvent {
   return {
     kind,
+    service: null,
     timestampUs,
     name: null,
     traceId: null,
@@ -49,9 +48,9 @@ function event(kind: EventKind, timestampUs: number, document: string): Incoming
   };
 }
 
-function traced(kind: EventKind, value: Fields, document: string, receivedUs: number): IncomingEvent {
+function traced(kind: EventKind, value: Fields, receivedUs: number): IncomingEvent {
   return {
-    ...event(kind, timeOf(value.timestamp) ?? receivedUs, document),
+    ...event(kind, timeOf(value.timestamp) ?? receivedUs, value),
     name: text(value.name),
     traceId: text(value.trace_id),
     id: text(value.id),
@@ -66,9 +65,9 @@ function errorName(value: Fields, exceptionKey: string, messageKey: string, type
   return text(exception[messageKey]) ?? text(exception[typeKey]) ?? text(record(value.log)[messageKey]);
 }
 
-function logEvent(value: Fields, document: string, receivedUs: number): IncomingEvent {
+function logEvent(value: Fields, receivedUs: number): IncomingEvent {
   return {
-    ...event('log', timeOf(value['@timestamp']) ?? receivedUs, document),
+    ...event('log', timeOf(value['@timestamp']) ?? receivedUs, value),
     name: text(value.message),
     traceId: text(value['trace.id']),
     id: text(value['span.id']),
@@ -76,19 +75,20 @@ function logEvent(value: Fields, document: string, receivedUs: number): Incoming
   };
 }
 
-function isDropped(value: Fields): boolean {
+/** A metricset of a transaction without a sample that the server knows: it is neither counted nor told (reference C). */
+export function isDroppedMetricset(value: Fields): boolean {
   const isOfTransaction = Object.values(record(value.transaction)).some((field) => typeof field === 'string');
   return isOfTransaction && !INTERNAL_SAMPLES.some((name) => name in record(value.samples));
 }
 
-function metricset(value: Fields, document: string, receivedUs: number): IncomingEvent {
+function metricset(value: Fields, receivedUs: number): IncomingEvent {
   const names = Object.keys(record(value.samples));
-  return { ...event('metricset', timeOf(value.timestamp) ?? receivedUs, document), name: names.slice(0, 3).join(', ') };
+  return { ...event('metricset', timeOf(value.timestamp) ?? receivedUs, value), name: names.slice(0, 3).join(', ') };
 }
 
-function rumError(value: Fields, document: string, receivedUs: number): IncomingEvent {
+function rumError(value: Fields, receivedUs: number): IncomingEvent {
   return {
-    ...event('error', timeOf(value.timestamp) ?? receivedUs, document),
+    ...event('error', timeOf(value.timestamp) ?? receivedUs, value),
     name: errorName(value, 'ex', 'mg', 't'),
     traceId: text(value.tid),
     id: text(value.id),
@@ -97,12 +97,12 @@ function rumError(value: Fields, document: string, receivedUs: number): Incoming
 }
 
 /** Spans and metricsets of RUM v3 travel inside their transaction and take trace and parent from it (reference D2, last paragraph). */
-function rumTransaction(value: Fields, document: string, receivedUs: number): IncomingEvent[] {
+function rumTransaction(value: Fields, receivedUs: number): IncomingEvent[] {
   const traceId = text(value.tid);
   const id = text(value.id);
   const spans = list(value.y);
   const transaction = {
-    ...event('transaction', receivedUs, document),
+    ...event('transaction', receivedUs, value),
     name: text(value.n),
     traceId,
     id,
@@ -113,7 +113,7 @@ function rumTransaction(value: Fields, document: string, receivedUs: number): In
   return [
     transaction,
     ...spans.map((span) => ({
-      ...event('span', receivedUs + Math.round((number(span.s) ?? 0) * 1000), JSON.stringify(span)),
+      ...event('span', receivedUs + Math.round((number(span.s) ?? 0) * 1000), span),
       name: text(span.n),
       traceId,
       id: text(span.id),
@@ -123,7 +123,7 @@ function rumTransaction(value: Fields, document: string, receivedUs: number): In
     })),
     ...list(value.me)
       .filter(isKeptRumMetricset)
-      .map((element) => ({ ...event('metricset', receivedUs, JSON.stringify(element)), name: 'span.self_time' })),
+      .map((element) => ({ ...event('metricset', receivedUs, element), name: 'span.self_time' })),
   ];
 }
 
@@ -132,7 +132,8 @@ function isKeptRumMetricset(element: Fields): boolean {
   return Object.values(record(element.y)).some((field) => typeof field === 'string');
 }
 
-function timeOf(value: unknown): number | null {
+/** Microseconds since the epoch of a timestamp field; null where there is none. */
+export function timeOf(value: unknown): number | null {
   return typeof value === 'string' ? microsecondsOf(value) : number(value);
 }
 

@@ -62,6 +62,11 @@ const WHOLE_KEYS = [...new Set([...LINE_MODELS.values()].flatMap((model) => whol
 const WRITTEN_AS_FLOAT = /[:[,]\s*-?\d+(?:\.0+(?!\d)|\.?\d*[eE])/;
 const WHOLE_KEY_AS_FLOAT = new RegExp(`"(?:${WHOLE_KEYS.join('|')})"\\s*:\\s*\\[?[-\\d,\\s]*\\d(?:\\.|[eE])`, 'i');
 
+/** Whether `hasFloatForInteger` can hold for any line of a text: cheaper once for many lines than for each. */
+export function mayHoldFloatForInteger(text: string): boolean {
+  return WRITTEN_AS_FLOAT.test(text);
+}
+
 /** Whether an integer field of a line may be written as a float, which `fits` can no longer see. */
 export function hasFloatForInteger(line: string): boolean {
   return WRITTEN_AS_FLOAT.test(line) && WHOLE_KEY_AS_FLOAT.test(line);

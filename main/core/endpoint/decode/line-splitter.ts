@@ -8,13 +8,16 @@ export interface Line {
   readonly times: number;
   readonly isWhole: boolean;
   readonly isTooLong: boolean;
+  /** Where the line stands in the chunk that was pushed, its newline after `to`; both -1 where it came in several chunks. */
+  readonly from: number;
+  readonly to: number;
   /** The line as it came, for what `text` cannot tell. */
   bytes(): Buffer;
 }
 
 export interface LineSplitter {
-  /** The lines that end within `chunk`. */
-  push(chunk: Uint8Array): Line[];
+  /** The lines that end within `chunk`, and the chunk as one text where it is nothing but ASCII. */
+  push(chunk: Uint8Array): { readonly lines: Line[]; readonly ascii: string | null };
   /** What stands after the last newline, or null where nothing does. */
   rest(): Line | null;
 }
@@ -41,7 +44,7 @@ export function createLineSplitter(limit: number): LineSplitter {
     parts = [];
     length = 0;
     const bytes = isTooLong ? kept.subarray(0, limit) : kept;
-    return { text: textOfBytes(bytes), times: 1, isWhole, isTooLong, bytes: () => bytes };
+    return { text: textOfBytes(bytes), times: 1, isWhole, isTooLong, from: -1, to: -1, bytes: () => bytes };
   };
 
   const add = (piece: Buffer, lines: Line[]): void => {
@@ -76,7 +79,7 @@ export function createLineSplitter(limit: number): LineSplitter {
         start = end + 1;
       }
       add(buffer.subarray(start), lines);
-      return lines;
+      return { lines, ascii: text ?? null };
     },
     rest: () => (length === 0 ? null : take(false, false)),
   };
@@ -85,11 +88,11 @@ export function createLineSplitter(limit: number): LineSplitter {
 function lineWithin(buffer: Buffer, start: number, end: number, ascii: string | null): Line {
   const bytes = (): Buffer => buffer.subarray(start, end);
   const text = ascii === null ? textOfBytes(bytes()) : ascii.slice(start, end);
-  return { text, times: 1, isWhole: true, isTooLong: false, bytes };
+  return { text, times: 1, isWhole: true, isTooLong: false, from: start, to: end, bytes };
 }
 
 function emptyLines(times: number): Line {
-  return { text: '', times, isWhole: true, isTooLong: false, bytes: () => NOTHING };
+  return { text: '', times, isWhole: true, isTooLong: false, from: -1, to: -1, bytes: () => NOTHING };
 }
 
 /** Where the last of the newlines stands that follow each other from `at`. */

@@ -1,18 +1,15 @@
-import type { IncomingEvent } from '../../events/ports.ts';
-import type { ServiceMetadata } from '../../evidence/facts.ts';
+import { type Batch, type BatchDraft, beginBatch, isEmptyBatch } from './batch.ts';
+import { countLine } from './count-line.ts';
 import { decodeLine, lineTypeOf } from './decode-line.ts';
-import { eventsOf } from './events-of.ts';
+import { mayHoldFloatForInteger } from './fits.ts';
 import { goQuote } from './go-quote.ts';
 import { createLineSplitter, type Line } from './line-splitter.ts';
-import { metadataOf } from './metadata-of.ts';
+import { type ReadMetadata, readMetadataLine } from './metadata-line.ts';
 
 export interface IntakeError {
   readonly message: string;
   readonly document?: string;
 }
-
-/** Events that the real server would hand on together; the unit that is stored whole or not at all. */
-export type Batch = readonly IncomingEvent[];
 
 export interface StreamDecoder {
   /** Decodes the lines that end in `bytes` and returns the batches that are full. */
@@ -23,7 +20,7 @@ export interface StreamDecoder {
   breakOff(why: string): Batch[];
   /** An error that ends the stream from outside, such as a full store: it is told after those of the events, and nothing more is read. */
   stop(status: number, message: string): void;
-  readonly metadata: { readonly identity: ServiceMetadata; readonly document: string } | null;
+  readonly metadata: ReadMetadata | null;
   /** True when nothing more of the stream will be looked at. */
   readonly isOver: boolean;
   /** 202, or the highest status among the errors. */
@@ -41,6 +38,8 @@ const BATCH_LINES = 10;
 const MOST_ERRORS = 5;
 const EVENT_TYPES = new Set(['error', 'metricset', 'span', 'transaction', 'log', 'e', 'x']);
 const TOO_LONG = 'event exceeded the permitted size';
+const NEWLINE = Buffer.from('\n');
+const NOTHING: Buffer = Buffer.alloc(0);
 
 /** Decodes one intake stream by the rules of reference C: metadata first, then events in batches of ten lines, bad ones told and passed over. */
 export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions): StreamDecoder {
@@ -50,8 +49,13 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
   let status = 202;
   let eventErrors = 0;
   let isOver = false;
-  let batch: IncomingEvent[] = [];
+  let batch: BatchDraft = beginBatch();
   let batchLines = 0;
+  /** The chunk that is being read, and the run of accepted lines in it that has not joined the batch yet. */
+  let chunk: Buffer = NOTHING;
+  let mayHoldFloats = true;
+  let runFrom = 0;
+  let runTo = 0;
 
   const fail = (failure: number, error: IntakeError): void => {
     status = Math.max(status, failure);
@@ -67,32 +71,48 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
     isOver = true;
   };
 
+  const endRun = (): void => {
+    if (runTo > runFrom) batch.pieces.push(chunk.subarray(runFrom, runTo));
+    runFrom = runTo;
+  };
+  const keep = ({ from, to, bytes }: Line, rewritten: string | null): void => {
+    if (from === -1 || rewritten !== null) {
+      endRun();
+      batch.pieces.push(rewritten === null ? Buffer.concat([bytes(), NEWLINE]) : Buffer.from(`${rewritten}\n`));
+      return;
+    }
+    if (from !== runTo) {
+      endRun();
+      runFrom = from;
+    }
+    runTo = to + 1;
+  };
+
   /** What is wrong with the first line, or null where it is metadata. */
-  const readMetadata = ({ text, bytes, isTooLong, isWhole }: Line): string | null => {
-    if (isTooLong) return TOO_LONG;
-    if (!isWhole) return 'EOF while reading metadata';
-    const type = lineTypeOf(text);
-    if (type !== 'metadata' && type !== 'm') return '"metadata" or "m" required';
-    const decoded = decodeLine(bytes, text, type);
-    if ('error' in decoded) return decoded.error;
-    metadata = { identity: metadataOf(type, decoded.value), document: decoded.document };
+  const readMetadata = (line: Line): string | null => {
+    if (line.isTooLong) return TOO_LONG;
+    if (!line.isWhole) return 'EOF while reading metadata';
+    const read = readMetadataLine(line.text, line.bytes);
+    if ('error' in read) return read.error;
+    metadata = read;
     return null;
   };
 
   /** What is wrong with a later line, or null where its events joined the batch. */
-  const readEvent = ({ text, bytes, isTooLong }: Line): string | null => {
-    if (isTooLong) return TOO_LONG;
-    const type = lineTypeOf(text);
+  const readEvent = (line: Line): string | null => {
+    if (line.isTooLong) return TOO_LONG;
+    const type = lineTypeOf(line.text);
     if (!EVENT_TYPES.has(type)) return `did not recognize object type: ${goQuote(type)}`;
-    const decoded = decodeLine(bytes, text, type);
+    const decoded = decodeLine(line.bytes, line.text, type, mayHoldFloats || line.from === -1);
     if ('error' in decoded) return decoded.error;
-    for (const event of eventsOf(type, decoded, receivedUs)) batch.push(event);
+    if (countLine(batch, type, decoded, receivedUs)) keep(line, decoded.rewritten);
     return null;
   };
 
   const takeBatch = (into: Batch[]): void => {
-    if (batch.length > 0) into.push(batch);
-    batch = [];
+    endRun();
+    if (!isEmptyBatch(batch)) into.push(batch);
+    batch = beginBatch();
     // Empty lines count too, and may have come as one: what goes beyond whole batches of them belongs to the next one.
     batchLines %= BATCH_LINES;
   };
@@ -111,7 +131,17 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
       batchLines += line.times;
       if (batchLines >= BATCH_LINES) takeBatch(full);
     }
+    endRun();
     return full;
+  };
+
+  const readChunk = (bytes: Uint8Array): Batch[] => {
+    chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    runFrom = 0;
+    runTo = 0;
+    const { lines, ascii } = splitter.push(chunk);
+    mayHoldFloats = ascii === null || mayHoldFloatForInteger(ascii);
+    return read(lines);
   };
 
   const finish = (): Batch[] => {
@@ -122,7 +152,7 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
   };
 
   return {
-    push: (bytes) => (isOver ? [] : read(splitter.push(bytes))),
+    push: (bytes) => (isOver ? [] : readChunk(bytes)),
     end() {
       const rest = splitter.rest();
       const full = rest === null || isOver ? [] : read([rest]);
@@ -138,7 +168,8 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
       if (isOver && metadata === null) return;
       fail(failure, { message });
       isOver = true;
-      batch = [];
+      batch = beginBatch();
+      runFrom = runTo;
     },
     get metadata() {
       return metadata;

@@ -1,4 +1,4 @@
-import type { IntakeOutcome, IntakeStream } from '../../events/ports.ts';
+import type { IntakeBody, IntakeOutcome, IntakeStream } from '../../events/ports.ts';
 import type { Reply } from '../http/reply.ts';
 import type { Exchange, Route, RouteServices } from './route.ts';
 
@@ -9,11 +9,26 @@ export const intake: Route = {
   async handle(exchange, services) {
     const refusal = refusalOf(exchange);
     if (refusal !== null) return answer(exchange, { accepted: 0, errors: [{ message: refusal }], status: 400 });
-    const stream = begin(exchange, services);
+    const body = describe(exchange, services);
+    const length = declaredLength(exchange);
+    if (length !== null && length <= MOST_HELD) {
+      const pieces: Buffer[] = [];
+      for await (const piece of exchange.body()) pieces.push(piece);
+      return answer(exchange, await services.intake.take(body, Buffer.concat(pieces)));
+    }
+    const stream = services.intake.begin(body);
     await feed(exchange, stream);
     return answer(exchange, await stream.outcome);
   },
 };
+
+/** A body of a known length up to this is waited for and handed over whole; agents that stream declare none. */
+const MOST_HELD = 256 * 1024;
+
+function declaredLength({ request }: Exchange): number | null {
+  const length = request.headers['content-length'];
+  return length === undefined || request.headers['transfer-encoding'] !== undefined ? null : Number(length);
+}
 
 function refusalOf({ method, request }: Exchange): string | null {
   if (method !== 'POST') return 'only POST requests are supported';
@@ -21,10 +36,10 @@ function refusalOf({ method, request }: Exchange): string | null {
   return type === '' || type.includes('application/x-ndjson') ? null : `invalid content type: '${type}'`;
 }
 
-function begin(exchange: Exchange, { intake: worker, tokens, limits, isDurable, nowMs }: RouteServices): IntakeStream {
+function describe(exchange: Exchange, { tokens, limits, isDurable, nowMs }: RouteServices): IntakeBody {
   const { request, log, number, authorisation } = exchange;
   let service: string | null = null;
-  return worker.begin({
+  return {
     contentEncoding: hasBody(exchange) ? (request.headers['content-encoding'] ?? null) : null,
     receivedUs: Math.round(nowMs() * 1000),
     maxEventSize: limits.maxEventBytes,
@@ -36,7 +51,7 @@ function begin(exchange: Exchange, { intake: worker, tokens, limits, isDurable, 
       log.say({ kind: 'metadata', request: number, metadata });
     },
     didStore: (counts) => log.say({ kind: 'stored', request: number, counts, service }),
-  });
+  };
 }
 
 /** An empty body is never unpacked, whatever its Content-Encoding says. */

@@ -1,0 +1,94 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Chunk } from './chunk.ts';
+import type { EventSource } from './chunk-writer.ts';
+import { noCounts } from './event-kinds.ts';
+import { type IntakeSession, openSession } from './intake-session.ts';
+import type { BodyFacts, IntakeMessage, IntakeReport } from './messages.ts';
+import type { IntakeOutcome } from './ports.ts';
+
+/** Commits chunks of one source; rejects where that is impossible. */
+export type StoreChunks = (source: EventSource, chunks: readonly Chunk[], durable: boolean) => Promise<void>;
+
+export interface BodyDesk {
+  hear(message: IntakeMessage): void;
+  /** Resolves when the bodies that are being worked on are done. */
+  idle(): Promise<void>;
+}
+
+interface OpenBody {
+  readonly session: IntakeSession;
+  work: Promise<void>;
+  isOver: boolean;
+}
+
+/** A worker's side of intake: the work on bodies as the main thread sends them, with reports back by `port`. */
+export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: StoreChunks): BodyDesk {
+  const bodies = new Map<number, OpenBody>();
+  const report = (message: IntakeReport): void => port.postMessage(message);
+
+  const finish = (stream: number, outcome: IntakeOutcome): void => {
+    const current = bodies.get(stream);
+    if (current !== undefined) current.isOver = true;
+    bodies.delete(stream);
+    report({ kind: 'outcome', stream, outcome });
+  };
+
+  const open = (facts: BodyFacts, reports: Pick<Parameters<typeof openSession>[0], 'didIdentify' | 'didStore'>) =>
+    openSession({ ...facts, store: (source, chunks) => store(source, chunks, facts.durable), ...reports });
+
+  const begin = (message: Extract<IntakeMessage, { kind: 'begin' }>): void => {
+    const { stream } = message;
+    const session = open(message, {
+      didIdentify: (metadata) => report({ kind: 'identified', stream, metadata }),
+      didStore: (counts) => report({ kind: 'stored', stream, counts }),
+    });
+    bodies.set(stream, { session, work: Promise.resolve(), isOver: false });
+  };
+
+  const takeWhole = (message: Extract<IntakeMessage, { kind: 'whole' }>): void => {
+    const { stream, bytes } = message;
+    const session = open(message, SILENT);
+    const work = session.take(bytes).then(
+      (outcome) => finish(stream, outcome),
+      (error: unknown) => finish(stream, panicOf(error)),
+    );
+    bodies.set(stream, { session, work, isOver: false });
+  };
+
+  return {
+    hear(message) {
+      if (message.kind === 'begin') begin(message);
+      else if (message.kind === 'whole') takeWhole(message);
+      if (message.kind === 'begin' || message.kind === 'whole' || message.kind === 'decoder') return;
+      const { stream } = message;
+      const current = bodies.get(stream);
+      if (current === undefined) return;
+      if (message.kind === 'abort') {
+        current.session.abandon();
+        bodies.delete(stream);
+        return;
+      }
+      current.work = current.work
+        .then(async () => {
+          if (current.isOver || bodies.get(stream) !== current) return;
+          const { session } = current;
+          const outcome = message.kind === 'body' ? await session.write(message.bytes) : await session.end();
+          if (message.kind === 'body') report({ kind: 'taken', stream });
+          if (outcome !== null) finish(stream, outcome);
+        })
+        .catch((error: unknown) => finish(stream, panicOf(error)));
+    },
+    idle: async () => {
+      await Promise.all([...bodies.values()].map(({ work }) => work));
+    },
+  };
+}
+
+/** The outcome of a whole body says all that its reports would. */
+const SILENT = { didIdentify: () => undefined, didStore: () => undefined };
+
+/** A fault of ours in one body must not take the others down with it. */
+function panicOf(error: unknown): IntakeOutcome {
+  const message = `cannot handle stream: ${error instanceof Error ? error.message : String(error)}`;
+  return { accepted: 0, counts: noCounts(), errors: [{ message }], status: 500, metadata: null };
+}

@@ -1,0 +1,66 @@
+import type { Chunk } from './chunk.ts';
+import type { EventSource, Storing } from './chunk-writer.ts';
+
+interface Waiting {
+  readonly storing: readonly Storing[];
+  readonly durable: boolean;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface CommitQueue {
+  /** Resolves when the chunks are committed; rejects with the error that kept them from it. */
+  store(source: EventSource, chunks: readonly Chunk[], durable: boolean): Promise<void>;
+  /** Commits what waits, at once. */
+  flush(): void;
+}
+
+/**
+ * Gathers what bodies have to store in one turn of the event loop into one transaction: a commit costs as much as the rows of three bodies, and an fsync as much as
+ * those of a hundred. Where that transaction fails, each body is tried by itself, so that none pays for another.
+ */
+export function openCommitQueue(commit: (storing: readonly Storing[], durable: boolean) => void): CommitQueue {
+  let waiting: Waiting[] = [];
+  let isScheduled = false;
+
+  const commitAlone = ({ storing, durable, resolve, reject }: Waiting): void => {
+    try {
+      commit(storing, durable);
+      resolve();
+    } catch (error) {
+      reject(error);
+    }
+  };
+
+  const flush = (): void => {
+    isScheduled = false;
+    const group = waiting;
+    waiting = [];
+    if (group.length <= 1) {
+      group.forEach(commitAlone);
+      return;
+    }
+    try {
+      commit(
+        group.flatMap(({ storing }) => storing),
+        group.some(({ durable }) => durable),
+      );
+    } catch {
+      // Whose fault it was shows when each is tried by itself.
+      group.forEach(commitAlone);
+      return;
+    }
+    for (const { resolve } of group) resolve();
+  };
+
+  return {
+    store: (source, chunks, durable) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ storing: chunks.map((chunk) => ({ source, chunk })), durable, resolve, reject });
+        if (isScheduled) return;
+        isScheduled = true;
+        setImmediate(flush);
+      }),
+    flush,
+  };
+}

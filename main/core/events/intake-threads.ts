@@ -1,0 +1,172 @@
+import { availableParallelism } from 'node:os';
+import { MessageChannel } from 'node:worker_threads';
+import type { Notice } from '../../contract/index.ts';
+import { createIntakePool, type Hand } from './intake-pool.ts';
+import type { DecoderCalls, IntakeMessage, IntakeReport, WorkerStart, WriterCalls } from './messages.ts';
+import type { Intake } from './ports.ts';
+import { openWorker, type WorkerLink } from './worker-calls.ts';
+
+/** Threads that decode, the writer among them. One a core, since the main thread is the least busy of all; more than four have not been measured. */
+const MOST_HANDS = Math.min(4, Math.max(2, availableParallelism()));
+/** A decoder costs some 15 MB, so it ends when nothing has needed it for so long. */
+const IDLE_MS = 30_000;
+/** A writer that dies this often within that time is not started again. */
+const MOST_DEATHS = 3;
+const DEATHS_WITHIN_MS = 60_000;
+
+export interface IntakeThreads {
+  readonly intake: Intake;
+  /** A call to the writer; rejects where it is gone. */
+  readonly call: WorkerLink<WriterCalls, IntakeMessage>['call'];
+  close(): Promise<void>;
+}
+
+interface Decoder {
+  readonly link: WorkerLink<DecoderCalls, IntakeMessage>;
+  readonly hand: Hand;
+}
+
+/**
+ * Starts the thread that writes the store, and further ones that decode when one is not enough. Rejects where the store cannot be opened. A thread that dies is started
+ * again, and `notify` hears of it; bodies that it had are answered 503.
+ */
+export async function openIntakeThreads(
+  start: WorkerStart,
+  { didStore, notify }: { didStore(): void; notify(notice: Notice): void },
+): Promise<IntakeThreads> {
+  const decoders = new Set<Decoder>();
+  const deaths: number[] = [];
+  let starting: Promise<void> | null = null;
+  let isClosing = false;
+
+  const pool = createIntakePool(() => {
+    if (starting !== null || isClosing || decoders.size + 1 >= MOST_HANDS) return;
+    starting = startDecoder()
+      // A machine that has no room for a further thread goes on with those that it has.
+      .catch(() => undefined)
+      .finally(() => {
+        starting = null;
+      });
+  });
+
+  const hear = (report: IntakeReport): void => {
+    if (report.kind === 'notice') {
+      notify(report.notice);
+      return;
+    }
+    if (report.kind === 'stored' || (report.kind === 'outcome' && report.outcome.accepted > 0)) didStore();
+    pool.hear(report);
+  };
+
+  const startWriter = async (): Promise<{ link: WorkerLink<WriterCalls, IntakeMessage>; hand: Hand }> => {
+    const link = await openWorker<WriterCalls, IntakeMessage, IntakeReport>({
+      name: 'intake-worker',
+      start,
+      didReport: hear,
+      didDie: (error) => {
+        pool.remove(writer.hand);
+        if (!isClosing) void restart(error);
+      },
+    });
+    return { link, hand: pool.add(link.tell) };
+  };
+
+  const startDecoder = async (): Promise<void> => {
+    const { port1, port2 } = new MessageChannel();
+    const current = writer;
+    current.link.tell({ kind: 'decoder', store: port1 }, [port1]);
+    const link = await openWorker<DecoderCalls, IntakeMessage, IntakeReport>({
+      name: 'decode-worker',
+      start: { store: port2 },
+      transfer: [port2],
+      didReport: hear,
+      didDie: () => {
+        drop(decoder);
+        if (!isClosing) notify(DECODER_DIED);
+      },
+    });
+    const decoder: Decoder = { link, hand: pool.add(link.tell) };
+    decoders.add(decoder);
+    // The writer that it was to write through has died meanwhile.
+    if (writer !== current) await end(decoder);
+  };
+
+  const drop = (decoder: Decoder): void => {
+    pool.remove(decoder.hand);
+    decoders.delete(decoder);
+  };
+  const end = async (decoder: Decoder): Promise<void> => {
+    drop(decoder);
+    await decoder.link.close();
+  };
+
+  /** What decoders have sent to a writer that died is lost with it, so they end too. */
+  const restart = async (error: Error): Promise<void> => {
+    for (const decoder of decoders) {
+      drop(decoder);
+      void decoder.link.terminate();
+    }
+    const nowMs = performance.now();
+    deaths.push(nowMs);
+    if (deaths.filter((at) => nowMs - at < DEATHS_WITHIN_MS).length >= MOST_DEATHS) {
+      notify(stoppedNotice(error));
+      return;
+    }
+    try {
+      writer = await startWriter();
+      notify(restartedNotice(error));
+    } catch (again) {
+      notify(stoppedNotice(again instanceof Error ? again : error));
+    }
+  };
+
+  let writer = await startWriter();
+  const sweep = setInterval(() => {
+    const longAgo = performance.now() - IDLE_MS;
+    for (const decoder of decoders) {
+      if (decoder.hand.open === 0 && decoder.hand.usedMs < longAgo) void end(decoder);
+    }
+  }, IDLE_MS).unref();
+
+  return {
+    intake: pool,
+    call: (name, input) => writer.link.call(name, input),
+    async close() {
+      if (isClosing) return;
+      isClosing = true;
+      clearInterval(sweep);
+      await starting;
+      await Promise.all([...decoders].map(end));
+      pool.remove(writer.hand);
+      await writer.link.close();
+    },
+  };
+}
+
+const DECODER_DIED: Notice = {
+  id: 'events-decoder',
+  level: 'attention',
+  title: 'Some events were not taken',
+  text: 'A part of Sealwire that reads events has ended and is started again when it is needed. What it had was answered with 503.',
+  screen: null,
+};
+
+function restartedNotice(error: Error): Notice {
+  return {
+    id: 'events-restarted',
+    level: 'attention',
+    title: 'Some events were not stored',
+    text: `The part that stores events ended (${error.message}) and was started again. What it had was answered with 503.`,
+    screen: null,
+  };
+}
+
+function stoppedNotice(error: Error): Notice {
+  return {
+    id: 'events-stopped',
+    level: 'failed',
+    title: 'Events are no longer stored',
+    text: `The part that stores events has ended (${error.message}). Restart Sealwire.`,
+    screen: null,
+  };
+}

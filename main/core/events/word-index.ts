@@ -1,0 +1,125 @@
+import { closeSync, openSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { linesOf } from './chunk.ts';
+import { transact } from './transact.ts';
+
+/**
+ * Which words occur in which chunk, in a file of its own beside the store: writing it costs more than storing the events, so it is written afterwards, in short steps,
+ * by the thread that reads. All of it can be made again from the store, so damage to it is mended by beginning anew.
+ */
+export interface WordIndex {
+  /** The last chunk whose words are known. */
+  readUpTo(): number;
+  /** Chunks in which every word of `text` occurs, the last one perhaps cut short, newest first; null where the text has no word. */
+  chunksWith(text: string): Iterable<number> | null;
+  /** Reads the words of up to `most` more chunks of the store; how many there were. */
+  readOn(most: number): number;
+  /** Chunks of the store whose words are not known yet. */
+  behind(): number;
+  /** Forgets everything, and leaves nothing of it in the file. */
+  clear(): void;
+  close(): void;
+}
+
+/** As SQLite's tokenizer `unicode61` divides a text (sqlite.org/fts5.html#unicode61_tokenizer). */
+const WORD = /[\p{L}\p{N}\p{Co}]+/gu;
+
+const SCHEMA = `
+  CREATE VIRTUAL TABLE words USING fts5 (text, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 0');
+  CREATE TABLE progress (store TEXT NOT NULL, up_to INTEGER NOT NULL);
+`;
+
+/** Opens the index at `path`, mode 0600, for the store that is open as `store`; begins anew where the file is damaged or another store's. */
+export function openWordIndex(path: string, store: DatabaseSync): WordIndex {
+  const storeId = String(store.prepare('SELECT id FROM store').get()?.id ?? '');
+  const nextChunks = store.prepare(
+    'SELECT chunk, lines FROM chunk_lines WHERE chunk > ? ORDER BY chunk LIMIT ?',
+  );
+  const first = store.prepare('SELECT MIN(id) AS id FROM chunks');
+  const count = store.prepare('SELECT COUNT(*) AS chunks FROM chunks WHERE id > ?');
+  let database = openFor(path, storeId);
+  let upTo = progressIn(database, storeId) ?? 0;
+
+  const anew = (): void => {
+    database.close();
+    removeFiles(path);
+    database = openFor(path, storeId);
+    upTo = 0;
+  };
+
+  return {
+    readUpTo: () => upTo,
+    chunksWith(text) {
+      const found = text.match(WORD) ?? [];
+      if (found.length === 0) return null;
+      const terms = found.map((word) => `"${word}"`).join(' AND ');
+      return chunksIn(database, `${terms} *`);
+    },
+    readOn(most) {
+      const chunks = nextChunks.all(upTo, most);
+      const last = chunks.at(-1);
+      if (last === undefined) return 0;
+      const insert = database.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
+      transact(database, () => {
+        for (const { chunk, lines } of chunks) {
+          if (lines instanceof Uint8Array && chunk !== undefined) insert.run(chunk, linesOf(lines).join('\n'));
+        }
+        database.prepare('DELETE FROM words WHERE rowid < ?').run(Number(first.get()?.id ?? 0));
+        database.prepare('UPDATE progress SET up_to = ?').run(Number(last.chunk));
+      });
+      upTo = Number(last.chunk);
+      return chunks.length;
+    },
+    behind: () => Number(count.get(upTo)?.chunks ?? 0),
+    clear: anew,
+    close: () => database.close(),
+  };
+}
+
+function* chunksIn(database: DatabaseSync, match: string): Iterable<number> {
+  const rows = database.prepare('SELECT rowid AS chunk FROM words WHERE words MATCH ? ORDER BY rowid DESC');
+  for (const { chunk } of rows.iterate(match)) yield Number(chunk);
+}
+
+function openFor(path: string, storeId: string): DatabaseSync {
+  const opened = openOrNull(path);
+  if (opened !== null && progressIn(opened, storeId) !== null) return opened;
+  opened?.close();
+  removeFiles(path);
+  const begun = open(path);
+  begun.exec(SCHEMA);
+  begun.prepare('INSERT INTO progress (store, up_to) VALUES (?, 0)').run(storeId);
+  return begun;
+}
+
+function openOrNull(path: string): DatabaseSync | null {
+  try {
+    return open(path);
+  } catch {
+    // No database, or a damaged one: it is made again.
+    return null;
+  }
+}
+
+function open(path: string): DatabaseSync {
+  closeSync(openSync(path, 'a', 0o600));
+  const database = new DatabaseSync(path);
+  // A power cut may take the last words, which are then read again.
+  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192');
+  return database;
+}
+
+/** The last chunk that the index of that store has read; null where it is another store's, or none. */
+function progressIn(database: DatabaseSync, storeId: string): number | null {
+  try {
+    const row = database.prepare('SELECT store, up_to FROM progress').get();
+    return row?.store === storeId ? Number(row.up_to) : null;
+  } catch {
+    // An empty file has no such table, and a damaged one none that can be read.
+    return null;
+  }
+}
+
+function removeFiles(path: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
+}
