@@ -1,5 +1,5 @@
 import type { Batch } from '../../main/core/endpoint/decode/batch.ts';
-import { linesOf, chunksOf } from '../../main/core/events/chunk.ts';
+import { chunksOf, linesOf } from '../../main/core/events/chunk.ts';
 import { eventsOfLine } from '../../main/core/events/chunk-events.ts';
 import type { IncomingEvent } from '../../main/core/events/ports.ts';
 

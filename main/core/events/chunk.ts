@@ -72,7 +72,9 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
   if (first === undefined || last === undefined) return new Uint8Array(0);
   const areSideBySide = pieces.every((piece, at) => {
     const before = pieces[at - 1];
-    return before === undefined || (piece.buffer === before.buffer && piece.byteOffset === before.byteOffset + before.length);
+    return (
+      before === undefined || (piece.buffer === before.buffer && piece.byteOffset === before.byteOffset + before.length)
+    );
   });
   if (!areSideBySide) return Buffer.concat(pieces);
   return new Uint8Array(first.buffer, first.byteOffset, last.byteOffset + last.length - first.byteOffset);

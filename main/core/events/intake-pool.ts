@@ -65,7 +65,10 @@ export function createIntakePool(isCrowded: () => void): IntakePool {
       undefined,
     );
 
-  const opened = (body: IntakeBody, isWhole: boolean): { stream: number; hand: CountedHand; outcome: Promise<IntakeOutcome> } | null => {
+  const opened = (
+    body: IntakeBody,
+    isWhole: boolean,
+  ): { stream: number; hand: CountedHand; outcome: Promise<IntakeOutcome> } | null => {
     const hand = idlest();
     if (hand === undefined) return null;
     if (hand.open > 0) isCrowded();
@@ -83,7 +86,7 @@ export function createIntakePool(isCrowded: () => void): IntakePool {
       return hand;
     },
     remove(hand) {
-      const at = hands.findIndex((each) => each === hand);
+      const at = hands.indexOf(hand);
       if (at !== -1) hands.splice(at, 1);
       for (const [stream, open] of [...bodies]) if (open.hand === hand) finish(stream, SHUTTING_DOWN);
     },

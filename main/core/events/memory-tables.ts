@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Service } from '../../contract/index.ts';
-import { transact } from './transact.ts';
 import type { RememberedAttempt } from './ports.ts';
+import { transact } from './transact.ts';
 
 /** Attempts beyond these are forgotten, the oldest first. */
 const MOST_ATTEMPTS = 5000;

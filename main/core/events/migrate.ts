@@ -6,9 +6,7 @@ import { transact } from './transact.ts';
 export const SCHEMA_VERSION = 2;
 
 /** One step from the version before to this one, in the order of versions; each runs in a transaction together with the new number. */
-const STEPS: ReadonlyMap<number, (database: DatabaseSync) => void> = new Map([
-  [2, packEvents],
-]);
+const STEPS: ReadonlyMap<number, (database: DatabaseSync) => void> = new Map([[2, packEvents]]);
 
 /** Brings a database of an earlier version up to this one, step by step. A kill leaves it at one of the versions on the way. */
 export function migrate(

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { countLine } from '../endpoint/decode/count-line.ts';
 import { beginBatch } from '../endpoint/decode/batch.ts';
+import { countLine } from '../endpoint/decode/count-line.ts';
 import { isRecord } from '../endpoint/decode/is-record.ts';
 import { chunksOf } from './chunk.ts';
 import { createChunkRows } from './chunk-rows.ts';

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { sizeOf } from './database.ts';
-import { SOURCE_SLACK_MS } from './chunk-writer.ts';
 import { CHUNKS_A_BLOCK } from './chunk-rows.ts';
+import { SOURCE_SLACK_MS } from './chunk-writer.ts';
+import { sizeOf } from './database.ts';
 import type { Retention } from './ports.ts';
 import { transact } from './transact.ts';
 

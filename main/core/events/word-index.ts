@@ -32,9 +32,7 @@ const SCHEMA = `
 /** Opens the index at `path`, mode 0600, for the store that is open as `store`; begins anew where the file is damaged or another store's. */
 export function openWordIndex(path: string, store: DatabaseSync): WordIndex {
   const storeId = String(store.prepare('SELECT id FROM store').get()?.id ?? '');
-  const nextChunks = store.prepare(
-    'SELECT chunk, lines FROM chunk_lines WHERE chunk > ? ORDER BY chunk LIMIT ?',
-  );
+  const nextChunks = store.prepare('SELECT chunk, lines FROM chunk_lines WHERE chunk > ? ORDER BY chunk LIMIT ?');
   const first = store.prepare('SELECT MIN(id) AS id FROM chunks');
   const count = store.prepare('SELECT COUNT(*) AS chunks FROM chunks WHERE id > ?');
   let database = openFor(path, storeId);
@@ -105,7 +103,9 @@ function open(path: string): DatabaseSync {
   closeSync(openSync(path, 'a', 0o600));
   const database = new DatabaseSync(path);
   // A power cut may take the last words, which are then read again.
-  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192');
+  database.exec(
+    'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192',
+  );
   return database;
 }
 

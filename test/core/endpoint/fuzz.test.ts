@@ -8,13 +8,13 @@ import { createInflater, InflateError } from '../../../main/core/endpoint/decode
 import { createLineSplitter } from '../../../main/core/endpoint/decode/line-splitter.ts';
 import { readModel } from '../../../main/core/endpoint/decode/read-model.ts';
 import { createStreamDecoder } from '../../../main/core/endpoint/decode/stream-decoder.ts';
-import { eventsOfBatches } from '../../support/events-of-batches.ts';
 import { cleanPath, parseQuery, splitTarget } from '../../../main/core/endpoint/http/clean-path.ts';
 import { goJson } from '../../../main/core/endpoint/http/go-json.ts';
 import { maskTarget } from '../../../main/core/endpoint/http/mask.ts';
 import { LINE_MODELS } from '../../../main/core/endpoint/model/model.ts';
 import { problemOf } from '../../../main/core/endpoint/model/validate.ts';
 import { readClientHello } from '../../../main/core/endpoint/tls/client-hello.ts';
+import { eventsOfBatches } from '../../support/events-of-batches.ts';
 
 /* Everything that reads what strangers send: it never throws, never hangs, and says the same however the bytes arrive. */
 
@@ -92,7 +92,12 @@ const anyStream = fc
 function outcomeOf(pieces: readonly Uint8Array[], maxEventSize: number): unknown {
   const decoder = createStreamDecoder({ maxEventSize, receivedUs: 5 });
   const batches = [...pieces.flatMap((piece) => decoder.push(piece)), ...decoder.end()];
-  return { events: eventsOfBatches(batches, 5), status: decoder.status, errors: decoder.errors, metadata: decoder.metadata };
+  return {
+    events: eventsOfBatches(batches, 5),
+    status: decoder.status,
+    errors: decoder.errors,
+    metadata: decoder.metadata,
+  };
 }
 
 describe('the stream decoder', () => {
@@ -222,7 +227,8 @@ describe('texts and bodies', () => {
           const splitter = createLineSplitter(20);
           const bytes = Buffer.from(text);
           const lines = [];
-          for (let at = 0; at < bytes.length; at += size) lines.push(...splitter.push(bytes.subarray(at, at + size)).lines);
+          for (let at = 0; at < bytes.length; at += size)
+            lines.push(...splitter.push(bytes.subarray(at, at + size)).lines);
           const last = splitter.rest();
           const all = [...lines, ...(last === null ? [] : [last])].flatMap((line) => {
             expect(line.text).toBe(line.bytes().toString());

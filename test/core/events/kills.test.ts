@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../../main/core/events/database.ts';
 import { type Chunk, linesOf } from '../../../main/core/events/chunk.ts';
 import { createChunkWriter } from '../../../main/core/events/chunk-writer.ts';
+import { openDatabase } from '../../../main/core/events/database.ts';
 import { chunkOfLogs } from '../../support/chunk-of-logs.ts';
 
 /* What a kill leaves of the event store: everything that was accepted, and never part of a batch. */
@@ -24,7 +24,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function chunk(name: string, count: number): Chunk {
-  return chunkOfLogs(Array.from({ length: count }, () => ({ message: name, filler: randomBytes(150).toString('hex') })));
+  return chunkOfLogs(
+    Array.from({ length: count }, () => ({ message: name, filler: randomBytes(150).toString('hex') })),
+  );
 }
 
 function countByName(database: DatabaseSync): Map<string, number> {
@@ -48,7 +50,10 @@ describe('a write-ahead log that ends anywhere', () => {
     const sizes: number[] = [];
     for (let body = 0; body < 20; body += 1) {
       const source = { service: `service ${body % 3}`, environment: null, document: `{"pid":${body}}` };
-      writer.store([10, 10].map((count) => ({ source, chunk: chunk(`${body}`, count) })), false);
+      writer.store(
+        [10, 10].map((count) => ({ source, chunk: chunk(`${body}`, count) })),
+        false,
+      );
       sizes.push(readFileSync(`${path}-wal`).length);
     }
     const log = readFileSync(`${path}-wal`);

@@ -19,9 +19,7 @@ export function eventsOf(type: string, value: Fields, receivedUs: number): Incom
     case 'span':
       return [traced('span', value, receivedUs)];
     case 'error':
-      return [
-        { ...traced('error', value, receivedUs), name: errorName(value, 'exception', 'message', 'type') },
-      ];
+      return [{ ...traced('error', value, receivedUs), name: errorName(value, 'exception', 'message', 'type') }];
     case 'log':
       return [logEvent(value, receivedUs)];
     case 'metricset':

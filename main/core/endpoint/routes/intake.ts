@@ -10,24 +10,22 @@ export const intake: Route = {
     const refusal = refusalOf(exchange);
     if (refusal !== null) return answer(exchange, { accepted: 0, errors: [{ message: refusal }], status: 400 });
     const body = describe(exchange, services);
-    const length = declaredLength(exchange);
-    if (length !== null && length <= MOST_HELD) {
-      const pieces: Buffer[] = [];
-      for await (const piece of exchange.body()) pieces.push(piece);
-      return answer(exchange, await services.intake.take(body, Buffer.concat(pieces)));
+    const pieces = exchange.body()[Symbol.asyncIterator]();
+    const first = await pieces.next();
+    // What an agent sends at once mostly arrives at once, and then crosses to the worker in one message.
+    if (!first.done && first.value.length === declaredLength(exchange)) {
+      await pieces.next();
+      return answer(exchange, await services.intake.take(body, first.value));
     }
     const stream = services.intake.begin(body);
-    await feed(exchange, stream);
+    await feed(first, pieces, stream);
     return answer(exchange, await stream.outcome);
   },
 };
 
-/** A body of a known length up to this is waited for and handed over whole; agents that stream declare none. */
-const MOST_HELD = 256 * 1024;
-
 function declaredLength({ request }: Exchange): number | null {
   const length = request.headers['content-length'];
-  return length === undefined || request.headers['transfer-encoding'] !== undefined ? null : Number(length);
+  return length === undefined ? null : Number(length);
 }
 
 function refusalOf({ method, request }: Exchange): string | null {
@@ -60,14 +58,18 @@ function hasBody({ request }: Exchange): boolean {
 }
 
 /** Hands the body over until it ends or its outcome is settled; a client that leaves takes the unfinished rest with it. */
-async function feed(exchange: Exchange, stream: IntakeStream): Promise<void> {
+async function feed(
+  first: IteratorResult<Buffer, undefined>,
+  pieces: AsyncIterator<Buffer, undefined>,
+  stream: IntakeStream,
+): Promise<void> {
   let isSettled = false;
   const settled = stream.outcome.then(() => {
     isSettled = true;
   });
   try {
-    for await (const piece of exchange.body()) {
-      await Promise.race([stream.write(piece), settled]);
+    for (let piece = first; !piece.done; piece = await pieces.next()) {
+      await Promise.race([stream.write(piece.value), settled]);
       if (isSettled) return;
     }
   } catch (error) {
