@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import type { DesktopPlatform, ShellCommand } from '../../contract/desktop.ts';
 import type { Host } from '../../core/host/host.ts';
+import { onNewPage } from '../electron-age.ts';
 import type { Published, ShellWindow } from '../parts.ts';
 import { channelOf } from '../relay/channels.ts';
 import { APP_ORIGIN, isOurs } from '../relay/sender.ts';
@@ -66,13 +67,17 @@ export function mainWindow(options: {
       made.show();
       didShow();
     });
-    made.webContents.on('did-start-navigation', (details) => {
-      if (details.isMainFrame && !details.isSameDocument) isListening = false;
+    onNewPage(made.webContents, () => {
+      isListening = false;
     });
     made.webContents.on('render-process-gone', (_event, { reason }) => {
       isListening = false;
       log(`The page ended (${reason}).`);
-      if (reason !== 'clean-exit' && !made.isDestroyed()) made.webContents.reload();
+      if (reason === 'clean-exit') return;
+      // Not at once: Electron may still be telling of the death, and dies of a reload in the midst of it (electron/electron#51900).
+      setImmediate(() => {
+        if (!made.isDestroyed()) made.webContents.reload();
+      });
     });
     made.loadURL(`${APP_ORIGIN}/`).catch((error: unknown) => log(`The page was not loaded: ${String(error)}`));
     return made;
