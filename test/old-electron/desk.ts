@@ -22,8 +22,8 @@ export interface Desk {
   readonly home: string;
   /** The preload as the window has it. */
   readonly preload: string;
-  /** Starts the shell as the launcher does; more than one may run. */
-  start(args?: readonly string[]): Promise<RunningShell>;
+  /** Starts the shell as the launcher does, or another main script; more than one may run. */
+  start(args?: readonly string[], main?: string): Promise<RunningShell>;
   /** A conversation of the test's own with the core that runs now. */
   withCore<T>(ask: (client: Client) => Promise<T>): Promise<T>;
   /** Pid of the core that serves the data folder now, or null. */
@@ -34,9 +34,12 @@ export interface Desk {
 
 /**
  * Lays the desk. The clone's core, assets and version are the real ones; its interface is the page of this folder. There is no session bus, so that no keychain and no
- * tray's owner is asked; the desktop's name says that there is a tray.
+ * tray's owner is asked; the desktop's name says that there is a tray. The core runs from its sources, or from the bundle of `dist/cli` where that is asked for.
  */
-export async function layDesk(electron: OldElectron | NoElectron): Promise<Desk> {
+export async function layDesk(
+  electron: OldElectron | NoElectron,
+  { core = 'sources' }: { readonly core?: 'sources' | 'bundle' } = {},
+): Promise<Desk> {
   if ('problem' in electron) throw new Error(electron.problem);
   const folder = mkdtempSync(join(tmpdir(), 'sealwire-old-electron-'));
   const home = join(folder, 'data');
@@ -54,6 +57,7 @@ export async function layDesk(electron: OldElectron | NoElectron): Promise<Desk>
   });
   cpSync(join(import.meta.dirname, 'page'), join(clone, 'dist', 'ui'), { recursive: true });
   for (const name of ['assets', 'main', 'package.json']) symlinkSync(join(root, name), join(clone, name));
+  if (core === 'bundle') symlinkSync(join(root, 'dist', 'cli'), join(clone, 'dist', 'cli'));
   writeFileSync(join(folder, 'passphrase'), 'correct horse battery staple\n', { mode: 0o600 });
 
   const display = await startDisplay();
@@ -69,8 +73,8 @@ export async function layDesk(electron: OldElectron | NoElectron): Promise<Desk>
   return {
     home,
     preload: join(clone, 'dist', 'shell', 'preload.cjs'),
-    start: async (args = []) => {
-      const shell = await startShell(electron, { clone, driver, env, args });
+    start: async (args = [], main = join(clone, 'dist', 'shell', 'main.cjs')) => {
+      const shell = await startShell(electron, { clone, driver, main, env, args });
       shells.push(shell);
       return shell;
     },

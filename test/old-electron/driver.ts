@@ -18,9 +18,26 @@ export interface SeenTray {
   menu: electron.Menu | null;
 }
 
+/** What the main process had spent when the first window showed, in milliseconds since this file began. */
+export interface Spent {
+  readonly cpuMs: number;
+  readonly wallMs: number;
+}
+
 declare global {
   var seenTrays: SeenTray[];
+  var whenShown: Promise<Spent>;
 }
+
+const began = { cpu: process.cpuUsage(), at: performance.now() };
+globalThis.whenShown = new Promise((resolve) => {
+  electron.app.once('browser-window-created', (_event, window) => {
+    window.once('show', () => {
+      const { user, system } = process.cpuUsage(began.cpu);
+      resolve({ cpuMs: (user + system) / 1000, wallMs: performance.now() - began.at });
+    });
+  });
+});
 
 globalThis.seenTrays = [];
 const { setContextMenu } = electron.Tray.prototype;

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type * as Electron from 'electron';
@@ -44,12 +43,12 @@ export async function startShell(
   options: {
     readonly clone: string;
     readonly driver: string;
+    readonly main: string;
     readonly env: Readonly<Record<string, string>>;
     readonly args: readonly string[];
   },
 ): Promise<RunningShell> {
-  const { clone, driver, env } = options;
-  const main = join(clone, 'dist', 'shell', 'main.cjs');
+  const { clone, driver, main, env } = options;
   // A session of its own, by which everything that it starts is known, whoever its parent is by then.
   const child = spawn(file, [...args, '-r', driver, main, ...SWITCHES, ...options.args], {
     env: { ...env, SEALWIRE_NODE: process.execPath, SEALWIRE_WINDOW_SIGNAL: '3' },
