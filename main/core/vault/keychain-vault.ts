@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { fail, SealwireError, Secret } from '../../contract/index.ts';
-import { dataFolder } from '../host/folders.ts';
+import { isUsualHome } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
 import type { KeyringAdapter } from './keyring-adapter.ts';
 import type { Vault } from './vault.ts';
@@ -39,8 +39,7 @@ export function keychainName(platform: NodeJS.Platform): KeychainName {
  * that a person who looks into the keychain can tell two homes apart and no home finds the entries of its own copy.
  */
 export function keychainService(host: Pick<Host, 'platform' | 'env' | 'homeFolder'>, home: string): string {
-  const { SEALWIRE_HOME: _, ...env } = host.env;
-  if (resolve(dataFolder({ ...host, env })) === resolve(home)) return 'sealwire';
+  if (isUsualHome(host, home)) return 'sealwire';
   return `sealwire-${createHash('sha256').update(resolve(home)).digest('hex').slice(0, 12)}`;
 }
 
