@@ -1,6 +1,7 @@
 import { connectControl } from '../../transport/control-client.ts';
 import { leadOrJoin } from '../../transport/lead-or-join.ts';
 import type { CommandContext, CommandMeta } from '../command.ts';
+import type { Wish } from '../up/wish.ts';
 
 export const meta: CommandMeta = {
   summary: 'Start Sealwire: make what is missing, and let the endpoint listen',
@@ -26,7 +27,7 @@ export async function run(context: CommandContext): Promise<undefined> {
   const { given, folders, host, output } = context;
   const [{ readWish }, { joinRunning }] = await Promise.all([import('../up/wish.ts'), import('../up/join-running.ts')]);
   const wish = readWish(given, context.ask !== null);
-  if (given.flag('dry-run') === true) return dryRun(context);
+  if (given.flag('dry-run') === true) return dryRun(context, wish);
 
   if (given.flag('background') === true) {
     const running = await connectControl(folders, host);
@@ -63,15 +64,15 @@ async function openAgain(context: CommandContext, uiPort: number): Promise<void>
   await showLink(context, uiPort, async () => (await client.call('app.open', {})).ui);
 }
 
-async function dryRun({ connect, output }: CommandContext): Promise<undefined> {
-  const plan = await (await connect()).call('init.plan', {});
+async function dryRun({ connect, output }: CommandContext, { port, hosts = [] }: Wish): Promise<undefined> {
+  const plan = await (await connect()).call('init.plan', { port });
   output.answer(plan, ({ initialised, url, authority, names, portProblem }) => [
     ...(initialised
       ? []
       : [
           `Would make the authority "${authority.commonName}", a certificate for ${names.map(({ name }) => name).join(', ')}, and a token.`,
         ]),
-    `Would listen on ${url}.`,
+    `Would listen on ${port === 0 ? 'any free port of localhost' : url}${hosts.map((host) => `, and on ${host}`).join('')}.`,
     ...(portProblem === null ? [] : [portProblem.message, portProblem.fix]),
   ]);
 }

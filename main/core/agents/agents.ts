@@ -14,6 +14,7 @@ import { serverOrigin } from './server-origin.ts';
 import { SERVICE_NAME, serviceNameFrom } from './service-name.ts';
 import { SHELLS, sealwireLine } from './shell-dialect.ts';
 import { writeSnippet } from './snippet.ts';
+import { isVersion } from './version.ts';
 
 export interface AgentsOptions {
   readonly catalogue: readonly AgentDefinition[];
@@ -65,6 +66,11 @@ export function createAgents(options: AgentsOptions): Agents {
     list: async () => catalogue.map(summaryOf),
 
     show: async (input, reveal) => {
+      if (input.agentVersion !== undefined && !isVersion(input.agentVersion)) {
+        throw fail('INPUT_INVALID', {
+          what: `"${input.agentVersion}" is no version: one is written in numbers, such as 4.18.0.`,
+        });
+      }
       const definition = agentNamed(catalogue, input.agent);
       const form = choose(
         'form',

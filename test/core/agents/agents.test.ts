@@ -73,6 +73,19 @@ describe('a snippet', () => {
     );
   });
 
+  test('is refused for a version that is none', async () => {
+    await expect(agents.show({ ...show, agentVersion: 'banana' }, null)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+    await expect(agents.show({ ...show, agentVersion: 'v4.0.0-rc1' }, null)).resolves.toMatchObject({ as: 'env' });
+  });
+
+  test('names a form that was misspelt', async () => {
+    await expect(agents.show({ ...show, as: 'evn' }, null)).rejects.toMatchObject({
+      fix: expect.stringMatching(/^Did you mean env\?/),
+    });
+  });
+
   test('holds the origin of another server alone, and no path', async () => {
     const { env, blocks } = await agents.show(
       { ...show, as: 'docker', server: 'https://apm.example.test:8200/apm/' },
