@@ -226,7 +226,7 @@ describe('every command that answers', () => {
       expect([human.stdout.includes(secret), outcome.stdout.includes(secret)], title).toEqual([isAsked, isAsked]);
       expect(human.stderr.includes(secret), title).toBe(false);
     });
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('every command that fails', () => {
@@ -246,7 +246,7 @@ describe('every command that fails', () => {
       expect(human.stderr, title).not.toMatch(/\bat file:|node:internal|undefined|\[object|\{\w+\}/);
       expect(human.stderr.trimEnd().split('\n').length, title).toBeGreaterThan(1);
     });
-  }, 120_000);
+  }, 300_000);
 
   test('and what needs a running Sealwire says so where none runs', async () => {
     const at = await systemHome();
@@ -267,5 +267,5 @@ describe('every command that fails', () => {
         fix: expect.stringContaining('sealwire up'),
       });
     });
-  }, 60_000);
+  }, 120_000);
 });
