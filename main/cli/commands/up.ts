@@ -35,10 +35,12 @@ export async function run(context: CommandContext): Promise<undefined> {
     if (running === null) {
       const { runBackground } = await import('../up/run-background.ts');
       const said = await runBackground(context, wish);
-      const { sayReady, sayWaiting } = await import('../up/say-ready.ts');
+      const { sayExposed, sayReady, sayWaiting } = await import('../up/say-ready.ts');
       const uiPort = said.ui === null ? null : Number(new URL(said.ui).port);
-      if (said.event === 'ready') sayReady(context, said, uiPort);
-      else sayWaiting(context, said, uiPort);
+      if (said.event === 'ready') {
+        sayReady(context, said, uiPort);
+        if (!output.isJson) sayExposed(context, await (await context.connectRunning()).call('status', {}));
+      } else sayWaiting(context, said, uiPort);
       output.note('It runs in the background. Stop it with: sealwire stop');
       if (wish.opens && uiPort !== null) await openAgain(context, uiPort);
       return;

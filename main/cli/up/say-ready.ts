@@ -1,3 +1,5 @@
+import type { Status } from '../../contract/shapes.ts';
+import { EXPOSED } from '../../core/endpoint/exposure-notice.ts';
 import type { CommandContext } from '../command.ts';
 import { adviceLines } from '../show-link.ts';
 import { facts } from '../table.ts';
@@ -22,6 +24,12 @@ export function sayReady({ output, host }: Place, ready: Ready, uiPort: number |
     ]),
     ...linkLines({ output, host }, ui, uiPort),
   ]);
+}
+
+/** Warns a person where more than this machine can connect. */
+export function sayExposed({ output }: Pick<CommandContext, 'output'>, { notices }: Pick<Status, 'notices'>): void {
+  const exposed = notices.find(({ id }) => id === EXPOSED);
+  if (exposed !== undefined) output.note(`${output.paint.attention(exposed.title)}. ${exposed.text}`);
 }
 
 /** Says where the click is waited for. */
