@@ -62,7 +62,10 @@ export const PROCEDURES = {
   },
   status: { input: nothing, output: shape.status },
   'init.plan': {
-    input: nothing,
+    input: z.object({
+      /** The port it would be tried on; else the one that is set. */
+      port: z.number().int().min(0).max(65535).optional(),
+    }),
     output: z.object({
       initialised: z.boolean(),
       authority: z.object({ commonName: z.string(), permitted: z.array(z.string()) }),

@@ -1,7 +1,7 @@
 import { asSealwireError, type ChangedTopic, type Handlers, type Push } from '../contract/index.ts';
 import { createAgents } from './agents/agents.ts';
 import { loadCatalogue } from './agents/catalogue.ts';
-import type { Folders } from './host/folders.ts';
+import { type Folders, isUsualHome } from './host/folders.ts';
 import type { Host } from './host/host.ts';
 import { openLedger } from './ledger/ledger.ts';
 import { createLive } from './live/live.ts';
@@ -75,6 +75,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     caPath: () => security.caPath(),
     auth: () => options.endpoint.auth,
     command: facts.command,
+    home: isUsualHome(host, folders.home) ? null : folders.home,
     startedIn: facts.startedIn,
     workspace: options.workspace,
   });

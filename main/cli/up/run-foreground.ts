@@ -4,7 +4,7 @@ import { showLink } from '../show-link.ts';
 import { bringUp, listening } from './bring-up.ts';
 import { catchSignals } from './catch-signals.ts';
 import { readyOf } from './ready.ts';
-import { sayReady, sayWaiting } from './say-ready.ts';
+import { sayExposed, sayReady, sayWaiting } from './say-ready.ts';
 import { type Instance, startInstance } from './start-instance.ts';
 import type { Wish } from './wish.ts';
 
@@ -49,8 +49,9 @@ async function present(context: CommandContext, instance: Instance, wish: Wish, 
   }
   const status = isUp ? await client.call('status', {}) : await listening(client, over);
   const ready = status === null ? null : readyOf(status, instance.newLink(), false);
-  if (ready === null) return;
+  if (status === null || ready === null) return;
   sayReady(context, ready, uiPort);
+  sayExposed(context, status);
   context.output.note('Press Ctrl+C to stop.');
   if (isUp && wish.opens && uiPort !== null) await showLink(context, uiPort, newLink);
 }

@@ -48,6 +48,8 @@ export interface Wiring {
   readonly agentVersion: string;
   /** How `sealwire` is typed, for the forms that fetch the token when they are run. */
   readonly sealwire: string;
+  /** The data folder that such a line has to name, because a shell without our environment would look in another; null for the usual one. */
+  readonly home: string | null;
   readonly shell: Shell;
   readonly auth: 'token' | 'none';
 }

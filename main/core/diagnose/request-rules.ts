@@ -1,4 +1,5 @@
 import type { Fix } from '../../contract/index.ts';
+import { tokenCommand } from '../agents/shell-dialect.ts';
 import type { AuthVerdict } from '../evidence/facts.ts';
 import { shortText } from '../evidence/short-text.ts';
 import { readUserAgent } from '../evidence/user-agent.ts';
@@ -133,10 +134,5 @@ function hintWords(it: Case): string {
 }
 
 function tokenFixes({ wiring }: Case): readonly Fix[] {
-  return [
-    command(
-      'Send the header "Authorization: Bearer" with the token that this prints.',
-      `${wiring.sealwire} token show`,
-    ),
-  ];
+  return [command('Send the header "Authorization: Bearer" with the token that this prints.', tokenCommand(wiring))];
 }

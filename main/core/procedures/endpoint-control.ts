@@ -12,15 +12,18 @@ export interface EndpointOverrides {
 }
 
 export interface EndpointControl {
-  /** Where agents are to send: what listens, else what would listen. */
-  url(): string;
-  portProblem(): Promise<ProcedureOutput<'init.plan'>['portProblem']>;
+  /** Where agents are to send: what listens, else what would listen, on `port` where it is given. Any free port stands as the usual one. */
+  url(port?: number): string;
+  portProblem(port?: number): Promise<ProcedureOutput<'init.plan'>['portProblem']>;
   start(change: {
     readonly port?: number | undefined;
     readonly hosts?: readonly string[] | undefined;
   }): Promise<Endpoint>;
   stop(): Promise<Endpoint>;
 }
+
+/** APM Server's own default (reference/intake-protocol.md). */
+const USUAL_PORT = 8200;
 
 /** Starts and stops the endpoint with, best first: what was asked for now, what the command line fixed, what the settings say. */
 export function controlEndpoint(options: {
@@ -42,13 +45,13 @@ export function controlEndpoint(options: {
   };
 
   return {
-    url: () => {
+    url: (port) => {
       const state = live.opened()?.endpoint.state();
-      return state?.listening === true ? state.url : `https://localhost:${wanted({}).port}`;
+      return state?.listening === true ? state.url : `https://localhost:${wanted({ port }).port || USUAL_PORT}`;
     },
-    portProblem: async () => {
+    portProblem: async (port) => {
       const { endpoint } = await live.open();
-      return endpoint.state().listening ? null : endpoint.portProblem(wanted({}));
+      return endpoint.state().listening ? null : endpoint.portProblem(wanted({ port }));
     },
     start: async (change) => {
       if (security.identity() === null) throw security.whyNoIdentity();

@@ -1,4 +1,5 @@
 import type { Handlers, Notice } from '../../contract/index.ts';
+import { exposureNotice } from '../endpoint/exposure-notice.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
 import { networkDiskNotice } from '../host/network-disk.ts';
@@ -25,12 +26,14 @@ export function statusOf(parts: {
     const onNetwork = await disk;
     const { store, evidence, endpoint } = await live.open();
     const state = endpoint.state();
+    const exposed = exposureNotice(state);
     const notices: Notice[] = [
       ...security.notices(),
       ...preferences.notices(),
       ...ledger.notices(),
       ...store.notices(),
       ...(onNetwork === null ? [] : [onNetwork]),
+      ...(exposed === null ? [] : [exposed]),
     ];
     const earlier = keptAsideNotice(host, folders, notices);
     return {
