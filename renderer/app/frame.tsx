@@ -29,7 +29,7 @@ export function Frame({ status }: { readonly status: Status }): ReactElement {
       <Rail current={found?.screen.path ?? null} />
       <TopBar status={status} onPalette={() => setPaletteOpen(true)} />
       <main id="content" className={styles.content} ref={content} tabIndex={-1}>
-        <LinkBanner endpoint={status.endpoint} />
+        <LinkBanner status={status} isPrimary={found?.screen.path === '/'} />
         {found === null ? (
           <Page title="Nothing is at this address">
             <Empty

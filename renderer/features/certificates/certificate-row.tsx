@@ -35,14 +35,13 @@ function CertificateDetail({ id }: { readonly id: string }): ReactElement {
   const detail = useAnswer('certificate.show', { id });
   if (detail.error !== null) return <Problem problem={detail.error} />;
   if (detail.data === undefined) return <p className={styles.detail}>Reading the certificate…</p>;
-  const { subject, issuer, serial, fingerprint256, text, pem, files } = detail.data;
+  const { subject, issuer, fingerprint256, text, pem, files } = detail.data;
   return (
     <div className={styles.detail}>
       <Facts
         facts={{
           Subject: subject,
           Issuer: issuer,
-          Serial: <code>{serial}</code>,
           Fingerprint: <code>{fingerprint256}</code>,
           ...Object.fromEntries(text),
           File: files.cert === null ? null : <code>{files.cert}</code>,

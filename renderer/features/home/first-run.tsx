@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { ProcedureOutput, VaultKind } from '../../../main/contract/index.ts';
 import { Link } from '../../app/link.tsx';
 import { useAct, useAnswer } from '../../bridge/procedure.ts';
+import { addNames } from '../../ui/add-names.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -45,6 +46,7 @@ interface PlannedProps extends FirstRunProps {
 function Planned({ plan, made, onMade, onRefresh }: PlannedProps): ReactElement {
   const run = useAct('init.run');
   const [names, setNames] = useState<readonly string[] | null>(null);
+  const [typedName, setTypedName] = useState('');
   const [vault, setVault] = useState<VaultKind | null>(null);
   const [port, setPort] = useState<number | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -61,7 +63,9 @@ function Planned({ plan, made, onMade, onRefresh }: PlannedProps): ReactElement 
       form.querySelector<HTMLInputElement>('[name="passphrase"]')?.focus();
       return;
     }
-    run.mutate(initInput({ names, vault: chosen, passphrase: passphrase.first, port }), {
+    const planned = plan.names.map(({ name }) => name);
+    const wanted = typedName.trim() === '' ? names : addNames(names ?? planned, typedName);
+    run.mutate(initInput({ names: wanted, vault: chosen, passphrase: passphrase.first, port }), {
       onSuccess: onMade,
       onError: onRefresh,
     });
@@ -89,6 +93,8 @@ function Planned({ plan, made, onMade, onRefresh }: PlannedProps): ReactElement 
           isMaking={run.isPending}
           names={names}
           onNames={setNames}
+          typedName={typedName}
+          onTypedName={setTypedName}
           vault={chosen}
           onVault={setVault}
           passphraseFault={fault}
