@@ -36,7 +36,7 @@ export function NamesEditor(props: NamesEditorProps): ReactElement {
               {reasons.find((entry) => entry.name === name)?.reason ?? 'added by you'}
             </span>
             <Button
-              kind="quiet"
+              kind="icon"
               aria-label={`Remove ${name}`}
               onClick={() => onNames(names.filter((other) => other !== name))}
             >
