@@ -61,7 +61,7 @@ describe.skipIf(why !== undefined)(
     });
 
     const picture = async (name: string): Promise<void> => {
-      const taken = await tab.page.screenshot({ path: join(SCREENS, `${name}.png`) });
+      const taken = await tab.page.screenshot({ path: join(SCREENS, `${name}.png`), animations: 'disabled' });
       if (PICTURED_HOME !== null && IN_README.includes(name))
         writeFileSync(join(README_PICTURES, `${name.slice('real-'.length)}.png`), taken);
     };
