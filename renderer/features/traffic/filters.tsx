@@ -76,7 +76,7 @@ function TextFilter({
     <TextField
       label="Text"
       type="search"
-      placeholder="service, process or cause"
+      placeholder="service or cause"
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
     />
