@@ -15,7 +15,12 @@ export function installOnce(kind: string, name: string, wanted: string, install:
   const folder = join(cache, `${name}.${process.pid}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  install(folder);
+  try {
+    install(folder);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
   writeFileSync(`${folder}.mark`, folder);
   try {
     linkSync(`${folder}.mark`, mark);

@@ -59,6 +59,7 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
   let listening: (Listening & { readonly since: string; retire(): void }) | null = null;
   let problem: Endpoint['problem'] = null;
   let connections = 0;
+  let hasStarted = false;
 
   let saidMs = 0;
   /** The wall clock with a fraction from the steady one; the two are not in step, so a step back below a millisecond is held up. */
@@ -143,6 +144,8 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     const stopping = listening;
     if (stopping === null) return state();
     listening = null;
+    // Agents know the port by now, also where any free one was asked for.
+    settings = { ...settings, port: stopping.port };
     await stopping.close();
     stopping.retire();
     await allClosed(open, limits.shutdownMs);
@@ -152,6 +155,7 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
 
   const start = async (wanted: EndpointSettings): Promise<Endpoint> => {
     await stop();
+    hasStarted = true;
     settings = wanted;
     problem = null;
     try {
@@ -178,6 +182,7 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     },
     portProblem: ({ port, hosts }) => (port === 0 ? Promise.resolve(null) : checkPort(host, port, hosts)),
     state,
+    hasStarted: () => hasStarted,
     present,
     async close() {
       await stop();

@@ -25,7 +25,10 @@ export interface EndpointControl {
 /** APM Server's own default (reference/intake-protocol.md). */
 const USUAL_PORT = 8200;
 
-/** Starts and stops the endpoint with, best first: what was asked for now, what the command line fixed, what the settings say. */
+/**
+ * Starts and stops the endpoint with, best first: what was asked for now, what the command line fixed, what the settings say. Of these, any free port
+ * means the port of before, where the endpoint has listened already.
+ */
 export function controlEndpoint(options: {
   readonly live: Live;
   readonly security: Security;
@@ -37,11 +40,17 @@ export function controlEndpoint(options: {
   const wanted = (change: { port?: number | undefined; hosts?: readonly string[] | undefined }): EndpointSettings => {
     const settings = preferences.get().endpoint;
     return {
-      port: change.port ?? overrides.port ?? settings.port,
+      port: change.port ?? samePort(overrides.port ?? settings.port),
       hosts: change.hosts ?? overrides.hosts ?? settings.hosts,
       auth: overrides.auth,
       durable: overrides.durable,
     };
+  };
+
+  /** Any free port is chosen once in a run: a stopped endpoint comes back where its agents look for it. */
+  const samePort = (port: number): number => {
+    const endpoint = live.opened()?.endpoint;
+    return port === 0 && endpoint?.hasStarted() === true ? endpoint.state().port : port;
   };
 
   return {

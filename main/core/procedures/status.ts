@@ -39,7 +39,7 @@ export function statusOf(parts: {
     return {
       workspace: security.workspace,
       initialised: security.initialised(),
-      endpoint: state.listening || state.problem !== null || state.since !== null ? state : null,
+      endpoint: endpoint.hasStarted() ? state : null,
       authorities: security.authorities(),
       certificates: security.certificates(),
       tokens: security.tokens(),
