@@ -111,7 +111,8 @@ function sortedWords(
   const given = takesRest ? words : [...words, ...(rest ?? [])];
   const missing = plain.filter((word) => !word.startsWith('['))[given.length];
   if (missing !== undefined) throw fail('USAGE', { what: `"sealwire ${name}" needs ${missing}.`, fix: seeHelp(name) });
-  const stray = given[plain.length];
+  const takesMany = plain.some((word) => word.includes('…'));
+  const stray = takesMany ? undefined : given[plain.length];
   if (stray !== undefined) {
     throw fail('USAGE', {
       what: `"sealwire ${name}" does not know what to do with "${stray}".`,

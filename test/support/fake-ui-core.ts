@@ -326,6 +326,12 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
       push({ topic: 'changed', what: ['ledger'] });
       return { entry: undone, said: `${entry.where} is as it was before.` };
     },
+    'config.list': async () => ({ entries: [] }),
+    'config.set': async ({ service, environment, settings }) => ({
+      entry: { service, environment, settings, etag: 'e1', changedAt: new Date(0).toISOString(), agents: [] },
+      notes: [],
+    }),
+    'config.unset': async () => ({ entry: null, notes: [] }),
     'settings.get': async () => world.settings,
     'settings.set': async (part) => {
       world.settings = { ...world.settings, ...given(part) };

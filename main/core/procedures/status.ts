@@ -1,4 +1,5 @@
 import type { Handlers, Notice } from '../../contract/index.ts';
+import type { AgentConfigBook } from '../agent-config/agent-config-book.ts';
 import { exposureNotice } from '../endpoint/exposure-notice.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
@@ -16,9 +17,10 @@ export function statusOf(parts: {
   readonly security: Security;
   readonly preferences: Preferences;
   readonly ledger: Ledger;
+  readonly agentConfig: Pick<AgentConfigBook, 'notices'>;
   readonly live: Live;
 }): Handlers['status'] {
-  const { host, folders, facts, security, preferences, ledger, live } = parts;
+  const { host, folders, facts, security, preferences, ledger, agentConfig, live } = parts;
   // Where the folder lies does not change while it is in use.
   let disk: Promise<Notice | null> | null = null;
   return async () => {
@@ -31,6 +33,7 @@ export function statusOf(parts: {
       ...security.notices(),
       ...preferences.notices(),
       ...ledger.notices(),
+      ...agentConfig.notices(),
       ...store.notices(),
       ...(onNetwork === null ? [] : [onNetwork]),
       ...(exposed === null ? [] : [exposed]),

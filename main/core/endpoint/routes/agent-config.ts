@@ -15,13 +15,14 @@ export const agentConfig: Route = {
     const asked = await askedFor(exchange);
     if ('refusal' in asked) return asked.refusal;
     if (asked.service === '') return refuse(400, 'service.name is required');
-    const { etag, settings } = configured(asked.service, asked.environment) ?? { etag: '-', settings: {} };
+    const tagAsked = tagOf(exchange);
+    const { etag, settings } = configured(asked.service, asked.environment, tagAsked) ?? { etag: '-', settings: {} };
     const headers = {
       'Access-Control-Expose-Headers': 'Etag',
       'Cache-Control': `max-age=${MAX_AGE}, must-revalidate`,
       Etag: `"${etag}"`,
     };
-    return tagOf(exchange) === etag ? { status: 304, headers } : { status: 200, headers, body: sorted(settings) };
+    return tagAsked === etag ? { status: 304, headers } : { status: 200, headers, body: sorted(settings) };
   },
 };
 

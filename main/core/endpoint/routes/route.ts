@@ -37,10 +37,14 @@ export interface ServerFacts {
   readonly buildSha: string;
 }
 
-/** Central configuration of agents: settings by name, all texts, with the tag of their state; null where nothing is configured. */
+/**
+ * Central configuration of agents: settings by name, all texts, with the tag of their state; null where nothing is configured.
+ * `tagAsked` is the tag that the agent holds, empty where it has none: one that is the current tag says that it took the settings up.
+ */
 export type AgentConfigSource = (
   service: string,
   environment: string,
+  tagAsked: string,
 ) => { readonly etag: string; readonly settings: Readonly<Record<string, string>> } | null;
 
 /**
