@@ -100,7 +100,6 @@ suite(`the Linux folder${OWN_LINUX === null ? ' (needs Linux on x64 or arm64)' :
 
     expect(files).toEqual(
       [
-        '.keep',
         'app.asar',
         'bin/sealwire',
         `${native}/LICENSE.third-party.md`,
@@ -117,6 +116,13 @@ suite(`the Linux folder${OWN_LINUX === null ? ' (needs Linux on x64 or arm64)' :
     expect(
       filesBelow(app.resources).filter((path) => /\.(tsx?|map|pyc)$/.test(path) && !path.includes('/snippets/')),
     ).toEqual([]);
+  });
+
+  test('holds none of what Electron brings for developers', () => {
+    const files = filesBelow(app.unpacked);
+
+    expect(files).not.toContain('version');
+    expect(files.filter((path) => path.includes('default_app'))).toEqual([]);
   });
 
   test('keeps its programs executable and the licences of Electron and Chromium beside them', () => {
