@@ -1,9 +1,11 @@
-import { openSync, readFileSync } from 'node:fs';
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { SealwireError } from '../../main/contract/errors.ts';
 import { boot } from '../../main/shell/boot.ts';
 import { windowAlone } from '../../main/shell/concerns.ts';
 import { cleanEnvironment } from '../../main/shell/core/clean-environment.ts';
+import { giveUp } from '../../main/shell/give-up.ts';
 import { windowOptions } from '../../main/shell/window/window-options.ts';
 import { launcherWords } from '../../main/shell/window-signal.ts';
 import { exposedFace } from '../support/ipc-client.ts';
@@ -144,6 +146,65 @@ describe('the shell', () => {
     expect(readFileSync(said, 'utf8')).toBe('{"event":"handed-over"}\n');
     expect(process.env.SEALWIRE_WINDOW_SIGNAL).toBeUndefined();
   });
+
+  test('loads a page again that ended, and after the third quick end in a row asks first', async () => {
+    const { window, contents } = await bootedShell();
+    const end = (): void => void contents.emit('render-process-gone', {}, { reason: 'crashed' });
+
+    end();
+    await expect.poll(() => contents.reloads).toBe(1);
+    end();
+    await expect.poll(() => contents.reloads, { timeout: 10_000 }).toBe(2);
+    const asked = seen.boxes.length;
+    end();
+    await expect.poll(() => contents.reloads).toBe(3);
+    const boxes = [...seen.boxes];
+    seen.pressed = 1;
+    for (const _ of [1, 2, 3]) end();
+
+    await expect.poll(() => window.destroyed).toBe(true);
+    expect([asked, boxes]).toEqual([0, ['The page of this window ended three times in a row.']]);
+  });
+
+  test('leaves a page alone that ended by itself', async () => {
+    const { contents } = await bootedShell();
+
+    contents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+
+    expect(contents.reloads).toBe(0);
+  });
+
+  test('opens its window where the data folder cannot be used, for there the core says why', async () => {
+    const { home } = tempHome();
+    const blocked = join(home, 'blocked');
+    writeFileSync(blocked, 'a file where a folder should be');
+    vi.stubEnv('SEALWIRE_HOME', blocked);
+    onTestFinished(() => app.quit());
+
+    await boot(smallInterface(), windowAlone());
+
+    expect(seen.windows).toHaveLength(1);
+    expect(seen.paths.get('userData')).toMatch(/sealwire-desktop-/);
+  });
+
+  test.each([false, true])(
+    'that cannot start says why and ends, with a box where it is installed (%s)',
+    (isPackaged) => {
+      const said: string[] = [];
+      vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+      app.isPackaged = isPackaged;
+      onTestFinished(() => {
+        app.isPackaged = false;
+        vi.restoreAllMocks();
+      });
+
+      giveUp(new SealwireError({ code: 'DISK_FAILED', message: 'The disk is gone.', fix: 'Put it back.' }));
+
+      expect(said).toEqual(['The disk is gone. Put it back.\n']);
+      expect(seen.boxes).toEqual(isPackaged ? ['Sealwire could not start\nThe disk is gone.\n\nPut it back.'] : []);
+      expect(seen.exits).toEqual([1]);
+    },
+  );
 
   test('takes the words of the launcher out of the environment', () => {
     const environment = { SEALWIRE_NODE: '/n', SEALWIRE_WINDOW_SIGNAL: 'x', PATH: '/bin' };
