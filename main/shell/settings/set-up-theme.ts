@@ -23,6 +23,12 @@ export function setUpTheme(parts: ShellParts, state: KeptFields<DesktopState>): 
   parts.handle('setTheme', z.enum(['system', 'light', 'dark']), async (theme) => {
     nativeTheme.themeSource = theme;
     paint();
-    if (state.get().theme !== theme) state.change({ theme });
+    if (state.get().theme === theme) return;
+    try {
+      state.change({ theme });
+    } catch (error) {
+      // A data folder that cannot be written to; the core says so where it matters.
+      parts.log(`theme not kept: ${String(error)}`);
+    }
   });
 }
