@@ -356,6 +356,14 @@ test('a package has no developer tools, fetches no dictionaries and opens nothin
   expect(app.isPackaged).toBe(false);
 });
 
+test('nothing is downloaded: saving goes through the dialog of the system', () => {
+  guard();
+  let isPrevented = false;
+  session.defaultSession.emit('will-download', { preventDefault: () => (isPrevented = true) });
+
+  expect(isPrevented).toBe(true);
+});
+
 const nearMisses = fc
   .tuple(
     fc.constantFrom('https:', 'http:', 'HTTPS:', 'javascript:'),

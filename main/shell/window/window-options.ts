@@ -12,8 +12,8 @@ const COLOURS = {
   dark: { ground: '#0e1413', text: '#e4edeb' },
 } as const;
 
-/** Height of the interface's top bar, which is the title bar on Windows. */
-const TITLE_BAR_HEIGHT = 48;
+/** Height of the interface's top bar, which is the title bar on Windows, without the line below it (renderer/app/top-bar.module.css). */
+const TITLE_BAR_HEIGHT = 55;
 
 /**
  * How the window is made. Everything that keeps the page from the machine is said, also where it is the default: defaults have changed between versions of

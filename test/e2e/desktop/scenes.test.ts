@@ -36,7 +36,7 @@ const SCENES: readonly Shown[] = [
     userAgent: WINDOWS,
     act: async ({ app, shell }) => {
       await app.button('Menu').click();
-      await expect.poll(() => shell.asked.find(({ name }) => name === 'showMenu')?.input).toMatchObject({ y: 40 });
+      await expect.poll(() => shell.asked.find(({ name }) => name === 'showMenu')?.input).toMatchObject({ y: 44 });
     },
     shows: 'Stopped at trusted',
   },
