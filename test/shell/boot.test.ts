@@ -6,9 +6,11 @@ import { boot } from '../../main/shell/boot.ts';
 import { windowAlone } from '../../main/shell/concerns.ts';
 import { cleanEnvironment } from '../../main/shell/core/clean-environment.ts';
 import { giveUp } from '../../main/shell/give-up.ts';
+import { titleBarColours } from '../../main/shell/settings/title-bar-colours.ts';
 import { windowOptions } from '../../main/shell/window/window-options.ts';
 import { launcherWords } from '../../main/shell/window-signal.ts';
 import { exposedFace } from '../support/ipc-client.ts';
+import { root } from '../support/running-sealwire.ts';
 import { tempHome } from '../support/temp-home.ts';
 import { bootedShell } from './booted-shell.ts';
 import { app, reset, screen, seen } from './electron-double/electron.ts';
@@ -217,6 +219,15 @@ describe('the shell', () => {
       PATH: '/bin',
       SEALWIRE_HOME: '/h',
     });
+  });
+
+  test('has the colours of the page in both themes', () => {
+    const tokens = readFileSync(join(root, 'renderer', 'ui', 'tokens.css'), 'utf8');
+    const both = ([light, dark]: readonly [string, string]): string => `light-dark(${light}, ${dark});`;
+    const [light, dark] = [titleBarColours(false), titleBarColours(true)];
+
+    expect(tokens).toContain(`--background: ${both([light.color, dark.color])}`);
+    expect(tokens).toContain(`--text: ${both([light.symbolColor, dark.symbolColor])}`);
   });
 
   test('has the title bar of its platform, and the colour of its theme before the page', () => {

@@ -246,7 +246,12 @@ describe('the menu of a window', () => {
       setZoomFactor: (factor: number) => zooms.push(factor),
       navigationHistory: { goBack: () => walks.push('back'), goForward: () => walks.push('forward') },
     });
-    const window = { webContents: contents, isFocused: () => false } as unknown as Electron.BrowserWindow;
+    const grounds: string[] = [];
+    const window = {
+      webContents: contents,
+      isFocused: () => false,
+      setBackgroundColor: (colour: string) => grounds.push(colour),
+    } as unknown as Electron.BrowserWindow;
     const parts = (folders = tempHome()): Partial<ShellParts> => ({
       folders,
       window: {
@@ -259,7 +264,7 @@ describe('the menu of a window', () => {
         decideClose: () => undefined,
       },
     });
-    return { window, contents, zooms, walks, parts };
+    return { window, contents, zooms, walks, grounds, parts };
   };
   const choose = (label: string): void => {
     const lines = seen.menu.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
@@ -303,7 +308,7 @@ describe('the menu of a window', () => {
   });
 
   test('zooms where nothing can be kept, and the log says so', async () => {
-    const { zooms, parts } = withWindow();
+    const { zooms, grounds, parts } = withWindow();
     const folders = tempHome();
     writeFileSync(folders.desktop, 'a file where a folder should be');
     const { logged, ask } = await setUp(parts(folders));
@@ -314,6 +319,7 @@ describe('the menu of a window', () => {
 
     expect(zooms).toEqual([1.1, 1.25]);
     expect(electron.nativeTheme.themeSource).toBe('dark');
+    expect(grounds.at(-1)).toBe('#0e1413');
     expect(logged.filter((line) => /(zoom|theme) not kept/.test(line))).toHaveLength(3);
   });
 });
