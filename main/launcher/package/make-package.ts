@@ -40,6 +40,8 @@ export async function makePackage(
   if (isFolder || target.platform !== 'linux') return [isFolder ? unpacked : output];
 
   const own = linuxPackage(root, env);
+  // In every package, also in those that the system keeps up to date: there Sealwire only tells.
+  writeUpdatePlace(target, join(unpacked, 'resources'), updates);
   const tree = join(work, 'tree');
   linuxTree(root, unpacked, tree);
   const made = [packageRpm(root, target, own, tree, { output }), packageDeb(root, target, own, tree, { output })];
@@ -50,7 +52,6 @@ export async function makePackage(
   }
   const folder = join(work, 'AppDir');
   appDir(root, unpacked, folder);
-  writeUpdatePlace(target, join(folder, 'resources'), updates);
   const appImage = packageAppImage(target, own, folder, { runtime, output });
   const isUpdated = updatePlace(target, updates) !== null;
   return [...made, appImage, ...(isUpdated ? [writeUpdateFeed(target, own.version, appImage, new Date())] : [])];

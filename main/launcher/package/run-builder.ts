@@ -40,6 +40,7 @@ export async function runBuilder(
       electronDist: options.electron,
       // Told that packages are no business of its own, it does not look for any; else it finds those of the clone.
       beforeBuild: async () => false,
+      afterExtract: ({ appOutDir }) => dropWelcome(appOutDir, target),
       afterPack: ({ appOutDir }) => afterPack(appOutDir, target),
     },
   });
@@ -72,17 +73,16 @@ function firstLine(error: unknown): string {
   return /[.!?]$/.test(line) ? line : `${line}.`;
 }
 
-async function afterPack(folder: string, { platform }: Target): Promise<void> {
-  const app = join(folder, 'Sealwire.app');
-  // Electron's own welcome app and the file that names its version; electron-builder takes them out of nothing but its own download.
-  rmSync(
-    join(platform === 'darwin' ? join(app, 'Contents', 'Resources') : join(folder, 'resources'), 'default_app.asar'),
-    {
-      force: true,
-    },
-  );
+/** Electron's own welcome app and the file that names its version; electron-builder takes them out of nothing but its own download. */
+async function dropWelcome(folder: string, { platform }: Target): Promise<void> {
+  const resources = platform === 'darwin' ? ['Electron.app', 'Contents', 'Resources'] : ['resources'];
+  rmSync(join(folder, ...resources, 'default_app.asar'), { force: true });
   rmSync(join(folder, 'version'), { force: true });
+}
+
+async function afterPack(folder: string, { platform }: Target): Promise<void> {
   if (platform === 'darwin') {
+    const app = join(folder, 'Sealwire.app');
     forbidInsecureLoads(join(app, 'Contents', 'Info.plist'));
     await setNinthFuse(app);
   } else {
