@@ -2,6 +2,7 @@ import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { SealwireError } from '../../main/contract/errors.ts';
+import type { ProcedureName } from '../../main/contract/procedures.ts';
 import { boot } from '../../main/shell/boot.ts';
 import { windowAlone } from '../../main/shell/concerns.ts';
 import { cleanEnvironment } from '../../main/shell/core/clean-environment.ts';
@@ -9,6 +10,7 @@ import { giveUp } from '../../main/shell/give-up.ts';
 import { titleBarColours } from '../../main/shell/settings/title-bar-colours.ts';
 import { windowOptions } from '../../main/shell/window/window-options.ts';
 import { launcherWords } from '../../main/shell/window-signal.ts';
+import { NOT_FOR_BROWSERS } from '../../main/transport/browser-exclusions.ts';
 import { exposedFace } from '../support/ipc-client.ts';
 import { root } from '../support/running-sealwire.ts';
 import { tempHome } from '../support/temp-home.ts';
@@ -59,6 +61,16 @@ describe('the shell', () => {
     expect(page.sent).toHaveLength(count);
     expect(await face.call('status', {})).toHaveProperty('error.code', 'SENDER_REFUSED');
   });
+
+  test.each(Object.keys(NOT_FOR_BROWSERS))(
+    'offers its page no more than a browser tab is offered: not %s',
+    async (name) => {
+      await bootedShell();
+      const face = await exposedFace();
+
+      expect(await face.call(name as ProcedureName, {})).toHaveProperty('error.code', 'REQUEST_REFUSED');
+    },
+  );
 
   test('ends the subscriptions of a page that navigates', async () => {
     const { contents } = await bootedShell();
