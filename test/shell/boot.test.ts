@@ -10,7 +10,7 @@ import { giveUp } from '../../main/shell/give-up.ts';
 import { titleBarColours } from '../../main/shell/settings/title-bar-colours.ts';
 import { windowOptions } from '../../main/shell/window/window-options.ts';
 import { launcherWords } from '../../main/shell/window-signal.ts';
-import { NOT_FOR_BROWSERS } from '../../main/transport/browser-exclusions.ts';
+import { NOT_FOR_WINDOWS } from '../../main/transport/window-exclusions.ts';
 import { exposedFace } from '../support/ipc-client.ts';
 import { root } from '../support/running-sealwire.ts';
 import { tempHome } from '../support/temp-home.ts';
@@ -62,15 +62,12 @@ describe('the shell', () => {
     expect(await face.call('status', {})).toHaveProperty('error.code', 'SENDER_REFUSED');
   });
 
-  test.each(Object.keys(NOT_FOR_BROWSERS))(
-    'offers its page no more than a browser tab is offered: not %s',
-    async (name) => {
-      await bootedShell();
-      const face = await exposedFace();
+  test.each(Object.keys(NOT_FOR_WINDOWS))('keeps from its page what no page needs: %s', async (name) => {
+    await bootedShell();
+    const face = await exposedFace();
 
-      expect(await face.call(name as ProcedureName, {})).toHaveProperty('error.code', 'REQUEST_REFUSED');
-    },
-  );
+    expect(await face.call(name as ProcedureName, {})).toHaveProperty('error.code', 'REQUEST_REFUSED');
+  });
 
   test('ends the subscriptions of a page that navigates', async () => {
     const { contents } = await bootedShell();
