@@ -5,6 +5,7 @@ import { onNewPage } from '../electron-age.ts';
 import type { Published, ShellWindow } from '../parts.ts';
 import { channelOf } from '../relay/channels.ts';
 import { APP_ORIGIN, isOurs } from '../relay/sender.ts';
+import { keepPage } from './keep-page.ts';
 import { keepState, lastState } from './keep-state.ts';
 import { windowOptions } from './window-options.ts';
 
@@ -70,15 +71,10 @@ export function mainWindow(options: {
     onNewPage(made.webContents, () => {
       isListening = false;
     });
-    made.webContents.on('render-process-gone', (_event, { reason }) => {
+    made.webContents.on('render-process-gone', () => {
       isListening = false;
-      log(`The page ended (${reason}).`);
-      if (reason === 'clean-exit') return;
-      // Not at once: Electron may still be telling of the death, and dies of a reload in the midst of it (electron/electron#51900).
-      setImmediate(() => {
-        if (!made.isDestroyed()) made.webContents.reload();
-      });
     });
+    keepPage(made, log);
     made.loadURL(`${APP_ORIGIN}/`).catch((error: unknown) => log(`The page was not loaded: ${String(error)}`));
     return made;
   };
