@@ -1,5 +1,5 @@
 import type { CentralOption } from '../agents/central-option.ts';
-import { nearestName } from '../agents/nearest-name.ts';
+import { nearestWord } from '../words/nearest-word.ts';
 
 /**
  * Why an agent would not take `name=value` up, in one sentence, or null where it would. `options` are those of the agent; the agents themselves
@@ -13,7 +13,7 @@ export function settingProblem(
 ): string | null {
   const option = options.find((each) => each.name === name);
   if (option !== undefined) return valueProblem(option, value);
-  const near = nearestName(
+  const near = nearestWord(
     name,
     options.map((each) => each.name),
   );
