@@ -9,6 +9,7 @@ export const meta: CommandMeta = {
     port: { kind: 'value', value: 'N', help: 'Port of the endpoint (else 8200); 0 takes any free one' },
     host: { kind: 'value', value: 'ADDR', many: true, help: 'Listen on this address too, besides loopback' },
     auth: { kind: 'value', value: 'KIND', help: 'What clients must show', oneOf: ['token', 'none'] },
+    rum: { kind: 'flag', help: 'Let browsers (the RUM agent) report, from any origin and without a token' },
     durable: { kind: 'flag', help: 'Force every batch of events to the disk before it is answered' },
     ui: { kind: 'flag', negatable: true, help: 'Serve the interface (the default, except with --json)' },
     'ui-port': { kind: 'value', value: 'N', help: 'Port of the interface; else any free one' },

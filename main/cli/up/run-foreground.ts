@@ -1,3 +1,4 @@
+import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from '../../core/endpoint/server-settings.ts';
 import type { InstanceLock } from '../../transport/instance-lock.ts';
 import type { CommandContext } from '../command.ts';
 import { showLink } from '../show-link.ts';
@@ -14,7 +15,13 @@ export async function runForeground(context: CommandContext, lock: InstanceLock,
   try {
     const instance = await startInstance(lock, context, {
       workspace: context.given.value('workspace') ?? 'default',
-      endpoint: { port: wish.port, hosts: wish.hosts, auth: wish.auth, durable: wish.isDurable },
+      endpoint: {
+        port: wish.port,
+        hosts: wish.hosts,
+        auth: wish.auth,
+        durable: wish.isDurable,
+        server: serverOf(wish),
+      },
       uiPort: wish.uiPort,
       isInteractive: context.ask !== null || wish.uiPort !== null,
     });
@@ -29,6 +36,12 @@ export async function runForeground(context: CommandContext, lock: InstanceLock,
   } finally {
     signals.close();
   }
+}
+
+/** The server's settings with what was asked for on the command line. */
+function serverOf({ takesRum }: Wish): ServerSettings {
+  const { rum } = DEFAULT_SERVER_SETTINGS;
+  return { ...DEFAULT_SERVER_SETTINGS, rum: { ...rum, enabled: takesRum || rum.enabled } };
 }
 
 /**

@@ -9,6 +9,8 @@ export interface Wish {
   readonly hosts: readonly string[] | undefined;
   readonly auth: 'token' | 'none';
   readonly isDurable: boolean;
+  /** Browsers may report, without a token. */
+  readonly takesRum: boolean;
   /** Port of the interface, 0 for any; null for none. */
   readonly uiPort: number | null;
   readonly opens: boolean;
@@ -36,6 +38,7 @@ export function readWish(given: Given, hasPerson: boolean): Wish {
     hosts: hosts.length === 0 ? undefined : hosts,
     auth: given.value('auth') === 'none' ? 'none' : 'token',
     isDurable: given.flag('durable') === true,
+    takesRum: given.flag('rum') === true,
     uiPort: hasUi ? (uiPort ?? 0) : null,
     opens: hasUi && (given.flag('open') ?? (hasPerson && !isJson)),
     makesWhatIsMissing: !hasUi,

@@ -2,14 +2,17 @@ import type { Counts, EventKind } from '../../contract/index.ts';
 import { createInflater, InflateError } from '../endpoint/decode/inflate.ts';
 import { type Batch, createStreamDecoder } from '../endpoint/decode/stream-decoder.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
+import { refusalOfBatch } from './admission.ts';
 import { EVENT_KINDS, noCounts, totalOf } from './event-kinds.ts';
 import type { EventSource } from './event-writer.ts';
-import type { IntakeOutcome } from './ports.ts';
+import type { Admission, IntakeOutcome } from './ports.ts';
+import { type Sender, senderOf } from './senders.ts';
 
 export interface SessionOptions {
   readonly contentEncoding: string | null;
   readonly receivedUs: number;
   readonly maxEventSize: number;
+  readonly admission: Admission | null;
   /** Commits batches; throws where that is impossible. */
   store(source: EventSource, batches: readonly Batch[]): Counts;
   didIdentify(metadata: ServiceMetadata): void;
@@ -25,16 +28,28 @@ export interface IntakeSession {
   abandon(): void;
 }
 
-/** What the real server answers while its publisher cannot take more (reference A2). */
-const QUEUE_FULL = 'cannot handle stream: cannot process batch: queue is full';
+/** What the real server puts before the reason for which a batch ends its stream (reference A2). */
+const NO_BATCH = 'cannot handle stream: cannot process batch: ';
 
-/** Opens the work on one body. Batches that were full when a piece ended are committed together, before the next piece is looked at. */
+/** A body without credentials is looked at in slices that can swell to no more than a megabyte, since its batches wait in memory to be let in. */
+const GUARDED_SLICE = 1024;
+
+/**
+ * Opens the work on one body. Batches that were full when a piece ended are committed together, before the next piece is looked at; where each must be let in first,
+ * one by one.
+ */
 export function openSession(options: SessionOptions): IntakeSession {
+  const { admission } = options;
   const decoder = createStreamDecoder(options);
   const counts = noCounts();
   let ready: Batch[] = [];
+  let undecoded: Uint8Array[] = [];
   let isIdentified = false;
   const inflater = createInflater(options.contentEncoding, (bytes) => {
+    if (admission !== null) {
+      undecoded.push(bytes);
+      return;
+    }
     ready.push(...decoder.push(bytes));
     // A small body may swell to gigabytes: what it holds is stored as it comes out.
     if (ready.length >= 100) commit();
@@ -47,7 +62,10 @@ export function openSession(options: SessionOptions): IntakeSession {
     isIdentified = true;
     const batches = ready;
     ready = [];
-    if (batches.length === 0) return;
+    if (batches.length > 0) storeAll(metadata, batches);
+  };
+
+  const storeAll = (metadata: NonNullable<typeof decoder.metadata>, batches: readonly Batch[]): void => {
     const { service, environment } = metadata.identity;
     try {
       const stored = options.store({ service, environment, document: metadata.document }, batches);
@@ -55,19 +73,54 @@ export function openSession(options: SessionOptions): IntakeSession {
       options.didStore(stored);
     } catch {
       // The store itself tells a person why; a client can only be told to come back.
-      decoder.stop(503, QUEUE_FULL);
+      decoder.stop(503, `${NO_BATCH}queue is full`);
     }
   };
 
+  /** What is ready goes to the store, having asked for each batch where that is due. */
+  const settle = async (): Promise<void> => {
+    const waiting = admission === null ? [] : ready;
+    if (admission !== null) ready = [];
+    commit();
+    for (const batch of waiting) {
+      if (!(await mayComeIn(batch))) return;
+      ready = [batch];
+      commit();
+    }
+  };
+
+  /** Decodes line by line, so that a batch that is not let in is the last thing that was looked at. */
+  const decodeGuarded = async (): Promise<void> => {
+    const pieces = undecoded;
+    undecoded = [];
+    for (const line of linesOf(pieces)) {
+      if (decoder.isOver) return;
+      ready.push(...decoder.push(line));
+      if (ready.length > 0) await settle();
+    }
+  };
+
+  const mayComeIn = async (batch: Batch): Promise<boolean> => {
+    if (admission === null || decoder.metadata === null) return true;
+    const isInTime = await admission.take(batch.length);
+    const refusal = isInTime ? refusalOfBatch(admission, decoder.metadata.identity, sendersOf(batch)) : null;
+    if (!isInTime) decoder.stop(429, `${NO_BATCH}rate limit exceeded`);
+    else if (refusal !== null) decoder.stop(403, NO_BATCH + refusal);
+    return isInTime && refusal === null;
+  };
+
   const attempt = async (step: () => Promise<void>): Promise<void> => {
+    let broken: InflateError | null = null;
     try {
       await step();
     } catch (error) {
       if (!(error instanceof InflateError)) throw error;
-      if (error.isHeader) decoder.stop(400, `data decoding error: ${error.message}`);
-      else ready.push(...decoder.breakOff(error.message));
+      broken = error;
     }
-    commit();
+    await decodeGuarded();
+    if (broken?.isHeader === true) decoder.stop(400, `data decoding error: ${broken.message}`);
+    else if (broken !== null) ready.push(...decoder.breakOff(broken.message));
+    await settle();
   };
 
   const outcome = (): IntakeOutcome => ({
@@ -80,19 +133,39 @@ export function openSession(options: SessionOptions): IntakeSession {
 
   return {
     async write(bytes) {
-      await attempt(() => inflater.write(bytes));
+      const step = admission === null ? Math.max(1, bytes.length) : GUARDED_SLICE;
+      for (let at = 0; at < bytes.length && !decoder.isOver; at += step) {
+        await attempt(() => inflater.write(bytes.subarray(at, at + step)));
+      }
       return decoder.isOver ? outcome() : null;
     },
     async end() {
       if (!decoder.isOver) await attempt(() => inflater.end());
       if (!decoder.isOver) {
         ready.push(...decoder.end());
-        commit();
+        await settle();
       }
       return outcome();
     },
     abandon: () => decoder.stop(400, 'the client has gone'),
   };
+}
+
+/** Events without credentials are few, so their documents are read again rather than every event made to carry its sender. */
+function sendersOf(batch: Batch): Sender[] {
+  return batch.map(({ kind, document }) => senderOf(kind, JSON.parse(document)));
+}
+
+/** The pieces cut after each newline; what follows the last one is a piece too. */
+function* linesOf(pieces: readonly Uint8Array[]): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    for (let at = 0; at < piece.length; ) {
+      const newline = piece.indexOf(10, at);
+      const end = newline === -1 ? piece.length : newline + 1;
+      yield piece.subarray(at, end);
+      at = end;
+    }
+  }
 }
 
 function add(counts: Record<EventKind, number>, kind: EventKind, more: number): void {

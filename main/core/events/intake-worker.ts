@@ -15,8 +15,16 @@ const start: WorkerStart = workerData;
 
 const report = (message: IntakeReport): void => port.postMessage(message);
 const store = openStoreCore(start.path, Date.now, (notice) => report({ kind: 'notice', notice }));
-const streams = new Map<number, { readonly session: IntakeSession; work: Promise<void>; isOver: boolean }>();
+const streams = new Map<number, Current>();
 let isClosing = false;
+
+interface Current {
+  readonly session: IntakeSession;
+  work: Promise<void>;
+  isOver: boolean;
+  /** Goes on with a body that waits to hear whether its next batch may come in. */
+  admit: ((isAdmitted: boolean) => void) | null;
+}
 
 serveCalls<WriterCalls, IntakeMessage>(
   port,
@@ -58,8 +66,13 @@ function hear(message: IntakeMessage): void {
   const { stream } = message;
   const current = streams.get(stream);
   if (current === undefined) return;
+  if (message.kind === 'admitted') {
+    current.admit?.(message.isAdmitted);
+    return;
+  }
   if (message.kind === 'abort') {
     current.session.abandon();
+    current.admit?.(false);
     streams.delete(stream);
     return;
   }
@@ -73,16 +86,27 @@ function hear(message: IntakeMessage): void {
 }
 
 function begin(message: Extract<IntakeMessage, { kind: 'begin' }>): void {
-  const { stream, contentEncoding, receivedUs, maxEventSize, durable } = message;
+  const { stream, contentEncoding, receivedUs, maxEventSize, durable, admission } = message;
   const session = openSession({
     contentEncoding,
     receivedUs,
     maxEventSize,
     store: (source, batches) => store.store(source, batches, durable),
+    admission: admission === null ? null : { ...admission, take: (events) => ask(stream, events) },
     didIdentify: (metadata) => report({ kind: 'identified', stream, metadata }),
     didStore: (counts) => report({ kind: 'stored', stream, counts }),
   });
-  streams.set(stream, { session, work: Promise.resolve(), isOver: false });
+  streams.set(stream, { session, work: Promise.resolve(), isOver: false, admit: null });
+}
+
+/** The allowance is kept by the main thread, which also takes from it for what never gets here. */
+function ask(stream: number, events: number): Promise<boolean> {
+  const current = streams.get(stream);
+  if (current === undefined) return Promise.resolve(false);
+  report({ kind: 'ask', stream, events });
+  return new Promise((resolve) => {
+    current.admit = resolve;
+  });
 }
 
 function finish(stream: number, outcome: IntakeOutcome): void {

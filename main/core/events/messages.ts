@@ -1,5 +1,6 @@
 import type { Counts, Notice } from '../../contract/index.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
+import type { AdmissionRules } from './admission.ts';
 import type { Remembered } from './memory-tables.ts';
 import type { EventQuery, IntakeOutcome, Retention } from './ports.ts';
 
@@ -63,13 +64,20 @@ export type IntakeMessage =
       readonly receivedUs: number;
       readonly maxEventSize: number;
       readonly durable: boolean;
+      readonly admission: AdmissionRules | null;
     }
   | { readonly kind: 'body'; readonly stream: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'end' | 'abort'; readonly stream: number };
+  | { readonly kind: 'end' | 'abort'; readonly stream: number }
+  /** The answer to `ask`. */
+  | { readonly kind: 'admitted'; readonly stream: number; readonly isAdmitted: boolean };
 
-/** Back to the main thread. `taken` says that a piece of the body was dealt with. */
+/**
+ * Back to the main thread. `taken` says that a piece of the body was dealt with; `ask` whether so many events may come in, of which it awaits the answer
+ * before it goes on with that body.
+ */
 export type IntakeReport =
   | { readonly kind: 'taken'; readonly stream: number }
+  | { readonly kind: 'ask'; readonly stream: number; readonly events: number }
   | { readonly kind: 'identified'; readonly stream: number; readonly metadata: ServiceMetadata }
   | { readonly kind: 'stored'; readonly stream: number; readonly counts: Counts }
   | { readonly kind: 'outcome'; readonly stream: number; readonly outcome: IntakeOutcome }

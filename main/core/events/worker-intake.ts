@@ -1,3 +1,4 @@
+import type { AdmissionRules } from './admission.ts';
 import { noCounts } from './event-kinds.ts';
 import type { IntakeMessage, IntakeReport } from './messages.ts';
 import type { Intake, IntakeBody, IntakeOutcome, IntakeStream } from './ports.ts';
@@ -43,7 +44,8 @@ export function createWorkerIntake(
     const open: OpenStream = { body, sent: [], inFlight: 0, free: null, settle: outcome.resolve };
     streams.set(stream, open);
     const { contentEncoding, receivedUs, maxEventSize, durable } = body;
-    tell({ kind: 'begin', stream, contentEncoding, receivedUs, maxEventSize, durable });
+    const admission = body.admission === null ? null : rulesOf(body.admission);
+    tell({ kind: 'begin', stream, contentEncoding, receivedUs, maxEventSize, durable, admission });
     return {
       outcome: outcome.promise,
       write(bytes) {
@@ -69,6 +71,12 @@ export function createWorkerIntake(
     };
   };
 
+  /** A body that is gone is admitted nothing, so that the worker does not wait for it. */
+  const admit = async (stream: number, events: number): Promise<void> => {
+    const isAdmitted = await (streams.get(stream)?.body.admission?.take(events) ?? false);
+    tell({ kind: 'admitted', stream, isAdmitted });
+  };
+
   return {
     begin,
     hear(report) {
@@ -76,6 +84,7 @@ export function createWorkerIntake(
       if (report.kind === 'identified') open?.body.didIdentify(report.metadata);
       else if (report.kind === 'stored') open?.body.didStore(report.counts);
       else if (report.kind === 'outcome') finish(report.stream, report.outcome);
+      else if (report.kind === 'ask') void admit(report.stream, report.events);
       else if (open !== undefined) {
         open.inFlight -= open.sent.shift() ?? 0;
         if (open.inFlight > MOST_IN_FLIGHT) return;
@@ -88,6 +97,11 @@ export function createWorkerIntake(
       for (const stream of [...streams.keys()]) finish(stream, shuttingDown);
     },
   };
+}
+
+/** Functions cannot cross to another thread. */
+function rulesOf({ allowAgent, allowService }: AdmissionRules): AdmissionRules {
+  return { allowAgent, allowService };
 }
 
 /** What the real server says while it stops (reference A2). */

@@ -1,5 +1,6 @@
 import type { Endpoint, ProcedureOutput } from '../../contract/index.ts';
 import type { EndpointSettings } from '../endpoint/ports.ts';
+import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from '../endpoint/server-settings.ts';
 import type { Live } from '../live/live.ts';
 import type { Preferences, Security } from '../parts.ts';
 
@@ -9,6 +10,8 @@ export interface EndpointOverrides {
   readonly hosts?: readonly string[] | undefined;
   readonly auth: 'token' | 'none';
   readonly durable: boolean;
+  /** What an `apm-server.yml` would say; the real server's defaults where it is left out. */
+  readonly server?: ServerSettings | undefined;
 }
 
 export interface EndpointControl {
@@ -44,6 +47,7 @@ export function controlEndpoint(options: {
       hosts: change.hosts ?? overrides.hosts ?? settings.hosts,
       auth: overrides.auth,
       durable: overrides.durable,
+      server: overrides.server ?? DEFAULT_SERVER_SETTINGS,
     };
   };
 
