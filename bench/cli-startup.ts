@@ -23,7 +23,6 @@ export const bench: Bench = {
       SEALWIRE_HOME: join(folder, 'data'),
       SEALWIRE_PASSPHRASE_FILE: join(folder, 'passphrase'),
     };
-    spawnSync(process.execPath, [join(root, 'main', 'launcher', 'build.ts'), '--cli'], { stdio: 'inherit' });
     const instance = spawn(process.execPath, [built, 'up', '--json', '--no-ui', '--port', '0'], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],

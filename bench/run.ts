@@ -1,26 +1,44 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
-import type { Bench } from './bench.ts';
+import { join, resolve } from 'node:path';
+import type { Bench, Finding } from './bench.ts';
 
-/* Runs every benchmark of this folder, or those whose file name holds a word of the command line, one after the other. */
+/*
+ * Runs every benchmark of this folder, or those whose file name holds a word of the command line, one after the other, on what it builds first. One that
+ * cannot run says why in its row and lets the others go on; the exit code is 1 then.
+ */
 
 const words = process.argv.slice(2);
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.ts') && !['bench.ts', 'run.ts'].includes(name))
   .filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
 
+const builder = resolve(import.meta.dirname, '..', 'main', 'launcher', 'build.ts');
+const built = spawnSync(process.execPath, [builder, '--interface', '--cli'], { stdio: 'inherit' });
+if (built.status !== 0) throw new Error(`the build that is to be measured ended with ${built.status ?? built.signal}`);
+
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`);
 console.log(row(['benchmark', 'figure', 'peer', 'ratio', 'target']));
 for (const file of files) {
   const { bench }: { bench: Bench } = await import(join(import.meta.dirname, file));
-  const { figure, unit, peer, note } = await bench.run();
+  const found = await bench.run().catch((error: unknown) => error);
+  if (!isFinding(found)) {
+    process.exitCode = 1;
+    console.log(`${row([bench.name, 'not measured', '', '', bench.target])}  ${String(found)}`);
+    continue;
+  }
+  const { figure, unit, peer, note } = found;
   const ratio = peer === undefined ? '' : (figure / peer.figure).toFixed(2);
   const beside = peer === undefined ? '' : `${rounded(peer.figure)} ${unit} ${peer.name}`;
   console.log(
     row([bench.name, `${rounded(figure)} ${unit}`, beside, ratio, bench.target]) +
       (note === undefined ? '' : `  ${note}`),
   );
+}
+
+function isFinding(found: unknown): found is Finding {
+  return typeof found === 'object' && found !== null && 'figure' in found;
 }
 
 function row(cells: readonly string[]): string {

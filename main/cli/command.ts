@@ -22,7 +22,7 @@ export type OptionMeta =
 export interface CommandMeta {
   /** One line without a full stop, as the list of commands shows it. */
   readonly summary: string;
-  /** Words after the command's own: `ID` must be given, `[URL]` may be, `-- COMMAND…` takes everything after the two dashes. */
+  /** Words after the command's own: `ID` must be given, `[URL]` may be, `KEY…` may be several and comes last, `-- COMMAND…` takes everything after the two dashes. */
   readonly words?: readonly string[];
   readonly options?: Readonly<Record<string, OptionMeta>>;
   /** Whole lines to type, each with what it does. */

@@ -1,6 +1,6 @@
 import { fail } from '../contract/errors.ts';
+import { nearestWord } from '../core/words/nearest-word.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
-import { nearestWord } from './nearest-word.ts';
 
 /** What the command line asks for, before anything but the names of commands is known. */
 export type Asked =
@@ -87,10 +87,16 @@ function incomplete(words: readonly string[], names: readonly string[]): Error {
   });
 }
 
-function unknownCommand(words: readonly string[], names: readonly string[]): Error {
-  const typed = words.slice(0, 2).join(' ');
+/** The command or group of commands that was most likely meant, also where its two words changed places; null where none is near. */
+export function nearestCommand(words: readonly string[], names: readonly string[]): string | null {
+  const [first = '', second = ''] = words;
   const groups = names.map((name) => name.split(' ')[0] ?? name);
-  const near = nearestWord(typed, names) ?? nearestWord(words[0] ?? '', groups);
+  const swapped = second === '' ? null : nearestWord(`${second} ${first}`, names);
+  return nearestWord(`${first} ${second}`.trim(), names) ?? swapped ?? nearestWord(first, groups);
+}
+
+function unknownCommand(words: readonly string[], names: readonly string[]): Error {
+  const near = nearestCommand(words, names);
   return fail('USAGE', {
     what: `There is no command "${words[0]}".`,
     fix: near === null ? 'See them all: sealwire help' : `Did you mean: sealwire ${near}`,

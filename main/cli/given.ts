@@ -12,15 +12,20 @@ export interface Given {
   values(name: string): readonly string[];
 }
 
-/** A whole number option between two bounds; throws `USAGE` naming the option. */
-export function wholeNumber(given: Given, name: string, least: number, most: number): number | undefined {
+/** A whole number option between two bounds; throws `USAGE` naming the option, with `example` as one that is right. */
+export function wholeNumber(
+  given: Given,
+  name: string,
+  [least, most]: readonly [least: number, most: number],
+  example: number,
+): number | undefined {
   const text = given.value(name);
   if (text === undefined) return undefined;
   const number = Number(text);
   if (/^\d{1,9}$/.test(text) && number >= least && number <= most) return number;
   throw fail('USAGE', {
     what: `--${name} takes a whole number from ${least} to ${most}, and "${text}" is none.`,
-    fix: `Correct it, for example: --${name} ${Math.max(least, Math.min(most, 100))}`,
+    fix: `Correct it, for example: --${name} ${example}`,
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from '../contract/client.ts';
-import { fail } from '../contract/errors.ts';
+import { SealwireError } from '../contract/errors.ts';
 import type { ProcedureInput, ProcedureOutput } from '../contract/procedures.ts';
+import type { Vault } from '../contract/shapes.ts';
 import { newPassphrase } from './ask.ts';
 import type { CommandContext } from './command.ts';
 
@@ -24,10 +25,13 @@ export async function initialise(
   return client.call('init.run', { ...wish, vault: 'passphrase', passphrase: passphrase.reveal() });
 }
 
-/** `VAULT_UNAVAILABLE` with every way to have a place that lasts. */
-export function vaultMissing(why: string | null): Error {
-  return fail('VAULT_UNAVAILABLE', {
-    why: why?.replace(/\.$/, '') ?? 'there is no keychain and no passphrase file',
+/** `VAULT_UNAVAILABLE` with why the keychain does not serve, and every way to have a place that lasts. */
+export function vaultMissing({ choices }: Vault): Error {
+  const keychain = choices.find(({ use }) => use === 'keychain');
+  const isRefused = keychain !== undefined && !keychain.available;
+  return new SealwireError({
+    code: 'VAULT_UNAVAILABLE',
+    message: isRefused ? keychain.reason : 'Secrets are kept for this session only here, so nothing would last.',
     fix: [
       'Choose one: unlock or install a keychain (GNOME Keyring or KWallet on Linux);',
       'name a file that holds a passphrase in SEALWIRE_PASSPHRASE_FILE;',

@@ -13,6 +13,8 @@ export interface OutputStream {
 export interface Output {
   readonly isJson: boolean;
   readonly paint: Paint;
+  /** A sentence of ours for a person, with `sealwire` as it is typed here. `note` and `failed` see to it by themselves. */
+  typed(text: string): string;
   /** Aborted once nobody reads stdout any more (`| head`). */
   readonly gone: AbortSignal;
   /** `value` as one line of JSON, or the lines that `human` makes of it. */
@@ -28,8 +30,14 @@ export interface Output {
 /** Output on two streams. A reader that goes away (EPIPE) is no failure: what is written after that is dropped. */
 export function outputOn(
   streams: { readonly stdout: OutputStream; readonly stderr: OutputStream },
-  options: { readonly isJson: boolean; readonly env: Readonly<Record<string, string | undefined>> },
+  options: {
+    readonly isJson: boolean;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    /** Spells the commands in a sentence as they are typed here; left out, they stay as they are. */
+    readonly typed?: (text: string) => string;
+  },
 ): Output {
+  const { typed = (text) => text } = options;
   const gone = new AbortController();
   const stdout = writer(streams.stdout, () => gone.abort());
   const stderr = writer(streams.stderr, () => undefined);
@@ -39,17 +47,18 @@ export function outputOn(
   return {
     isJson: options.isJson,
     paint,
+    typed,
     gone: gone.signal,
     answer: (value, human) => {
       const lines = options.isJson ? [JSON.stringify(value)] : human(value);
       if (lines.length > 0) stdout.write(`${lines.join('\n')}\n`);
     },
     note: (text) => {
-      if (!options.isJson) stderr.write(`${text}\n`);
+      if (!options.isJson) stderr.write(`${typed(text)}\n`);
     },
     failed: (error) => {
       if (options.isJson) stderr.write(`${JSON.stringify({ error: error.toShape() })}\n`);
-      else stderr.write(`${errorPaint.bad(error.message)}\n${error.fix}\n`);
+      else stderr.write(`${errorPaint.bad(error.message)}\n${typed(error.fix)}\n`);
     },
     flushed: async () => {
       await Promise.all([stdout.flushed(), stderr.flushed()]);

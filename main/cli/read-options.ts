@@ -1,9 +1,9 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { fail } from '../contract/errors.ts';
+import { nearestWord } from '../core/words/nearest-word.ts';
 import type { CommandMeta, OptionMeta } from './command.ts';
 import type { Given } from './given.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
-import { nearestWord } from './nearest-word.ts';
 
 /**
  * Checks what was typed after a command against its `meta`. Throws `USAGE` for an option that it does not take (with the nearest), a value
@@ -111,7 +111,8 @@ function sortedWords(
   const given = takesRest ? words : [...words, ...(rest ?? [])];
   const missing = plain.filter((word) => !word.startsWith('['))[given.length];
   if (missing !== undefined) throw fail('USAGE', { what: `"sealwire ${name}" needs ${missing}.`, fix: seeHelp(name) });
-  const stray = given[plain.length];
+  const takesMany = plain.some((word) => word.includes('…'));
+  const stray = takesMany ? undefined : given[plain.length];
   if (stray !== undefined) {
     throw fail('USAGE', {
       what: `"sealwire ${name}" does not know what to do with "${stray}".`,

@@ -9,6 +9,7 @@ import { findCommand } from './find-command.ts';
 import { type Output, type OutputStream, outputOn } from './output.ts';
 import type { Program } from './program.ts';
 import { readOptions } from './read-options.ts';
+import { typedHere } from './typed-here.ts';
 
 /** What the command line is run with; a test gives its own. */
 export interface CliOptions {
@@ -25,7 +26,11 @@ export interface CliOptions {
 export async function runCli(options: CliOptions): Promise<number> {
   const dashes = options.argv.indexOf('--');
   const isJson = options.argv.slice(0, dashes === -1 ? undefined : dashes).includes('--json');
-  const output = outputOn(options, { isJson, env: options.host.env });
+  const output = outputOn(options, {
+    isJson,
+    env: options.host.env,
+    typed: (text) => typedHere(text, options.program),
+  });
   const code = await codeOf(options, output);
   await output.flushed();
   return code;

@@ -33,6 +33,13 @@ export type ShellCommand =
   | { readonly kind: 'palette' }
   | { readonly kind: 'said'; readonly text: string };
 
+/** Where on the page the application menu opens. */
+export const menuPlace = z.object({
+  x: z.number().min(0).max(20_000),
+  y: z.number().min(0).max(20_000),
+});
+export type MenuPlace = z.infer<typeof menuPlace>;
+
 /** A file that the person is asked where to save. `content` is text; the name is a suggestion. */
 export const fileToSave = z.object({
   name: z
@@ -79,6 +86,8 @@ export interface DesktopFace {
   call(name: ProcedureName, input: unknown): Promise<DesktopAnswer>;
   listen(onPush: (push: Push) => void, onLink: (link: DesktopLink) => void): () => void;
   onCommand(listener: (command: ShellCommand) => void): () => void;
+  /** Opens the application menu at a place of the page, in CSS pixels: Windows shows no menu bar in a window whose title bar is the page. */
+  showMenu(at: MenuPlace): Promise<void>;
   facts(): Promise<DesktopFacts>;
   /** Starts the core anew where it died or hangs. */
   restartCore(): Promise<void>;

@@ -79,7 +79,7 @@ export const ERRORS = {
   },
   VAULT_UNAVAILABLE: {
     exit: 3,
-    message: 'There is no place to keep secrets: {why}.',
+    message: 'The {vault} cannot be used: {why}.',
     fix: '{fix}',
   },
   VAULT_DAMAGED: {

@@ -62,7 +62,10 @@ export const PROCEDURES = {
   },
   status: { input: nothing, output: shape.status },
   'init.plan': {
-    input: nothing,
+    input: z.object({
+      /** The port it would be tried on; else the one that is set. */
+      port: z.number().int().min(0).max(65535).optional(),
+    }),
     output: z.object({
       initialised: z.boolean(),
       authority: z.object({ commonName: z.string(), permitted: z.array(z.string()) }),
@@ -141,6 +144,18 @@ export const PROCEDURES = {
     output: z.object({ events: z.array(shape.storedEvent) }),
   },
   'event.purge': { input: nothing, output: z.object({ removed: z.number() }) },
+  /** Central configuration of agents; entries that match best first. */
+  'config.list': { input: nothing, output: z.object({ entries: z.array(shape.configEntry) }) },
+  /** Adds settings to those of a service, or changes them; null is every service, or every environment. All of them or none. */
+  'config.set': {
+    input: serviceKey.extend({ settings: z.record(z.string().min(1), z.string()) }),
+    output: z.object({ entry: shape.configEntry, notes: z.array(z.string()) }),
+  },
+  /** Takes settings away, all of the entry where `keys` is empty. */
+  'config.unset': {
+    input: serviceKey.extend({ keys: z.array(z.string()).default([]) }),
+    output: z.object({ entry: shape.configEntry.nullable(), notes: z.array(z.string()) }),
+  },
   'agent.list': { input: nothing, output: z.object({ agents: z.array(shape.agentSummary) }) },
   'agent.show': { input: snippetRequest, output: shape.snippet },
   /** Everything `run` needs to start a command already wired; the token is in `env`, so this never leaves the person's own carriers. */

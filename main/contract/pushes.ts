@@ -23,6 +23,7 @@ export const CHANGED_TOPICS = [
   'events',
   'ledger',
   'settings',
+  'configuration',
 ] as const;
 
 export type ChangedTopic = (typeof CHANGED_TOPICS)[number];

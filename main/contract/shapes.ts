@@ -291,6 +291,26 @@ export const snippet = z.object({
   ),
 });
 
+/** Central configuration of one service in one environment; null stands for all of them. */
+export const configEntry = z.object({
+  service: z.string().nullable(),
+  environment: z.string().nullable(),
+  settings: z.record(z.string(), z.string()),
+  etag: z.string(),
+  changedAt: z.string(),
+  /** Who asked for it since it was changed or Sealwire started: `applied` once an agent named its tag in a later poll. */
+  agents: z.array(
+    z.object({
+      service: z.string(),
+      environment: z.string(),
+      state: z.enum(['sent', 'applied']),
+      sentAt: z.string().nullable(),
+      appliedAt: z.string().nullable(),
+      lastAskedAt: z.string(),
+    }),
+  ),
+});
+
 export const endpointSettings = z.object({
   port: z.number().int().min(0).max(65535),
   /** Addresses beyond loopback. */
@@ -330,4 +350,5 @@ export type LedgerEntry = z.infer<typeof ledgerEntry>;
 export type CommandPlace = z.infer<typeof commandPlace>;
 export type AgentSummary = z.infer<typeof agentSummary>;
 export type Snippet = z.infer<typeof snippet>;
+export type ConfigEntry = z.infer<typeof configEntry>;
 export type Settings = z.infer<typeof settings>;

@@ -1,13 +1,16 @@
+import { join } from 'node:path';
 import { asSealwireError, type ChangedTopic, type Handlers, type Push } from '../contract/index.ts';
+import { openAgentConfigBook } from './agent-config/agent-config-book.ts';
 import { createAgents } from './agents/agents.ts';
 import { loadCatalogue } from './agents/catalogue.ts';
-import type { Folders } from './host/folders.ts';
+import { type Folders, isUsualHome } from './host/folders.ts';
 import type { Host } from './host/host.ts';
 import { openLedger } from './ledger/ledger.ts';
 import { createLive } from './live/live.ts';
 import { type Log, openLog } from './log/log.ts';
 import { agentProcedures } from './procedures/agent-procedures.ts';
 import { type AppControl, type AppFacts, appProcedures } from './procedures/app-procedures.ts';
+import { configProcedures } from './procedures/config-procedures.ts';
 import { controlEndpoint, type EndpointOverrides } from './procedures/endpoint-control.ts';
 import { endpointProcedures } from './procedures/endpoint-procedures.ts';
 import { evidenceProcedures } from './procedures/evidence-procedures.ts';
@@ -75,12 +78,26 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     caPath: () => security.caPath(),
     auth: () => options.endpoint.auth,
     command: facts.command,
+    home: isUsualHome(host, folders.home) ? null : folders.home,
     startedIn: facts.startedIn,
     workspace: options.workspace,
   });
-  const live = createLive({ host, folders, security, preferences, catalogue, agents, log, push });
+  const agentConfig = openAgentConfigBook(host, join(folders.workspaces, options.workspace), () =>
+    push({ topic: 'changed', what: ['configuration'] }),
+  );
+  const live = createLive({
+    host,
+    folders,
+    security,
+    preferences,
+    catalogue,
+    agents,
+    log,
+    push,
+    agentConfig: agentConfig.source,
+  });
   const endpoint = controlEndpoint({ live, security, preferences, overrides: options.endpoint });
-  const status = statusOf({ host, folders, facts, security, preferences, ledger, live });
+  const status = statusOf({ host, folders, facts, security, preferences, ledger, agentConfig, live });
 
   const close = async (): Promise<void> => {
     push({ topic: 'stopping' });
@@ -109,6 +126,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...wakeProcedure(live, didChange),
     ...endpointProcedures(endpoint, live),
     ...evidenceProcedures(live),
+    ...configProcedures(agentConfig, catalogue, live),
     ...agentProcedures(agents, security, options.endpoint.auth),
     ...probeProcedure({ host, version: facts.version, security, endpoint, auth: options.endpoint.auth }),
     status,

@@ -90,6 +90,8 @@ export interface EndpointService {
   state(): Endpoint;
   /** Listens anew where an address was lost while the machine slept; where that fails, `state().problem` says why. Never rejects. */
   recheck(): Promise<Endpoint>;
+  /** Whether a start was asked for in this run, however it went; before that there is no state to show. */
+  hasStarted(): boolean;
   /** New connections get the new certificate, open ones live on. */
   present(identity: ServerIdentity): void;
   close(): Promise<void>;

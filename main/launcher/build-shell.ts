@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** Node of the oldest Electron that is supported. */
 const TARGET = 'node24';
@@ -10,8 +10,6 @@ export interface ShellBuild {
   /** In place of `dist/shell`. */
   readonly outdir?: string;
   readonly target?: string;
-  /** Modules that run before anything else in both files. */
-  readonly inject?: readonly string[];
 }
 
 /**
@@ -19,30 +17,24 @@ export interface ShellBuild {
  * and because an old Electron knows nothing else for its main process either.
  */
 export async function buildShell(root: string, options: ShellBuild = {}): Promise<void> {
-  const outdir = options.outdir ?? join(root, 'dist', 'shell');
-  rmSync(outdir, { recursive: true, force: true });
-  await build(shellBuildOptions(root, outdir, options));
-}
-
-/** The same for whoever has to change more than `ShellBuild` offers. */
-export function shellBuildOptions(root: string, outdir: string, { target, inject }: ShellBuild = {}): BuildOptions {
+  const { outdir = join(root, 'dist', 'shell'), target = TARGET } = options;
   const main = join(root, 'main');
-  return {
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
     entryPoints: { main: join(main, 'entry', 'electron.ts'), preload: join(main, 'shell', 'preload', 'preload.ts') },
     outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
     format: 'cjs',
     platform: 'node',
-    target: target ?? TARGET,
-    ...(inject === undefined ? {} : { inject: [...inject] }),
+    target,
     external: ['electron'],
     plugins: [englishAlone],
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'linked',
     logLevel: 'warning',
-  };
+  });
 }
 
 /** The schema library brings its words in fifty languages, a third of the bundle; what a person reads here are sentences of our own. */

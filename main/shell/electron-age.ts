@@ -67,3 +67,12 @@ export function denyWindows(contents: WebContents): void {
   if (!isOldElectron()) contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   else contents.on('new-window' as 'destroyed', ((event: Electron.Event) => event.preventDefault()) as () => void);
 }
+
+/** Calls whenever another page begins to load in the top frame. An old Electron says what begins by position, without `details`. */
+export function onNewPage(contents: WebContents, begins: () => void): void {
+  contents.on('did-start-navigation', (details, _url, isInPlace, isMainFrame) => {
+    const isSame = isOldElectron() ? isInPlace : details.isSameDocument;
+    const isTop = isOldElectron() ? isMainFrame : details.isMainFrame;
+    if (isTop && !isSame) begins();
+  });
+}

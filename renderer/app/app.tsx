@@ -9,6 +9,7 @@ import { BridgeProvider } from '../bridge/procedure.ts';
 import { Announcer, announceVisibly } from '../ui/announcer.tsx';
 import { Gate } from './gate.tsx';
 import { followShell } from './shell-commands.ts';
+import { WindowMenu } from './window-menu.tsx';
 
 /** The interface over one bridge: everything it shows comes through it. */
 export function App({ bridge }: { readonly bridge: Bridge }): ReactElement {
@@ -26,6 +27,7 @@ export function App({ bridge }: { readonly bridge: Bridge }): ReactElement {
         <BridgeProvider value={bridge}>
           <Tooltip.Provider>
             <Gate />
+            <WindowMenu />
             <Announcer />
           </Tooltip.Provider>
         </BridgeProvider>

@@ -3,10 +3,12 @@ import { addressOf } from './router.ts';
 import { SCREENS } from './screens.tsx';
 import { serviceAddress } from './service-address.ts';
 
-/** What a command does: go somewhere, choose a theme, or call a procedure that needs nothing and say what was done. */
+/** What a command does: go somewhere, choose a theme, copy something, or call a procedure that needs nothing and say what was done. */
 export type CommandAct =
   | { readonly kind: 'go'; readonly to: string }
   | { readonly kind: 'theme'; readonly theme: Settings['theme'] }
+  /** Without a text it is the secret token, which is fetched when it is copied. */
+  | { readonly kind: 'copy'; readonly what: string; readonly text: string | null }
   | {
       readonly kind: 'call';
       readonly procedure: Extract<ProcedureName, 'endpoint.start' | 'endpoint.stop'>;
@@ -33,7 +35,14 @@ export function commandsOf(status: Status, agents: readonly AgentSummary[]): Com
       act: { kind: 'go', to: path },
     }),
   );
-  return [...screens, ...(status.initialised ? whenInitialised(status, agents) : []), ...THEMES];
+  return [
+    ...(status.initialised ? [] : [action('secure', 'Make it secure', 'first run init start', '/')]),
+    ...screens,
+    ...(status.initialised ? whenInitialised(status, agents) : []),
+    action('diagnostics', 'Save a diagnostics bundle', 'support log report', wish('/settings', 'diagnostics')),
+    action('remove', 'Remove everything', 'uninstall delete reset', wish('/settings', 'remove')),
+    ...THEMES,
+  ];
 }
 
 /** The commands whose title or words hold every word of the text; those whose title starts with it come first. */
@@ -87,12 +96,28 @@ function whenInitialised(status: Status, agents: readonly AgentSummary[]): Comma
         act: { kind: 'go', to: serviceAddress(service) },
       }),
     ),
-    action('probe', 'Send a test transaction', 'probe check ladder', addressOf('/', { do: 'probe' })),
-    action('issue', 'Issue a certificate', 'names san leaf renew', addressOf('/certificates', { do: 'issue' })),
-    action('rotate', 'Rotate the secret token', 'new token', addressOf('/tokens', { do: 'rotate' })),
+    action('probe', 'Send a test transaction', 'probe check ladder', wish('/', 'probe')),
+    ...(status.endpoint === null
+      ? []
+      : [copying('address', 'the endpoint address', 'url server', status.endpoint.url)]),
+    copying('token', 'the secret token', 'clipboard', null),
+    action('issue', 'Issue a certificate', 'names san leaf renew', wish('/certificates', 'issue')),
+    action('rotate', 'Rotate the secret token', 'new token', wish('/tokens', 'rotate')),
     endpoint,
-    action('diagnostics', 'Save a diagnostics bundle', 'support log report', '/settings'),
+    action('failed', 'Show failed attempts', 'traffic errors why', addressOf('/traffic', { outcome: 'failed' })),
+    action('folder', 'Look for projects in another folder', 'connect find', wish('/connect', 'folder')),
+    action('move', 'Move secrets', 'vault keychain passphrase session', wish('/settings', 'move')),
+    action('purge', 'Purge events', 'delete stored data', wish('/settings', 'purge')),
   ];
+}
+
+/** The address of a screen with something to open there. */
+function wish(screen: string, what: string): string {
+  return addressOf(screen, { do: what });
+}
+
+function copying(id: string, what: string, words: string, text: string | null): Command {
+  return { id: `copy-${id}`, title: `Copy ${what}`, group: 'Action', words, act: { kind: 'copy', what, text } };
 }
 
 function action(id: string, title: string, words: string, to: string): Command {

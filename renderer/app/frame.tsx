@@ -1,6 +1,7 @@
 import { type ReactElement, type RefObject, Suspense, useEffect, useRef } from 'react';
 import type { Status } from '../../main/contract/index.ts';
 import { buttonClass } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Page } from '../ui/page.tsx';
 import styles from './frame.module.css';
@@ -29,30 +30,34 @@ export function Frame({ status }: { readonly status: Status }): ReactElement {
       <Rail current={found?.screen.path ?? null} />
       <TopBar status={status} onPalette={() => setPaletteOpen(true)} />
       <main id="content" className={styles.content} ref={content} tabIndex={-1}>
-        <LinkBanner endpoint={status.endpoint} />
+        <LinkBanner status={status} isPrimary={found?.screen.path === '/'} />
         {found === null ? (
           <Page title="Nothing is at this address">
-            <Empty
-              title={path}
-              actions={
-                <Link to="/" className={buttonClass('primary')}>
-                  Go to Home
-                </Link>
-              }
-            />
+            <Card isFlush>
+              <Empty
+                title={path}
+                actions={
+                  <Link to="/" className={buttonClass('primary')}>
+                    Go to Home
+                  </Link>
+                }
+              />
+            </Card>
           </Page>
         ) : !status.initialised && !found.screen.isAlways ? (
           <Page title={found.screen.title}>
-            <Empty
-              title="Nothing has been made secure yet"
-              actions={
-                <Link to="/" className={buttonClass('primary')}>
-                  Make it secure
-                </Link>
-              }
-            >
-              There is no authority, certificate or token to show. One click on Home makes all three.
-            </Empty>
+            <Card isFlush>
+              <Empty
+                title="Nothing has been made secure yet"
+                actions={
+                  <Link to="/" className={buttonClass('primary')}>
+                    Make it secure
+                  </Link>
+                }
+              >
+                There is no authority, certificate or token to show. One click on Home makes all three.
+              </Empty>
+            </Card>
           </Page>
         ) : (
           <Suspense key={found.screen.path} fallback={null}>

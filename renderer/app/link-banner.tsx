@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Endpoint } from '../../main/contract/index.ts';
+import type { Status } from '../../main/contract/index.ts';
 import { useLink } from '../bridge/link.ts';
 import { useAct, useBridge } from '../bridge/procedure.ts';
 import { inWindowWords } from '../bridge/window-words.ts';
@@ -7,8 +7,15 @@ import { Button } from '../ui/button.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { RestartButton } from './restart-button.tsx';
 
+interface LinkBannerProps {
+  readonly status: Status;
+  /** To start the endpoint is the next thing on this screen; others have one of their own. */
+  readonly isPrimary: boolean;
+}
+
 /** What keeps everything below from being true at this moment: no connection to the core, or an endpoint that does not listen. */
-export function LinkBanner({ endpoint }: { readonly endpoint: Endpoint | null }): ReactElement | null {
+export function LinkBanner({ status, isPrimary }: LinkBannerProps): ReactElement | null {
+  const { endpoint, initialised } = status;
   const link = useLink();
   const start = useAct('endpoint.start');
   const { restart } = useBridge();
@@ -43,18 +50,21 @@ export function LinkBanner({ endpoint }: { readonly endpoint: Endpoint | null })
       />
     );
   }
-  if (endpoint === null || endpoint.listening) return null;
+  if (!initialised || endpoint?.listening === true) return null;
+  const failure = start.error ?? endpoint?.problem ?? null;
   const problem = inWindowWords(
-    start.error ??
-      endpoint.problem ?? {
-        message: `The endpoint is stopped. Nothing can reach ${endpoint.url}.`,
-        fix: 'Start it again; certificates and token stay as they are.',
-      },
+    failure ?? {
+      message:
+        endpoint === null
+          ? 'The endpoint is not started. No agent can report.'
+          : `The endpoint is stopped. Nothing can reach ${endpoint.url}.`,
+      fix: 'Start it; certificates and token stay as they are.',
+    },
   );
   return (
-    <Problem problem={problem} tone={endpoint.problem === null && start.error === null ? 'attention' : 'failed'}>
-      <Button isBusy={start.isPending} onClick={() => start.mutate({})}>
-        {endpoint.problem === null ? 'Start endpoint' : 'Try again'}
+    <Problem problem={problem} tone={failure === null ? 'attention' : 'failed'}>
+      <Button kind={isPrimary ? 'primary' : 'plain'} isBusy={start.isPending} onClick={() => start.mutate({})}>
+        {failure === null ? 'Start endpoint' : 'Try again'}
       </Button>
       <Button isBusy={start.isPending} onClick={() => start.mutate({ port: 0 })}>
         Use any free port

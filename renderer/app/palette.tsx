@@ -3,6 +3,7 @@ import type { Status } from '../../main/contract/index.ts';
 import { useAct, useAnswer, useBridge } from '../bridge/procedure.ts';
 import { announceVisibly } from '../ui/announcer.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { copyAndSay } from '../ui/copy.ts';
 import { type Command, commandsOf, matching } from './commands.ts';
 import styles from './palette.module.css';
 import { go } from './router.ts';
@@ -38,6 +39,11 @@ export default function Palette({ status, onClose }: PaletteProps): ReactElement
     const { act } = command;
     if (act.kind === 'go') return go(act.to);
     if (act.kind === 'theme') return setTheme.mutate({ theme: act.theme });
+    if (act.kind === 'copy') {
+      const fetchToken = async (): Promise<string> => (await bridge.call('token.show', {})).token;
+      await copyAndSay({ what: act.what, text: act.text ?? fetchToken, isSecret: act.text === null, isSeen: true });
+      return;
+    }
     try {
       await bridge.call(act.procedure, {});
       announceVisibly(act.said);

@@ -41,7 +41,7 @@ function EndpointPill({ status }: { readonly status: Status }): ReactElement {
       </span>
     );
   }
-  if (endpoint === null || !status.initialised) {
+  if (!status.initialised) {
     return (
       <span className={styles.pill}>
         <StateIcon tone="waiting" size={12} />
@@ -49,11 +49,12 @@ function EndpointPill({ status }: { readonly status: Status }): ReactElement {
       </span>
     );
   }
-  if (!endpoint.listening) {
+  if (endpoint?.listening !== true) {
+    const hasFailed = endpoint !== null && endpoint.problem !== null;
     return (
       <span className={styles.pill}>
-        <StateIcon tone={endpoint.problem === null ? 'waiting' : 'failed'} size={12} />
-        <span>{endpoint.problem === null ? 'Endpoint stopped' : 'Endpoint not listening'}</span>
+        <StateIcon tone={hasFailed ? 'failed' : 'waiting'} size={12} />
+        <span>{hasFailed ? 'Endpoint not listening' : 'Endpoint stopped'}</span>
       </span>
     );
   }

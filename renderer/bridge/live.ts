@@ -19,6 +19,7 @@ const STALE: Readonly<Record<ChangedTopic, readonly ProcedureName[]>> = {
   events: ['event.list'],
   ledger: ['ledger.list', 'command.status'],
   settings: ['settings.get', 'status'],
+  configuration: ['config.list'],
 };
 
 /**

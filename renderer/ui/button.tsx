@@ -2,7 +2,8 @@ import type { ButtonHTMLAttributes, ReactElement, Ref } from 'react';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
 
-export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger';
+/** `icon` is a quiet button that holds an icon alone and is as wide as it is high. */
+export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'icon' | 'danger';
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly kind?: ButtonKind;

@@ -1,5 +1,5 @@
 /** How long a secret may stay in the clipboard. */
-export const CLIPBOARD_SECRET_MS = 60_000;
+const CLIPBOARD_SECRET_MS = 60_000;
 
 /**
  * Puts text into the clipboard. A promise is handed to the browser as it is, because some browsers take the right to copy away
@@ -24,11 +24,12 @@ export async function canClearClipboard(): Promise<boolean> {
 
 /**
  * Empties the clipboard after a minute if it still holds this text. A page may look only while it has the focus, so an unfocused
- * one does it when the person comes back. The text is kept as a digest, not as itself.
+ * one does it when the person comes back. The text is kept as a digest, not as itself. Resolves to the milliseconds until then.
  */
-export async function clearClipboardLater(text: string): Promise<void> {
+export async function clearClipboardLater(text: string): Promise<number> {
   const copied = await digest(text);
   setTimeout(() => whenFocused(() => void clearIfStill(copied)), CLIPBOARD_SECRET_MS);
+  return CLIPBOARD_SECRET_MS;
 }
 
 async function clearIfStill(copied: string): Promise<void> {

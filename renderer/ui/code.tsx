@@ -1,4 +1,5 @@
 import { Fragment, type ReactElement } from 'react';
+import { Breakable } from './breakable.tsx';
 import { classNames } from './class-names.ts';
 import styles from './code.module.css';
 
@@ -24,7 +25,7 @@ export function Code({ content, isWrapped = false }: CodeProps): ReactElement {
         {lines.map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its place
           <span key={place} className={classNames(styles.line, COMMENT.test(line) && styles.comment)}>
-            {line === '' ? '\u200b' : masked(line)}
+            {line === '' ? '\u200b' : masked(line, isWrapped)}
           </span>
         ))}
       </code>
@@ -32,15 +33,14 @@ export function Code({ content, isWrapped = false }: CodeProps): ReactElement {
   );
 }
 
-function masked(line: string): ReactElement | string {
-  if (!line.includes(SECRET_PLACEHOLDER)) return line;
+function masked(line: string, isWrapped: boolean): ReactElement {
   const parts = line.split(SECRET_PLACEHOLDER);
   return (
     <>
       {parts.map((part, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one line never change places
         <Fragment key={place}>
-          {part}
+          {isWrapped ? <Breakable text={part} /> : part}
           {place < parts.length - 1 && <Dots />}
         </Fragment>
       ))}

@@ -1,9 +1,8 @@
 import { Check, Copy } from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
 import { desktop } from '../bridge/desktop.ts';
-import { announce, announceVisibly } from './announcer.tsx';
 import { Button, type ButtonKind } from './button.tsx';
-import { canClearClipboard, clearClipboardLater, copyText } from './clipboard.ts';
+import { copyAndSay } from './copy.ts';
 
 const TICK_MS = 2_000;
 
@@ -30,26 +29,7 @@ export function CopyButton({ what, text, isSecret = false, label, kind = 'plain'
   }, [isTicked]);
 
   async function copy(): Promise<void> {
-    try {
-      const value = typeof text === 'string' ? text : text();
-      const face = desktop();
-      if (face !== null) {
-        const clearedMs = await face.copy(await value, isSecret);
-        setIsTicked(true);
-        if (isSecret && clearedMs !== null) {
-          announceVisibly(
-            `Copied ${what}. The secret leaves the clipboard in ${Math.round(clearedMs / 1000)} seconds.`,
-          );
-        } else announce(`Copied ${what}.`);
-        return;
-      }
-      await copyText(value);
-      setIsTicked(true);
-      if (isSecret) await sayWhatBecomesOf(await value, what);
-      else announce(`Copied ${what}.`);
-    } catch (thrown) {
-      announceVisibly(`Nothing was copied: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
-    }
+    if (await copyAndSay({ what, text, isSecret })) setIsTicked(true);
   }
 
   const isCleared = isSecret && desktop() !== null;
@@ -57,7 +37,7 @@ export function CopyButton({ what, text, isSecret = false, label, kind = 'plain'
   const icon = isTicked ? <Check size={16} aria-hidden="true" /> : <Copy size={16} aria-hidden="true" />;
   if (label === undefined) {
     return (
-      <Button kind="quiet" aria-label={`Copy ${words}`} title={`Copy ${words}`} onClick={() => void copy()}>
+      <Button kind="icon" aria-label={`Copy ${words}`} title={`Copy ${words}`} onClick={() => void copy()}>
         {icon}
       </Button>
     );
@@ -73,15 +53,4 @@ export function CopyButton({ what, text, isSecret = false, label, kind = 'plain'
       {isTicked ? (isCleared ? 'Copied for 60 s' : 'Copied') : label}
     </Button>
   );
-}
-
-async function sayWhatBecomesOf(secret: string, what: string): Promise<void> {
-  if (await canClearClipboard()) {
-    await clearClipboardLater(secret);
-    announceVisibly(`Copied ${what}. The secret leaves the clipboard in 60 seconds.`);
-  } else {
-    announceVisibly(
-      `Copied ${what}. This browser does not let Sealwire clear the clipboard: copy something else later.`,
-    );
-  }
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useId } from 'react';
 import { addNames } from './add-names.ts';
 import { Button } from './button.tsx';
 import fieldStyles from './field.module.css';
@@ -10,17 +10,20 @@ interface NamesEditorProps {
   /** Why a name is in the list, where Sealwire put it there. */
   readonly reasons?: readonly { readonly name: string; readonly reason: string }[];
   readonly onNames: (names: readonly string[]) => void;
+  /** What stands in the field and was not added yet; whoever uses the names counts it in, so that nothing typed is lost. */
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
   readonly onDone?: () => void;
 }
 
 /** The names that a certificate is to cover, each with the reason it is there; more can be typed, any can be taken out. */
-export function NamesEditor({ names, reasons = [], onNames, onDone }: NamesEditorProps): ReactElement {
-  const [typed, setTyped] = useState('');
+export function NamesEditor(props: NamesEditorProps): ReactElement {
+  const { names, reasons = [], onNames, typed, onTyped, onDone } = props;
   const id = useId();
 
   function add(): void {
     onNames(addNames(names, typed));
-    setTyped('');
+    onTyped('');
   }
 
   return (
@@ -33,7 +36,7 @@ export function NamesEditor({ names, reasons = [], onNames, onDone }: NamesEdito
               {reasons.find((entry) => entry.name === name)?.reason ?? 'added by you'}
             </span>
             <Button
-              kind="quiet"
+              kind="icon"
               aria-label={`Remove ${name}`}
               onClick={() => onNames(names.filter((other) => other !== name))}
             >
@@ -54,7 +57,7 @@ export function NamesEditor({ names, reasons = [], onNames, onDone }: NamesEdito
           autoComplete="off"
           spellCheck={false}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => onTyped(event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();

@@ -44,7 +44,7 @@ export function SecretValue({ what, fetchSecret }: SecretValueProps): ReactEleme
     <span className={styles.secret}>
       {revealed === null ? <Dots /> : <code className={styles.text}>{revealed}</code>}
       <Button
-        kind="quiet"
+        kind="icon"
         aria-label={`${verb} ${what}${revealed === null ? ' for 10 seconds' : ''}`}
         title={`${verb} ${what}${revealed === null ? ' for 10 seconds' : ''}`}
         onClick={() => void toggle()}

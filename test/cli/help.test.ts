@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { commandNames, loadCommand } from '../../main/cli/catalogue.ts';
 import { commandHome } from './command-process.ts';
@@ -43,14 +44,18 @@ describe('help', () => {
   });
 });
 
+/** How the command is typed where it is not on the PATH. */
+const SEALWIRE = resolve(import.meta.dirname, '../../sealwire');
+
 describe('what is mistyped', () => {
   test.each([
-    [['stauts'], 'Did you mean: sealwire status'],
-    [['token', 'lst'], 'Did you mean: sealwire token list'],
+    [['stauts'], `Did you mean: ${SEALWIRE} status`],
+    [['token', 'lst'], `Did you mean: ${SEALWIRE} token list`],
     [['status', '--jsno'], 'Did you mean: --json'],
     [['wait-for', '--step', 'reportng'], 'Did you mean: --step reporting'],
-    [['up', '--config', 'apm-server.yml'], 'See what it takes: sealwire up --help'],
-    [['help', 'xyzzy'], 'See them all: sealwire help'],
+    [['up', '--config', 'apm-server.yml'], `See what it takes: ${SEALWIRE} up --help`],
+    [['help', 'xyzzy'], `See them all: ${SEALWIRE} help`],
+    [['help', 'tokn'], `Did you mean: ${SEALWIRE} help token`],
   ])('exits 2 with the nearest: %j', async (args, fix) => {
     const { code, stdout, stderr } = await at.run(...args);
 

@@ -103,10 +103,11 @@ describe('options', () => {
 
 describe('values', () => {
   test('are whole numbers within bounds', () => {
-    expect(wholeNumber(read('one', '--port', '0'), 'port', 0, 65535)).toBe(0);
-    expect(wholeNumber(read('one'), 'port', 0, 65535)).toBeUndefined();
+    expect(wholeNumber(read('one', '--port', '0'), 'port', [0, 65535], 8200)).toBe(0);
+    expect(wholeNumber(read('one'), 'port', [0, 65535], 8200)).toBeUndefined();
     for (const text of ['65536', '1.5', '1e3', 'x', '0x10', '99999999999999']) {
-      expect(refusal(() => wholeNumber(read('one', `--port=${text}`), 'port', 0, 65535)).code).toBe('USAGE');
+      const refused = refusal(() => wholeNumber(read('one', `--port=${text}`), 'port', [0, 65535], 8200));
+      expect(refused).toMatchObject({ code: 'USAGE', fix: expect.stringMatching(/--port 8200$/) });
     }
   });
 

@@ -198,9 +198,11 @@ describe('up', () => {
     const at = newHome();
 
     const { code, stdout } = await at.run('up', '--dry-run', '--port', '0');
+    const fixed = await at.run('up', '--dry-run', '--port', '18200', '--host', '192.0.2.9');
 
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^Would make the authority .*\nWould listen on /);
+    expect([code, fixed.code]).toEqual([0, 0]);
+    expect(stdout).toMatch(/^Would make the authority .*\nWould listen on any free port of localhost\.\n/);
+    expect(fixed.stdout).toContain('Would listen on https://localhost:18200, and on 192.0.2.9.');
     expect(existsSync(join(at.home, 'workspaces'))).toBe(false);
   });
 

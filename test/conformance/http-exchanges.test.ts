@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { EndpointOptions } from '../../main/core/endpoint/endpoint.ts';
+import type { EndpointSettings } from '../../main/core/endpoint/ports.ts';
+import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from '../../main/core/endpoint/server-settings.ts';
+import { noCounts } from '../../main/core/events/event-kinds.ts';
+import type { Intake } from '../../main/core/events/ports.ts';
 import { openRawClient } from '../support/raw-exchange.ts';
 import { type RunningEndpoint, runEndpoint } from '../support/running-endpoint.ts';
 import { createTestAuthority, type TestAuthority } from '../support/test-authority.ts';
@@ -12,16 +17,52 @@ const SERVER = {
   version: '9.6.0',
 };
 
+const CONFIGURED = {
+  etag: 'abc123',
+  settings: { transaction_sample_rate: '0.1', sanitize_field_names: 'foo,<bar>' },
+};
+
+/** A publisher that is closed, as the recording's. */
+const outcome = Promise.resolve({
+  accepted: 0,
+  counts: noCounts(),
+  errors: [{ message: 'server is shutting down' }],
+  status: 503,
+  metadata: null,
+});
+const closed: Intake = {
+  begin: () => ({ write: () => Promise.resolve(), end: () => undefined, abort: () => undefined, outcome }),
+  take: () => outcome,
+};
+
+const { auth, rum } = DEFAULT_SERVER_SETTINGS;
+
+/** How the server of each group was set up. */
+const GROUPS: Readonly<
+  Record<string, { readonly settings: Partial<EndpointSettings>; readonly options?: Partial<EndpointOptions> }>
+> = {
+  'no-auth': { settings: { auth: 'none' } },
+  token: { settings: {} },
+  'token+rum': {
+    settings: { server: settings({ rum: { ...rum, enabled: true } }) },
+    options: { agentConfig: () => CONFIGURED },
+  },
+  'token+apikey': { settings: { server: settings({ auth: { ...auth, apiKey: { enabled: true, limit: 100 } } }) } },
+  'rum origins': {
+    settings: {
+      auth: 'none',
+      server: settings({ rum: { ...rum, enabled: true, allowOrigins: ['http://a.com', 'https://*.b.com'] } }),
+    },
+  },
+  'queue full': { settings: { auth: 'none' } },
+  'shutting down': { settings: { auth: 'none' }, options: { intake: closed } },
+  'acm empty': { settings: { auth: 'none' } },
+};
+
 /** Why a vector does not apply yet, or null where it does. */
 function reasonToSkip({ group, name, request }: HttpVector): string | null {
   if (request.path.startsWith('/v1/') && !name.startsWith('404')) return 'OTLP over HTTP is not served yet';
-  if (group === 'token+apikey' && name.startsWith('ApiKey')) return 'API keys are not served yet';
-  if (group === 'rum origins' || (group === 'token+rum' && !/^acm (?:304|weak|post)/.test(name)))
-    return 'RUM is not served yet';
-  if (group === 'queue full' || group === 'shutting down')
-    return 'needs a store that refuses; see test/core/endpoint/intake-refusals';
   if (group === 'acm invalid') return 'an answer about Elasticsearch, which is not behind this endpoint';
-  if (/^(?:one|two) byte body$/.test(name)) return 'a quirk that the vectors say need not be copied';
   return null;
 }
 
@@ -34,14 +75,9 @@ describe.skipIf(VECTORS === null)(`recorded HTTP exchanges${VECTORS === null ? `
   beforeAll(async () => {
     authority = createTestAuthority();
     const identity = authority.issue(['localhost', '127.0.0.1']);
-    const server = { serverVersion: SERVER.version };
-    const configured = {
-      etag: 'abc123',
-      settings: { transaction_sample_rate: '0.1', sanitize_field_names: 'foo,<bar>' },
-    };
-    running.set('none', await runEndpoint(identity, { auth: 'none' }, server));
-    running.set('token', await runEndpoint(identity, {}, server));
-    running.set('configured', await runEndpoint(identity, {}, { ...server, agentConfig: () => configured }));
+    for (const [group, { settings, options }] of Object.entries(GROUPS)) {
+      running.set(group, await runEndpoint(identity, settings, { serverVersion: SERVER.version, ...options }));
+    }
   });
 
   afterAll(async () => {
@@ -54,8 +90,7 @@ describe.skipIf(VECTORS === null)(`recorded HTTP exchanges${VECTORS === null ? `
     test.skipIf(reason !== null)(
       `${vector.group} · ${vector.name}${reason === null ? '' : ` (${reason})`}`,
       async () => {
-        const kind = vector.group === 'token+rum' ? 'configured' : vector.group.startsWith('token') ? 'token' : 'none';
-        const client = await openRawClient(running.get(kind)?.port ?? 0, authority.caPem);
+        const client = await openRawClient(running.get(vector.group)?.port ?? 0, authority.caPem);
         const { method, path, headers } = vector.request;
 
         const answer = await client.exchange({ method, path, headers, body: bytesOf(vector.request) });
@@ -68,6 +103,10 @@ describe.skipIf(VECTORS === null)(`recorded HTTP exchanges${VECTORS === null ? `
     );
   }
 });
+
+function settings(change: Partial<ServerSettings>): ServerSettings {
+  return { ...DEFAULT_SERVER_SETTINGS, ...change };
+}
 
 function bytesOf(message: { readonly body?: string; readonly body_base64?: string }): Buffer {
   return message.body_base64 === undefined

@@ -70,6 +70,21 @@ describe('the core', () => {
     expect(existsSync(join(home, 'data'))).toBe(false);
   });
 
+  test('keeps telling of an endpoint that was stopped, and starts it again where agents look for it', async () => {
+    const { core } = await openCore(tempHome());
+    expect((await core.handlers.status({})).endpoint).toBeNull();
+    await core.handlers['init.run'](CLICK);
+    const before = (await core.handlers.status({})).endpoint;
+
+    await core.handlers['endpoint.stop']({});
+
+    const stopped = (await core.handlers.status({})).endpoint;
+    expect(stopped).toMatchObject({ listening: false, since: null, problem: null, url: before?.url });
+    const { blocks } = await core.handlers['agent.show']({ agent: 'python', service: 'shop-api', reveal: false });
+    expect(blocks.map(({ content }) => content).join('\n')).toContain(`ELASTIC_APM_SERVER_URL=${before?.url}`);
+    expect(await core.handlers['endpoint.start']({})).toMatchObject({ listening: true, url: before?.url });
+  });
+
   test('gives out a diagnostics bundle without a secret in it', async () => {
     const { core } = await openCore(tempHome());
     await core.handlers['init.run'](CLICK);

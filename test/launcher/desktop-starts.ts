@@ -22,7 +22,7 @@ export const opensBrowser = { code: 0, stdout: expect.stringContaining('"argv":[
 export const opensWindow = { code: 0, stdout: expect.stringContaining('"window":true') };
 
 export function instead(because: string): string {
-  return `No window: ${because}. Opening the interface in your browser instead.`;
+  return `No window: ${because}. Using the browser instead.`;
 }
 
 export function desktopStarts(): () => DesktopStarts {

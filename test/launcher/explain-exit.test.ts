@@ -54,6 +54,15 @@ describe('why Electron ended before its window', () => {
       /^Electron ended with code 5 and said: The GPU is gone$/,
       null,
     ],
+    [
+      'an error of its own, above its stack and in colours',
+      {
+        code: 1,
+        stderr: '\x1b[31m/c/main.cjs:1\nSyntaxError: Unexpected token.\n    at Module._compile\n  code: 1\n}\x1b[0m\n',
+      },
+      /^Electron ended with code 1 and said: SyntaxError: Unexpected token$/,
+      null,
+    ],
     ['nothing said', { signal: 'SIGKILL' }, /^Electron was ended by SIGKILL before its window showed$/, null],
   ])('%s', (_, exit, because, fix) => {
     const explained = explainExit(exit, '/c');

@@ -61,6 +61,22 @@ describe('a person before a screen', () => {
     expect(stderr).toMatch(/The window ended with code 7\. the disk is gone\.\n$/);
   });
 
+  test.each([
+    ['X', 0, '[880:880:1128/152812.622985:ERROR:ui/gfx/x/connection.cc:64] X connection error received.'],
+    ['Wayland', 1, '[1:2:1128/1.1:ERROR:wayland_event_watcher.cc:78] Fatal Wayland communication error: Broken pipe.'],
+  ])('whose display goes away is told so, and how to go on: %s', async (_, code, line) => {
+    at().clone.shellDoes(
+      `require('node:fs').writeSync(3, '{"event":"window"}\\n'); console.error(${JSON.stringify(line)}); process.exitCode = ${code};`,
+    );
+
+    const ended = await at().start();
+
+    expect([ended.code, ended.stdout]).toEqual([code, '']);
+    expect(ended.stderr).toMatch(
+      /The display went away, and the window with it\. Start again with npm start; where there is no display it opens in your browser\.\n$/,
+    );
+  });
+
   test('gets exit code 0 from a second start, whose window is the first one', async () => {
     at().clone.shellDoes(`require('node:fs').writeSync(3, '{"event":"handed-over"}\\n');`);
 
@@ -81,6 +97,7 @@ describe('a person before a screen', () => {
 
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('they do not go together.\nLeave one of the two out');
+    expect(stderr).toMatch(/npm start -- --ui-port 1\n$/);
   });
 });
 

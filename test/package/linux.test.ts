@@ -10,6 +10,8 @@ import { thisProgram } from '../../main/cli/this-program.ts';
 import { readFuses, setNinthFuse } from '../../main/launcher/package/fuses.ts';
 import { linuxPackage } from '../../main/launcher/package/linux-tree.ts';
 import { appDir, packageAppImage } from '../../main/launcher/package/package-appimage.ts';
+import { runBuilder } from '../../main/launcher/package/run-builder.ts';
+import type { Target } from '../../main/launcher/package/target.ts';
 import { writeUpdateFeed, writeUpdatePlace } from '../../main/launcher/package/update-feed.ts';
 import { isOnPath } from '../support/prepare-machine.ts';
 import { root } from '../support/running-sealwire.ts';
@@ -17,6 +19,8 @@ import { filesBelow, OWN_LINUX, type Packaged, packaged } from './packaged.ts';
 import { fuseWire } from './stub-electron.ts';
 
 const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** As `packaged.ts` has it; the suite is skipped where there is none. */
+const OWN: Target = OWN_LINUX ?? { platform: 'linux', arch: 'x64' };
 const suite = OWN_LINUX === null ? describe.skip : describe;
 let app: Packaged;
 beforeAll(async () => {
@@ -85,6 +89,18 @@ suite(`the Linux folder${OWN_LINUX === null ? ' (needs Linux on x64 or arm64)' :
     });
   });
 
+  test('is not made from an Electron that is not there, which is told in one sentence', async () => {
+    const staged = { app: join(app.work, 'staged', 'app'), resources: join(app.work, 'staged', 'resources') };
+    const options = { isFolder: true, output: join(app.work, 'none'), electron: join(app.work, 'nowhere') };
+
+    const failure = await runBuilder(root, OWN, staged, options).catch((error: unknown) => error);
+
+    expect(failure).toMatchObject({
+      name: 'SetupFailure',
+      message: expect.stringMatching(/^electron-builder could not package linux-\w+: [^\n]*nowhere[^\n]*[.]$/),
+    });
+  });
+
   test('is not made from an Electron that has a fuse nobody decided about', async () => {
     const newer = join(app.work, 'newer electron');
     writeFileSync(newer, fuseWire(10));
@@ -100,7 +116,6 @@ suite(`the Linux folder${OWN_LINUX === null ? ' (needs Linux on x64 or arm64)' :
 
     expect(files).toEqual(
       [
-        '.keep',
         'app.asar',
         'bin/sealwire',
         `${native}/LICENSE.third-party.md`,
@@ -117,6 +132,13 @@ suite(`the Linux folder${OWN_LINUX === null ? ' (needs Linux on x64 or arm64)' :
     expect(
       filesBelow(app.resources).filter((path) => /\.(tsx?|map|pyc)$/.test(path) && !path.includes('/snippets/')),
     ).toEqual([]);
+  });
+
+  test('holds none of what Electron brings for developers', () => {
+    const files = filesBelow(app.unpacked);
+
+    expect(files).not.toContain('version');
+    expect(files.filter((path) => path.includes('default_app'))).toEqual([]);
   });
 
   test('keeps its programs executable and the licences of Electron and Chromium beside them', () => {

@@ -30,17 +30,18 @@ export function stubElectron(platform: 'linux' | 'darwin' | 'win32', folder: str
     write('chrome-sandbox', 'sandbox', 0o755);
     write('chrome_crashpad_handler', 'handler', 0o755);
     write('locales/en-US.pak', 'words');
-    write('resources/.keep', '');
+    write('resources/default_app.asar', 'a welcome');
   } else if (platform === 'win32') {
     write('electron.exe', Buffer.concat([programForWindows(), fuseWire()]));
     write('ffmpeg.dll', 'MZ');
     write('locales/en-US.pak', 'words');
-    write('resources/.keep', '');
+    write('resources/default_app.asar', 'a welcome');
   } else {
     const contents = 'Electron.app/Contents';
     write(`${contents}/Info.plist`, plist('Electron', 'com.github.Electron', 'APPL'));
     write(`${contents}/MacOS/Electron`, 'program', 0o755);
     write(`${contents}/Resources/electron.icns`, 'icns');
+    write(`${contents}/Resources/default_app.asar`, 'a welcome');
     write(`${contents}/Frameworks/Electron Framework.framework/Electron Framework`, fuseWire(), 0o755);
     for (const kind of ['', ' (Renderer)', ' (GPU)', ' (Plugin)']) {
       const name = `Electron Helper${kind}`;

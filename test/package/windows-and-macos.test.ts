@@ -64,7 +64,6 @@ describe('the Windows folder', () => {
   test('ships its own Node, keychain package and command', () => {
     expect(filesBelow(app.resources).filter((path) => !/^core\/(dist|assets)\//.test(path))).toEqual(
       [
-        '.keep',
         'app.asar',
         'bin/sealwire.cmd',
         'core/node_modules/@napi-rs/keyring-win32-arm64-msvc/LICENSE.third-party.md',

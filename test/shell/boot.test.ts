@@ -1,12 +1,18 @@
-import { openSync, readFileSync } from 'node:fs';
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { SealwireError } from '../../main/contract/errors.ts';
+import type { ProcedureName } from '../../main/contract/procedures.ts';
 import { boot } from '../../main/shell/boot.ts';
 import { windowAlone } from '../../main/shell/concerns.ts';
 import { cleanEnvironment } from '../../main/shell/core/clean-environment.ts';
+import { giveUp } from '../../main/shell/give-up.ts';
+import { titleBarColours } from '../../main/shell/settings/title-bar-colours.ts';
 import { windowOptions } from '../../main/shell/window/window-options.ts';
 import { launcherWords } from '../../main/shell/window-signal.ts';
+import { NOT_FOR_WINDOWS } from '../../main/transport/window-exclusions.ts';
 import { exposedFace } from '../support/ipc-client.ts';
+import { root } from '../support/running-sealwire.ts';
 import { tempHome } from '../support/temp-home.ts';
 import { bootedShell } from './booted-shell.ts';
 import { app, reset, screen, seen } from './electron-double/electron.ts';
@@ -54,6 +60,13 @@ describe('the shell', () => {
 
     expect(page.sent).toHaveLength(count);
     expect(await face.call('status', {})).toHaveProperty('error.code', 'SENDER_REFUSED');
+  });
+
+  test.each(Object.keys(NOT_FOR_WINDOWS))('keeps from its page what no page needs: %s', async (name) => {
+    await bootedShell();
+    const face = await exposedFace();
+
+    expect(await face.call(name as ProcedureName, {})).toHaveProperty('error.code', 'REQUEST_REFUSED');
   });
 
   test('ends the subscriptions of a page that navigates', async () => {
@@ -145,6 +158,65 @@ describe('the shell', () => {
     expect(process.env.SEALWIRE_WINDOW_SIGNAL).toBeUndefined();
   });
 
+  test('loads a page again that ended, and after the third quick end in a row asks first', async () => {
+    const { window, contents } = await bootedShell();
+    const end = (): void => void contents.emit('render-process-gone', {}, { reason: 'crashed' });
+
+    end();
+    await expect.poll(() => contents.reloads).toBe(1);
+    end();
+    await expect.poll(() => contents.reloads, { timeout: 10_000 }).toBe(2);
+    const asked = seen.boxes.length;
+    end();
+    await expect.poll(() => contents.reloads).toBe(3);
+    const boxes = [...seen.boxes];
+    seen.pressed = 1;
+    for (const _ of [1, 2, 3]) end();
+
+    await expect.poll(() => window.destroyed).toBe(true);
+    expect([asked, boxes]).toEqual([0, ['The page of this window ended three times in a row.']]);
+  });
+
+  test('leaves a page alone that ended by itself', async () => {
+    const { contents } = await bootedShell();
+
+    contents.emit('render-process-gone', {}, { reason: 'clean-exit' });
+
+    expect(contents.reloads).toBe(0);
+  });
+
+  test('opens its window where the data folder cannot be used, for there the core says why', async () => {
+    const { home } = tempHome();
+    const blocked = join(home, 'blocked');
+    writeFileSync(blocked, 'a file where a folder should be');
+    vi.stubEnv('SEALWIRE_HOME', blocked);
+    onTestFinished(() => app.quit());
+
+    await boot(smallInterface(), windowAlone());
+
+    expect(seen.windows).toHaveLength(1);
+    expect(seen.paths.get('userData')).toMatch(/sealwire-desktop-/);
+  });
+
+  test.each([false, true])(
+    'that cannot start says why and ends, with a box where it is installed (%s)',
+    (isPackaged) => {
+      const said: string[] = [];
+      vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+      app.isPackaged = isPackaged;
+      onTestFinished(() => {
+        app.isPackaged = false;
+        vi.restoreAllMocks();
+      });
+
+      giveUp(new SealwireError({ code: 'DISK_FAILED', message: 'The disk is gone.', fix: 'Put it back.' }));
+
+      expect(said).toEqual(['The disk is gone. Put it back.\n']);
+      expect(seen.boxes).toEqual(isPackaged ? ['Sealwire could not start\nThe disk is gone.\n\nPut it back.'] : []);
+      expect(seen.exits).toEqual([1]);
+    },
+  );
+
   test('takes the words of the launcher out of the environment', () => {
     const environment = { SEALWIRE_NODE: '/n', SEALWIRE_WINDOW_SIGNAL: 'x', PATH: '/bin' };
 
@@ -156,6 +228,15 @@ describe('the shell', () => {
       PATH: '/bin',
       SEALWIRE_HOME: '/h',
     });
+  });
+
+  test('has the colours of the page in both themes', () => {
+    const tokens = readFileSync(join(root, 'renderer', 'ui', 'tokens.css'), 'utf8');
+    const both = ([light, dark]: readonly [string, string]): string => `light-dark(${light}, ${dark});`;
+    const [light, dark] = [titleBarColours(false), titleBarColours(true)];
+
+    expect(tokens).toContain(`--background: ${both([light.color, dark.color])}`);
+    expect(tokens).toContain(`--text: ${both([light.symbolColor, dark.symbolColor])}`);
   });
 
   test('has the title bar of its platform, and the colour of its theme before the page', () => {

@@ -9,6 +9,7 @@ import { guardSession } from '../../main/shell/guards/guard-session.ts';
 import { openLinks } from '../../main/shell/guards/open-links.ts';
 import { LINKED_ORIGINS, linkToOpen, mayLoad } from '../../main/shell/guards/url-policy.ts';
 import { announceScheme, serveInterface } from '../../main/shell/protocol/app-protocol.ts';
+import { assetRequest } from '../../main/shell/protocol/asset-request.ts';
 import { guardedHandle } from '../../main/shell/relay/guarded-handle.ts';
 import { windowOptions } from '../../main/shell/window/window-options.ts';
 import { exposedFace } from '../support/ipc-client.ts';
@@ -303,6 +304,8 @@ describe('the security checklist', () => {
       }),
       { numRuns: 300 },
     );
+    for (const way of ['..%2fsecret', 'a%2f..%2f..', '%2e%2e%2f', '..%5csecret', '%00'])
+      expect(assetRequest({ url: `app://sealwire/${way}`, method: 'GET', accept: '' }), way).toBeNull();
     expect((await fetched('app://other/')).status).toBe(400);
     expect((await fetched('app://sealwire/', 'POST')).status).toBe(400);
     expect(await (await fetched('app://sealwire/traffic')).text()).toContain('<title>Sealwire');
@@ -328,6 +331,7 @@ describe('the security checklist', () => {
         'call',
         'listen',
         'onCommand',
+        'showMenu',
         'facts',
         'restartCore',
         'openLink',
@@ -347,9 +351,17 @@ describe('the security checklist', () => {
   });
 });
 
-test('a package has no developer tools', () => {
-  expect(preferences?.devTools).toBe(false);
+test('a package has no developer tools, fetches no dictionaries and opens nothing that is dropped on it', () => {
+  expect(preferences).toMatchObject({ devTools: false, spellcheck: false, navigateOnDragDrop: false });
   expect(app.isPackaged).toBe(false);
+});
+
+test('nothing is downloaded: saving goes through the dialog of the system', () => {
+  guard();
+  let isPrevented = false;
+  session.defaultSession.emit('will-download', { preventDefault: () => (isPrevented = true) });
+
+  expect(isPrevented).toBe(true);
 });
 
 const nearMisses = fc

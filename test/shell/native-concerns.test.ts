@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { EventEmitter } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type Electron from 'electron';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   type DesktopLink,
@@ -13,6 +15,7 @@ import type { ShellParts } from '../../main/shell/parts.ts';
 import { localClient } from '../../main/transport/local-client.ts';
 import { FAKE_TOKEN, fakeCore } from '../support/fake-core.ts';
 import * as data from '../support/fake-data.ts';
+import { root } from '../support/running-sealwire.ts';
 import { tempHome } from '../support/temp-home.ts';
 import * as electron from './native-double.ts';
 
@@ -29,7 +32,8 @@ beforeEach(() => {
     menu: [],
     notifications: [],
     loginItems: [],
-    protocols: [],
+    appIds: [],
+    popups: [],
     clipboard: '',
     savedTo: null,
     opened: [],
@@ -210,12 +214,114 @@ test('a link among the arguments, or of a second start, shows its screen', async
 
   electron.app.emit('second-instance', {}, ['/opt/sealwire', 'sealwire://tokens']);
   expect(commands).toContainEqual({ kind: 'show', path: '/tokens' });
-  expect(seen.protocols).toEqual([]);
 });
 
-test('only an installed app makes itself the one that opens its links', async () => {
+test('only its packages make Sealwire the one that opens its links, so that the running app changes nothing for it', async () => {
+  const sources = readdirSync(join(root, 'main', 'shell'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const claiming = sources.filter((name) =>
+    readFileSync(join(root, 'main', 'shell', name), 'utf8').includes('setAsDefaultProtocolClient'),
+  );
+
+  expect(claiming).toEqual([]);
+});
+
+test('Windows knows an installed app by the name of its start menu entry, else it shows no notification', async () => {
+  const appId = /^appId: (\S+)$/m.exec(readFileSync(join(root, 'electron-builder.yml'), 'utf8'))?.[1];
+
   await setUp({ isPackaged: true });
-  expect(seen.protocols).toEqual(['sealwire']);
+  await setUp({ platform: 'linux', isPackaged: true });
+
+  expect(seen.appIds).toEqual([appId]);
+});
+
+describe('the menu of a window', () => {
+  /** A window as the menu uses one; it starts at 150 %. */
+  const withWindow = () => {
+    const zooms: number[] = [];
+    const walks: string[] = [];
+    const contents = Object.assign(new EventEmitter(), {
+      getZoomFactor: () => 1.5,
+      setZoomFactor: (factor: number) => zooms.push(factor),
+      navigationHistory: { goBack: () => walks.push('back'), goForward: () => walks.push('forward') },
+    });
+    const grounds: string[] = [];
+    const window = {
+      webContents: contents,
+      isFocused: () => false,
+      setBackgroundColor: (colour: string) => grounds.push(colour),
+    } as unknown as Electron.BrowserWindow;
+    const parts = (folders = tempHome()): Partial<ShellParts> => ({
+      folders,
+      window: {
+        show: () => undefined,
+        hide: () => undefined,
+        isVisible: () => true,
+        send: () => undefined,
+        browserWindow: () => window,
+        onWindow: (listener) => listener(window),
+        decideClose: () => undefined,
+      },
+    });
+    return { window, contents, zooms, walks, grounds, parts };
+  };
+  const choose = (label: string): void => {
+    const lines = seen.menu.flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
+    const chosen = lines.find((line) => line.label === label);
+    if (chosen?.click === undefined) throw new Error(`no line ${label}`);
+    (chosen.click as () => void)();
+  };
+
+  test('opens where the page asks for it, whatever its zoom', async () => {
+    const { window, parts } = withWindow();
+    const { ask } = await setUp(parts());
+
+    await ask('showMenu', { x: 1000, y: 40 });
+
+    expect(seen.popups).toEqual([{ window, x: 1500, y: 60 }]);
+    expect(() => ask('showMenu', { x: -1, y: 0 })).toThrow();
+  });
+
+  test('walks back and forward', async () => {
+    const { walks, parts } = withWindow();
+    await setUp(parts());
+
+    choose('Back');
+    choose('Forward');
+
+    expect(walks).toEqual(['back', 'forward']);
+  });
+
+  test('zooms, also with the wheel, and the next start has it', async () => {
+    const folders = tempHome();
+    const first = withWindow();
+    await setUp(first.parts(folders));
+    choose('Zoom in');
+    first.contents.emit('zoom-changed', {}, 'in');
+    const second = withWindow();
+
+    await setUp(second.parts(folders));
+    second.contents.emit('did-finish-load');
+
+    expect([first.zooms, second.zooms]).toEqual([[1.1, 1.25], [1.25]]);
+  });
+
+  test('zooms where nothing can be kept, and the log says so', async () => {
+    const { zooms, grounds, parts } = withWindow();
+    const folders = tempHome();
+    writeFileSync(folders.desktop, 'a file where a folder should be');
+    const { logged, ask } = await setUp(parts(folders));
+
+    choose('Zoom in');
+    choose('Zoom in');
+    await ask('setTheme', 'dark');
+
+    expect(zooms).toEqual([1.1, 1.25]);
+    expect(electron.nativeTheme.themeSource).toBe('dark');
+    expect(grounds.at(-1)).toBe('#0e1413');
+    expect(logged.filter((line) => /(zoom|theme) not kept/.test(line))).toHaveLength(3);
+  });
 });
 
 describe('the settings of the app', () => {
@@ -252,6 +358,16 @@ describe('the settings of the app', () => {
     expect(await second.ask('settings')).toMatchObject({ notifies: true });
     expect(second.commands).toContainEqual({ kind: 'said', text: expect.stringContaining('desktop.json.damaged-') });
     expect(existsSync(folders.desktopSettings)).toBe(false);
+  });
+
+  test('fall back to the defaults where they cannot be read at all', async () => {
+    const folders = tempHome();
+    mkdirSync(folders.desktopSettings);
+
+    const { ask, commands } = await setUp({ folders });
+
+    expect(await ask('settings')).toMatchObject({ notifies: true, looksForUpdates: false });
+    expect(commands).toContainEqual({ kind: 'said', text: expect.stringContaining('could not be read') });
   });
 });
 

@@ -10,7 +10,8 @@ export const seen = {
   menu: [] as Electron.MenuItemConstructorOptions[],
   notifications: [] as Notification[],
   loginItems: [] as Electron.Settings[],
-  protocols: [] as string[],
+  appIds: [] as string[],
+  popups: [] as (Electron.PopupOptions | undefined)[],
   clipboard: '',
   savedTo: null as string | null,
   opened: [] as string[],
@@ -21,7 +22,7 @@ type AppPart = Pick<
   | 'getLoginItemSettings'
   | 'getPath'
   | 'setAboutPanelOptions'
-  | 'setAsDefaultProtocolClient'
+  | 'setAppUserModelId'
   | 'setLoginItemSettings'
   | 'showAboutPanel'
 >;
@@ -38,9 +39,8 @@ class AppDouble extends EventEmitter implements AppPart {
   setLoginItemSettings(settings: Electron.Settings): void {
     seen.loginItems.push(settings);
   }
-  setAsDefaultProtocolClient(scheme: string): boolean {
-    seen.protocols.push(scheme);
-    return true;
+  setAppUserModelId(id: string): void {
+    seen.appIds.push(id);
   }
   setAboutPanelOptions(): void {}
   showAboutPanel(): void {}
@@ -50,7 +50,10 @@ export const app = new AppDouble();
 type Template = Electron.MenuItemConstructorOptions[];
 
 export const Menu = {
-  buildFromTemplate: (template: Template) => template as unknown as Electron.Menu,
+  buildFromTemplate: (template: Template) =>
+    Object.assign(template, {
+      popup: (options?: Electron.PopupOptions) => void seen.popups.push(options),
+    }) as unknown as Electron.Menu,
   setApplicationMenu: (menu: Electron.Menu | null) => {
     seen.menu = menu as unknown as Template;
   },

@@ -1,8 +1,8 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { DesktopLink } from '../../main/contract/desktop.ts';
-import type { Folders } from '../../main/core/host/folders.ts';
+import { type Folders, foldersOf } from '../../main/core/host/folders.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import { coreLink } from '../../main/shell/core/core-link.ts';
 import { superviseCore } from '../../main/shell/core/real-supervision.ts';
@@ -199,6 +199,50 @@ describe('the core that the shell keeps', () => {
 
     expect(lost.problem?.message).toBe('The core of this Sealwire is version 0.1.0, and the window is version 9.9.9.');
     expect(await it.core.call('status', {}).catch(({ code }) => code)).toBe('INSTANCE_UNREACHABLE');
+  });
+
+  test('of another version that runs already is left alone, and the way on is said', async () => {
+    const it = supervised({ node: standIn(`echo '{"event":"joined","pid":1,"version":"0.0.9"}'`) });
+
+    expect((await it.link(isLost)).problem).toEqual({
+      message: 'Sealwire 0.0.9 already runs for this data folder, and this window is version 0.1.0.',
+      fix: 'Stop that one with `sealwire stop`, then restart.',
+      canRestart: true,
+    });
+  });
+
+  test('that cannot use the data folder says so once in its own words, and is started when that is mended', async () => {
+    const blocked = join(tempHome().home, 'blocked');
+    writeFileSync(blocked, 'a file where a folder should be');
+    const it = supervised({ folders: foldersOf(blocked) });
+
+    const lost = await it.link(isLost);
+    rmSync(blocked);
+    await it.core.restart();
+
+    expect(lost.problem).toEqual({
+      message: expect.stringMatching(/^Sealwire could not [^\n]+\.$/),
+      fix: expect.stringContaining('another folder'),
+      canRestart: true,
+    });
+    expect(it.links.filter(isLost)).toHaveLength(1);
+    expect((await it.core.call('app.info', {})).home).toBe(blocked);
+  });
+
+  test('that does not get started is said to be late, and ended by a restart', async () => {
+    const place = join(tempHome().home, 'pid');
+    const node = standIn(
+      `if [ -e ${place} ]; then exec ${process.execPath} "$@"; fi; echo $$ > ${place}; exec sleep 600`,
+    );
+    const it = supervised({ node, limits: { ...QUICK, startMs: 300 } });
+
+    const { problem } = await it.link(isLost);
+    const pid = Number(readFileSync(place, 'utf8'));
+    await it.core.restart();
+
+    expect(problem?.message).toBe(`The core of Sealwire (process ${pid}) has not started in time.`);
+    expect(problem?.canRestart).toBe(true);
+    expect(isAlive(pid)).toBe(false);
   });
 
   test('of another Sealwire is talked to, left alone, and replaced when it ends', async () => {

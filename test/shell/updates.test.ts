@@ -1,15 +1,24 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { NodeHttpExecutor } from 'builder-util';
 import { configureRequestOptions, configureRequestUrl, type DownloadOptions } from 'builder-util-runtime';
-import { AppImageUpdater } from 'electron-updater';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { DesktopUpdate } from '../../main/contract/index.ts';
+import { ReplacingAppImageUpdater } from '../../main/shell/updates/appimage-updater.ts';
 import { type Feed, readFeed, takesUpdates, whyOff } from '../../main/shell/updates/feed.ts';
 import { type Updater, updaterOver } from '../../main/shell/updates/open-updater.ts';
 import { type UpdateDesk, type UpdateDeskOptions, updateDesk } from '../../main/shell/updates/update-desk.ts';
@@ -36,8 +45,15 @@ beforeEach(() => {
   published = { version: '0.2.0', signedBy: privateKey, sha512, cutAt: null, tamper: (yml) => yml };
 });
 
-/** A feed on loopback, and the real AppImageUpdater of electron-updater in front of it. */
-async function openFeed(): Promise<{ updater: Updater; cache: string; asked: string[] }> {
+/** A feed on loopback, and the real AppImage updater in front of it. */
+async function openFeed(): Promise<{
+  updater: Updater;
+  cache: string;
+  asked: string[];
+  image: string;
+  started: string[];
+  quits: () => number;
+}> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://feed').pathname;
@@ -64,9 +80,12 @@ async function openFeed(): Promise<{ updater: Updater; cache: string; asked: str
     'provider: generic\nurl: https://updates.test/\nupdaterCacheDirName: sealwire-updater\n',
   );
   mkdirSync(join(folder, 'data'));
-  writeFileSync(join(folder, 'Sealwire.AppImage'), 'old');
-  vi.stubEnv('APPIMAGE', join(folder, 'Sealwire.AppImage'));
-  const real = new AppImageUpdater(null, {
+  const image = join(folder, 'Sealwire.AppImage');
+  writeFileSync(image, 'old');
+  vi.stubEnv('APPIMAGE', image);
+  const started: string[] = [];
+  let quits = 0;
+  const real = new ReplacingAppImageUpdater(null, {
     version: '0.1.0',
     name: 'sealwire',
     isPackaged: true,
@@ -75,14 +94,18 @@ async function openFeed(): Promise<{ updater: Updater; cache: string; asked: str
     baseCachePath: folder,
     whenReady: async () => undefined,
     relaunch: () => undefined,
-    quit: () => undefined,
+    quit: () => {
+      quits += 1;
+    },
     onQuit: () => undefined,
   });
   // Electron's own network stack is not here; the updater's requests go through Node's.
   Object.assign(real, { httpExecutor: new DownloadingExecutor() });
+  real.startAfterwards = (program) => started.push(program);
   const { port } = server.address() as AddressInfo;
   const updater = await updaterOver(real, `http://127.0.0.1:${port}/releases`, KEY);
-  return { updater, cache: join(folder, 'sealwire-updater', 'pending'), asked };
+  const cache = join(folder, 'sealwire-updater', 'pending');
+  return { updater, cache, asked, image, started, quits: () => quits };
 }
 
 function openDesk(
@@ -168,6 +191,54 @@ describe('a newer version', () => {
     expect(readdirSync(cache)).not.toContainEqual(expect.stringMatching(/^temp-/));
   });
 
+  test('takes the place of the old one when the person says so, and is started once the app has ended', async () => {
+    const { updater, image, started, quits } = await openFeed();
+    const { desk } = openDesk(updater);
+    await desk.check();
+    await desk.fetch();
+    const before = readFileSync(image, 'utf8');
+
+    await desk.install();
+
+    expect(before).toBe('old');
+    expect(readFileSync(image).equals(PROGRAM)).toBe(true);
+    expect(statSync(image).mode & 0o111).toBe(0o111);
+    expect(started).toEqual([image]);
+    await vi.waitFor(() => expect(quits()).toBe(1));
+  });
+
+  test('that cannot take the place of the old one leaves it there and running, and says why', async () => {
+    const { updater, image, cache, started, quits } = await openFeed();
+    const { desk } = openDesk(updater);
+    await desk.check();
+    await desk.fetch();
+    rmSync(join(cache, 'Sealwire-x86_64.AppImage'));
+
+    await desk.install();
+
+    expect(desk.get()).toMatchObject({
+      state: 'failed',
+      message: expect.stringMatching(/^Version 0\.2\.0 could not be installed: ENOENT/),
+    });
+    expect(readFileSync(image, 'utf8')).toBe('old');
+    expect(readdirSync(dirname(image)).filter((name) => name.endsWith('.new'))).toEqual([]);
+    expect([started, quits()]).toEqual([[], 0]);
+  });
+
+  test('whose fetch was ended with the app is fetched anew, over what it left', async () => {
+    const { updater, cache } = await openFeed();
+    const { desk } = openDesk(updater);
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(join(cache, 'temp-Sealwire-x86_64.AppImage'), PROGRAM.subarray(0, 1000));
+    writeFileSync(join(cache, 'Sealwire-x86_64.AppImage'), PROGRAM.subarray(0, 1000));
+    writeFileSync(join(cache, 'update-info.json'), '{"fileName":"Sealwire-x86_64.AppI');
+
+    await desk.check();
+
+    expect(await desk.fetch()).toEqual({ state: 'ready', version: '0.2.0' });
+    expect(readFileSync(join(cache, 'Sealwire-x86_64.AppImage')).equals(PROGRAM)).toBe(true);
+  });
+
   test('is never an older one', async () => {
     published.version = '0.0.9';
     const { updater } = await openFeed();
@@ -242,6 +313,7 @@ test('nothing is ready that was not found, fetched and finished in that version'
       { kind: 'off', reason: '' },
       { kind: 'current', at: '' },
       { kind: 'failed', message: '', fix: '' },
+      { kind: 'not-installed', message: '', fix: '' },
     ),
     version.map((found): UpdateEvent => ({ kind: 'found', version: found, notes: '' })),
     version.map((fetched): UpdateEvent => ({ kind: 'fetched', version: fetched })),

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installOnce } from './install-once.ts';
 
-const cache = resolve(import.meta.dirname, '..', '..', '.cache', 'agents');
+/** A skip must mean that packages cannot be had, not that the machine is slow: nine Python packages took four minutes on two busy cores. */
+const INSTALLING_MS = 900_000;
 
 /** What is installed for the tests of real agents; a change makes them be installed anew. */
 const NODE_PACKAGES = { 'elastic-apm-node': '4.18.0', express: '5.1.0', dotenv: '17.2.3' };
@@ -45,7 +46,7 @@ export function nodePackages(): NodePackages | null {
 export function pythonPackages(): PythonPackages | null {
   const folder = installed('python', PYTHON_PACKAGES.join('\n'), (target) => {
     run('python3', ['-m', 'venv', target], target);
-    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check'];
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-compile'];
     run(join(programsIn(target), 'python'), [...pip, ...PYTHON_PACKAGES], target);
   });
   if (folder === null) return null;
@@ -56,32 +57,13 @@ function programsIn(environment: string): string {
   return join(environment, process.platform === 'win32' ? 'Scripts' : 'bin');
 }
 
-/**
- * Folder that holds what `wanted` describes, installing it where there is none. Test files run side by side, so each installs into a
- * folder of its own and the first to finish publishes it; a virtual environment cannot be moved afterwards.
- */
+/** Null, and said loudly, where it cannot be installed. */
 function installed(name: string, wanted: string, install: (folder: string) => void): string | null {
-  const mark = join(cache, `${name}-${createHash('sha256').update(wanted).digest('hex').slice(0, 16)}`);
-  if (existsSync(mark)) return readFileSync(mark, 'utf8');
-  const folder = join(cache, `${name}.${process.pid}`);
   try {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    install(folder);
+    return installOnce('agents', name, wanted, install);
   } catch (error) {
     console.warn(`SKIPPED: tests with the real ${name} agent, which could not be installed: ${messageOf(error)}`);
     return null;
-  }
-  writeFileSync(`${folder}.mark`, folder);
-  try {
-    linkSync(`${folder}.mark`, mark);
-    return folder;
-  } catch {
-    // Another test file was first (EEXIST): its installation is the one that everybody uses.
-    rmSync(folder, { recursive: true, force: true });
-    return readFileSync(mark, 'utf8');
-  } finally {
-    rmSync(`${folder}.mark`, { force: true });
   }
 }
 
@@ -91,5 +73,5 @@ function messageOf(error: unknown): string {
 
 function run(file: string, args: readonly string[], cwd: string): void {
   const { NODE_OPTIONS: _preloads, ...env } = process.env;
-  execFileSync(file, [...args], { cwd, env, stdio: ['ignore', 'ignore', 'pipe'], timeout: 240_000 });
+  execFileSync(file, [...args], { cwd, env, stdio: ['ignore', 'ignore', 'pipe'], timeout: INSTALLING_MS });
 }

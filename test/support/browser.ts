@@ -17,9 +17,10 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-/** Starts Debian's Chromium without a window. The profile goes with it. */
+/** Starts Debian's Chromium without a window, with further `args` of its command line. The profile goes with it. */
 export async function startBrowser(
   viewport: { width: number; height: number } = { width: 1280, height: 800 },
+  args: readonly string[] = [],
 ): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'sealwire-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -36,6 +37,7 @@ export async function startBrowser(
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...args,
     ],
   });
   return {

@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { Client } from '../../main/contract/index.ts';
 import { foldersOf } from '../../main/core/host/folders.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
@@ -43,9 +44,8 @@ export async function startForClick({ as = null }: { readonly as?: string | null
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  const lines = createInterface({ input: child.stdout });
-  const [line]: string[] = await once(lines, 'line');
-  const said: unknown = JSON.parse(line ?? '');
+  const line = await firstLine(child);
+  const said: unknown = JSON.parse(line);
   if (typeof said !== 'object' || said === null || !('ui' in said) || typeof said.ui !== 'string') {
     throw new Error(`no link in the first line: ${line}`);
   }
@@ -64,4 +64,13 @@ export async function startForClick({ as = null }: { readonly as?: string | null
       if (as === null) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Rejects where the process cannot be started or ends without a word. */
+async function firstLine(child: ChildProcessByStdio<null, Readable, null>): Promise<string> {
+  const lines = createInterface({ input: child.stdout });
+  const failed = once(child, 'error').then(([error]) => Promise.reject(error));
+  const ended = once(lines, 'close').then(() => Promise.reject(new Error('it ended before it printed a link')));
+  const [line]: string[] = await Promise.race([once(lines, 'line'), failed, ended]);
+  return line ?? '';
 }

@@ -121,6 +121,12 @@ const ANSWERS: Handlers = {
   'command.uninstall': async () => data.commandPlace,
   'ledger.undo': async () => ({ entry: { ...data.ledgerEntry, state: 'undone' }, said: 'The link is taken away.' }),
   'ledger.list': async () => ({ entries: [data.ledgerEntry] }),
+  'config.list': async () => ({ entries: [] }),
+  'config.set': async ({ service, environment, settings }) => ({
+    entry: { service, environment, settings, etag: 'e1', changedAt: data.service.firstSeenAt, agents: [] },
+    notes: [],
+  }),
+  'config.unset': async () => ({ entry: null, notes: [] }),
   'settings.get': async () => data.settings,
   'settings.set': async ({ theme = data.settings.theme }) => ({ ...data.settings, theme }),
 };

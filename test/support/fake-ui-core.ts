@@ -121,7 +121,10 @@ function worldOf(scene: Scene): World {
     },
     plan: {
       initialised: isMade,
-      authority: { commonName: data.authority.commonName, permitted: data.authority.permittedNames },
+      authority: {
+        commonName: data.authority.commonName,
+        permitted: ['localhost', 'names that end in .test, .internal', 'loopback and private addresses'],
+      },
       names: [
         { name: 'localhost', reason: 'how applications on this machine reach it' },
         { name: 'this-laptop', reason: 'the name of this machine' },
@@ -240,12 +243,15 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
       pem: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
       subject: 'CN=localhost',
       issuer: `CN=${data.authority.commonName}`,
-      text: [['Extended key usage', 'server authentication']],
+      text: [
+        ['Serial number', data.certificate.serial],
+        ['Use', 'server authentication'],
+      ],
     }),
     'certificate.issue': async ({ names }) => {
       const issued = { ...data.certificate, id: 'leaf-2', names };
       const older = world.status.certificates.map((certificate) => ({ ...certificate, inUse: false }));
-      change({ certificates: [issued, ...older] }, 'certificates');
+      change({ certificates: [...older, issued] }, 'certificates');
       return issued;
     },
     'authority.list': async () => ({ authorities: world.status.authorities }),
@@ -254,7 +260,7 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
     'token.rotate': async () => {
       const next = tokenOf('tok-2', false);
       change(
-        { tokens: [next, ...world.status.tokens.map((token) => ({ ...token, state: 'retiring' as const }))] },
+        { tokens: [...world.status.tokens.map((token) => ({ ...token, state: 'retiring' as const })), next] },
         'tokens',
       );
       return next;
@@ -320,6 +326,12 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
       push({ topic: 'changed', what: ['ledger'] });
       return { entry: undone, said: `${entry.where} is as it was before.` };
     },
+    'config.list': async () => ({ entries: [] }),
+    'config.set': async ({ service, environment, settings }) => ({
+      entry: { service, environment, settings, etag: 'e1', changedAt: new Date(0).toISOString(), agents: [] },
+      notes: [],
+    }),
+    'config.unset': async () => ({ entry: null, notes: [] }),
     'settings.get': async () => world.settings,
     'settings.set': async (part) => {
       world.settings = { ...world.settings, ...given(part) };

@@ -34,7 +34,7 @@ export const authority: Authority = {
   notAfter: inDays(3649),
   nameConstrained: true,
   commonName: 'sealwire · this-laptop',
-  permittedNames: ['localhost', '.localhost', '.test', '.internal', 'private addresses'],
+  permittedNames: ['localhost', 'test', 'internal', '127.0.0.0/8', '10.0.0.0/8', '::1/128'],
   daysLeft: 3649,
 };
 

@@ -16,6 +16,19 @@ const PROGRAMS: readonly { readonly program: string; readonly package: string }[
   { program: 'rpm2cpio', package: 'rpm2cpio' },
   { program: 'cpio', package: 'cpio' },
   { program: 'mksquashfs', package: 'squashfs-tools' },
+  { program: 'Xvfb', package: 'xvfb' },
+];
+
+/** What the old Electron of the tests links to (`ldd`), each with the package that brings it and what it needs in turn; Electron 9 is there for x64 alone. */
+const LIBRARIES: readonly { readonly library: string; readonly package: string }[] = [
+  { library: 'libgtk-3.so.0', package: 'libgtk-3-0' },
+  { library: 'libnss3.so', package: 'libnss3' },
+  { library: 'libXss.so.1', package: 'libxss1' },
+  { library: 'libXtst.so.6', package: 'libxtst6' },
+  { library: 'libasound.so.2', package: 'libasound2' },
+  { library: 'libgbm.so.1', package: 'libgbm1' },
+  { library: 'libxcb-dri3.so.0', package: 'libxcb-dri3-0' },
+  { library: 'libX11-xcb.so.1', package: 'libx11-xcb1' },
 ];
 
 /**
@@ -23,7 +36,7 @@ const PROGRAMS: readonly { readonly program: string; readonly package: string }[
  * Returns lines that say what was done and what stays missing; a tier whose program is missing skips itself by name.
  */
 export function prepareMachine(root: string, options: { readonly needsInterface: boolean }): string[] {
-  const lines = installPrograms();
+  const lines = installMissing();
   if (!options.needsInterface) return lines;
   const built = spawnSync(process.execPath, [join(root, 'main', 'launcher', 'build.ts')], {
     cwd: root,
@@ -35,21 +48,46 @@ export function prepareMachine(root: string, options: { readonly needsInterface:
   ];
 }
 
-function installPrograms(): string[] {
-  const missing = PROGRAMS.filter(({ program }) => !isOnPath(program));
+function installMissing(): string[] {
+  const missing = missingHere();
   if (missing.length === 0) return [];
-  const names = missing.map((each) => each.package);
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !isOnPath('apt-get')) {
-    return [`missing on this machine, their tests are skipped: ${missing.map(({ program }) => program).join(', ')}`];
+    return [`missing on this machine, their tests are skipped: ${missing.map(({ what }) => what).join(', ')}`];
   }
-  const quiet = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-  spawnSync('apt-get', ['update', '-qq'], quiet);
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], quiet);
-  const still = missing.filter(({ program }) => !isOnPath(program)).map(({ program }) => program);
+  apt(['update', '-qq']);
+  // Apart, because the names of libraries change between releases, and one unknown name keeps apt from installing any.
+  for (const kind of ['program', 'library'] as const) {
+    const names = missing.filter((each) => each.kind === kind).map((each) => each.package);
+    if (names.length > 0) apt(['install', '-y', '-qq', '--no-install-recommends', ...names]);
+  }
+  const still = missingHere().map(({ what }) => what);
+  const installed = missing.filter(({ what }) => !still.includes(what)).map((each) => each.package);
   return [
-    `installed for the tests: ${names.join(', ')}`,
+    ...(installed.length === 0 ? [] : [`installed for the tests: ${installed.join(', ')}`]),
     ...(still.length === 0 ? [] : [`could not be installed: ${still.join(', ')}`]),
   ];
+}
+
+function apt(args: readonly string[]): void {
+  spawnSync('apt-get', [...args], {
+    stdio: 'ignore',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}
+
+function missingHere(): { readonly kind: 'program' | 'library'; readonly what: string; readonly package: string }[] {
+  const programs = PROGRAMS.filter(({ program }) => !isOnPath(program));
+  return [
+    ...programs.map((each) => ({ kind: 'program' as const, what: each.program, package: each.package })),
+    ...missingLibraries().map((each) => ({ kind: 'library' as const, what: each.library, package: each.package })),
+  ];
+}
+
+function missingLibraries(): typeof LIBRARIES {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return [];
+  // What the dynamic linker knows; without ldconfig nothing can be said, and the tests find out by themselves.
+  const { stdout } = spawnSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });
+  return stdout ? LIBRARIES.filter(({ library }) => !stdout.includes(`\t${library} (libc6,x86-64)`)) : [];
 }
 
 export function isOnPath(program: string): boolean {

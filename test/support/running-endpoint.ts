@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Endpoint, Secret } from '../../main/contract/index.ts';
 import { createEndpoint, type EndpointOptions } from '../../main/core/endpoint/endpoint.ts';
 import type { EndpointSettings, ServerIdentity, TokenBook } from '../../main/core/endpoint/ports.ts';
+import { DEFAULT_SERVER_SETTINGS } from '../../main/core/endpoint/server-settings.ts';
 import { type OpenedEventStore, openEventStore } from '../../main/core/events/open-event-store.ts';
 import type { Fact, FactKind } from '../../main/core/evidence/facts.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
@@ -66,7 +67,14 @@ export async function runEndpoint(
     didChange: () => undefined,
     ...options,
   });
-  const state = await endpoint.start({ port: 0, hosts: [], auth: 'token', durable: false, ...settings });
+  const state = await endpoint.start({
+    port: 0,
+    hosts: [],
+    auth: 'token',
+    durable: false,
+    server: DEFAULT_SERVER_SETTINGS,
+    ...settings,
+  });
   return {
     endpoint,
     store,

@@ -65,6 +65,12 @@ export const SAMPLE_INPUTS: {
   'command.uninstall': { takes: {} },
   'ledger.list': { takes: {} },
   'ledger.undo': { takes: { id: 'c0ffee' }, refuses: { input: { id: 7 }, field: 'id' } },
+  'config.list': { takes: {} },
+  'config.set': {
+    takes: { service: 'shop', settings: { transaction_sample_rate: '0.5' } },
+    refuses: { input: { service: 'shop', settings: 1 }, field: 'settings' },
+  },
+  'config.unset': { takes: { service: 'shop' }, refuses: { input: { service: 'shop', keys: 1 }, field: 'keys' } },
   'settings.get': { takes: {} },
   'settings.set': { takes: { theme: 'dark' }, refuses: { input: { theme: 'pink' }, field: 'theme' } },
 };

@@ -22,6 +22,7 @@ async function sendForEver(): Promise<never> {
       receivedUs: 1,
       maxEventSize: 307_200,
       durable: Number(seed) % 2 === 0,
+      admission: null,
       didIdentify: () => undefined,
       didStore: () => undefined,
     });

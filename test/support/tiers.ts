@@ -11,6 +11,7 @@ export const TIERS: readonly Tier[] = [
   { id: 'T3', proves: 'the desktop shell against a typed Electron double', folder: /^test[\\/]shell[\\/]/ },
   { id: 'T4', proves: 'packages of three systems, from a stand-in for Electron', folder: /^test[\\/]package[\\/]/ },
   { id: 'T5', proves: 'a real OS keychain', folder: /^test[\\/]keychain[\\/]/ },
+  { id: 'T6', proves: 'the shell in a real, old Electron under Xvfb', folder: /^test[\\/]old-electron[\\/]/ },
   { id: 'T7', proves: 'the window in a real Electron 45', folder: /^test[\\/]electron[\\/]/ },
   { id: 'T8', proves: 'real agents on every rung and in every failure', folder: /^test[\\/]agents[\\/]/ },
   { id: 'T9', proves: 'recorded answers of the real server', folder: /^test[\\/]conformance[\\/]/ },

@@ -187,6 +187,9 @@ const FAILURES: readonly (readonly [code: number, error: string, ...args: string
   [2, 'USAGE', 'events', 'purge'],
   [2, 'USAGE', 'run', 'node', 'app.js'],
   [2, 'USAGE', 'vault', 'use', 'paper'],
+  [2, 'USAGE', 'help', 'tokn'],
+  [2, 'INPUT_INVALID', 'probe', 'nonsense'],
+  [2, 'INPUT_INVALID', 'agent', 'show', 'nodejs', '--agent-version', 'banana'],
   [2, 'USAGE', 'status', '--workspace', 'other'],
   [2, 'AGENT_UNKNOWN', 'agent', 'show', 'cobol'],
   [2, 'USAGE', 'open'],
@@ -223,7 +226,7 @@ describe('every command that answers', () => {
       expect([human.stdout.includes(secret), outcome.stdout.includes(secret)], title).toEqual([isAsked, isAsked]);
       expect(human.stderr.includes(secret), title).toBe(false);
     });
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('every command that fails', () => {
@@ -243,7 +246,7 @@ describe('every command that fails', () => {
       expect(human.stderr, title).not.toMatch(/\bat file:|node:internal|undefined|\[object|\{\w+\}/);
       expect(human.stderr.trimEnd().split('\n').length, title).toBeGreaterThan(1);
     });
-  }, 120_000);
+  }, 300_000);
 
   test('and what needs a running Sealwire says so where none runs', async () => {
     const at = await systemHome();
@@ -264,5 +267,5 @@ describe('every command that fails', () => {
         fix: expect.stringContaining('sealwire up'),
       });
     });
-  }, 60_000);
+  }, 120_000);
 });

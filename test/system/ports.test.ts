@@ -120,6 +120,24 @@ describe('a port that is taken', () => {
 });
 
 describe('an address', () => {
+  test('beyond loopback is said to be one, with who can connect there', async () => {
+    const at = await systemHome();
+    const up = ['up', '--no-ui', '--background', '--port', '0', '--host', '0.0.0.0'];
+
+    const first = await at.run([...up, '--auth', 'none']);
+    const { notices } = (await at.json('status')) as { notices: { id: string; level: string; text: string }[] };
+    const joined = await at.run(['up', '--no-ui']);
+    await at.run(['stop']);
+    const guarded = await at.run(up);
+    await at.run(['stop']);
+
+    expect([first.code, joined.code, guarded.code]).toEqual([0, 0, 0]);
+    expect(notices).toMatchObject([{ id: 'endpoint-exposed', level: 'attention' }]);
+    expect(first.stderr).toMatch(/listens on 0\.0\.0\.0 too: every machine .* can connect\. No token is asked for/);
+    expect(joined.stderr).toContain(notices[0]?.text);
+    expect(guarded.stderr).toContain('Without the secret token nothing of theirs is stored');
+  });
+
   test.each([
     ['203.0.113.7', 'no network interface has it'],
     ['no-such-host.invalid', 'no such host name'],
@@ -140,8 +158,12 @@ describe('an address', () => {
 
     await at.up(['--host', '127.0.0.2']);
 
-    const { endpoint } = (await at.json('status')) as { endpoint: { addresses: string[]; port: number } };
+    const { endpoint, notices } = (await at.json('status')) as {
+      endpoint: { addresses: string[]; port: number };
+      notices: unknown[];
+    };
     expect(endpoint.addresses.sort()).toEqual(['127.0.0.1', '127.0.0.2', '::1']);
+    expect(notices).toEqual([]);
     const probe = await at.run(['probe', `https://127.0.0.2:${endpoint.port}`, '--json']);
     const { steps } = JSON.parse(probe.stdout);
     expect(steps[0]).toMatchObject({ step: 'reached', state: 'ok' });

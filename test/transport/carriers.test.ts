@@ -9,6 +9,7 @@ import {
   SealwireError,
 } from '../../main/contract/index.ts';
 import { NOT_FOR_BROWSERS } from '../../main/transport/browser-exclusions.ts';
+import { NOT_FOR_WINDOWS } from '../../main/transport/window-exclusions.ts';
 import { CARRIERS } from '../support/carriers.ts';
 import { FAKE_TOKEN, fakeCore } from '../support/fake-core.ts';
 import * as data from '../support/fake-data.ts';
@@ -17,8 +18,11 @@ import { SAMPLE_INPUTS } from '../support/sample-inputs.ts';
 const NAMES = Object.keys(PROCEDURES) as ProcedureName[];
 
 describe.each(CARRIERS)('the contract over: $title', (carrier) => {
-  const isForPages = carrier.title === 'loopback HTTP' || carrier.title === 'Electron IPC';
-  const offered = NAMES.filter((name) => !isForPages || NOT_FOR_BROWSERS[name] === undefined);
+  const withheld: Readonly<Record<string, typeof NOT_FOR_WINDOWS>> = {
+    'loopback HTTP': NOT_FOR_BROWSERS,
+    'Electron IPC': NOT_FOR_WINDOWS,
+  };
+  const offered = NAMES.filter((name) => withheld[carrier.title]?.[name] === undefined);
 
   test('every procedure answers what the core answers', async () => {
     const core = fakeCore();

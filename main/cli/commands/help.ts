@@ -1,6 +1,7 @@
 import { fail } from '../../contract/errors.ts';
 import { commandNames, loadCommand } from '../catalogue.ts';
 import type { CommandContext, CommandMeta } from '../command.ts';
+import { nearestCommand } from '../find-command.ts';
 import { commandHelp, listHelp, type NamedMeta } from '../help-text.ts';
 
 export const meta: CommandMeta = {
@@ -18,7 +19,11 @@ export async function run({ given, output }: CommandContext): Promise<undefined>
   const one = commands.find(({ name }) => name === topic);
   const members = commands.filter(({ name }) => topic === '' || name === topic || name.startsWith(`${topic} `));
   if (members.length === 0) {
-    throw fail('USAGE', { what: `There is no command "${topic}".`, fix: 'See them all: sealwire help' });
+    const near = nearestCommand(given.words, commandNames());
+    throw fail('USAGE', {
+      what: `There is no command "${topic}".`,
+      fix: near === null ? 'See them all: sealwire help' : `Did you mean: sealwire help ${near}`,
+    });
   }
   output.answer({ commands: members.map(({ name, meta: about }) => ({ name, ...about })) }, () =>
     one === undefined ? listHelp(commands, topic, output.paint) : commandHelp(one, output.paint),

@@ -41,12 +41,12 @@ export async function run(context: CommandContext): Promise<undefined> {
     ]);
     return;
   }
-  if (plan.vault.state === 'ready' && !plan.vault.persistent) throw vaultMissing(plan.vault.reason);
+  if (plan.vault.state === 'ready' && !plan.vault.persistent) throw vaultMissing(plan.vault);
   const known = await knownIds(client);
   const made = await initialise(context, client, {
     constraints: given.flag('constraints') !== false,
     domains: given.values('domains').flatMap((list) => list.split(',').filter(Boolean)),
     listen: false,
   });
-  output.answer(made, (shown) => [...madeLines(shown, known), 'Start the endpoint with: sealwire up']);
+  output.answer(made, (shown) => [...madeLines(shown, known), output.typed('Start the endpoint with: sealwire up')]);
 }

@@ -3,6 +3,7 @@ import type { CommandContext, CommandMeta } from '../command.ts';
 import { timeSpan } from '../given.ts';
 import { serviceLines } from '../ladder-lines.ts';
 import { daysLeft, moment } from '../moments.ts';
+import type { Output } from '../output.ts';
 import type { Paint } from '../paint.ts';
 import { facts } from '../table.ts';
 
@@ -23,7 +24,7 @@ export async function run({ given, output, host, connect }: CommandContext): Pro
   const within = timeSpan(given, 'fail-within');
   const status = await (await connect()).call('status', {});
   const soon = within === undefined ? [] : expiringBy(status, host.now().getTime() + within);
-  output.answer(status, (shown) => statusLines(shown, output.paint));
+  output.answer(status, (shown) => statusLines(shown, output));
   for (const line of soon) output.note(line);
   return soon.length === 0 ? 0 : 1;
 }
@@ -39,7 +40,7 @@ function expiringBy({ authorities, certificates }: Status, until: number): strin
     .map(({ what, notAfter }) => `${what} expires on ${moment(notAfter)}.`);
 }
 
-function statusLines(status: Status, paint: Paint): string[] {
+function statusLines(status: Status, { paint, typed }: Output): string[] {
   const { authorities, certificates, tokens, vault, services, notices } = status;
   const authority = authorities.find(({ current }) => current);
   const certificate = certificates.find(({ inUse }) => inUse);
@@ -62,11 +63,11 @@ function statusLines(status: Status, paint: Paint): string[] {
       ],
       ['Vault', vault.persistent || vault.kind === 'none' ? vault.label : paint.attention(vault.label)],
     ]),
-    ...(status.initialised ? [] : ['', 'Nothing has been made secure yet. Do it with: sealwire init']),
+    ...(status.initialised ? [] : ['', typed('Nothing has been made secure yet. Do it with: sealwire init')]),
     ...notices.flatMap(({ level, title, text }) => [
       '',
       (level === 'failed' ? paint.bad : paint.attention)(title),
-      text,
+      typed(text),
     ]),
     ...services.flatMap((service) => ['', ...serviceLines(service, paint)]),
   ];

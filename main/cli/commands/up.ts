@@ -1,6 +1,7 @@
 import { connectControl } from '../../transport/control-client.ts';
 import { leadOrJoin } from '../../transport/lead-or-join.ts';
 import type { CommandContext, CommandMeta } from '../command.ts';
+import type { Wish } from '../up/wish.ts';
 
 export const meta: CommandMeta = {
   summary: 'Start Sealwire: make what is missing, and let the endpoint listen',
@@ -8,6 +9,7 @@ export const meta: CommandMeta = {
     port: { kind: 'value', value: 'N', help: 'Port of the endpoint (else 8200); 0 takes any free one' },
     host: { kind: 'value', value: 'ADDR', many: true, help: 'Listen on this address too, besides loopback' },
     auth: { kind: 'value', value: 'KIND', help: 'What clients must show', oneOf: ['token', 'none'] },
+    rum: { kind: 'flag', help: 'Let browsers (the RUM agent) report, from any origin and without a token' },
     durable: { kind: 'flag', help: 'Force every batch of events to the disk before it is answered' },
     ui: { kind: 'flag', negatable: true, help: 'Serve the interface (the default, except with --json)' },
     'ui-port': { kind: 'value', value: 'N', help: 'Port of the interface; else any free one' },
@@ -26,7 +28,7 @@ export async function run(context: CommandContext): Promise<undefined> {
   const { given, folders, host, output } = context;
   const [{ readWish }, { joinRunning }] = await Promise.all([import('../up/wish.ts'), import('../up/join-running.ts')]);
   const wish = readWish(given, context.ask !== null);
-  if (given.flag('dry-run') === true) return dryRun(context);
+  if (given.flag('dry-run') === true) return dryRun(context, wish);
 
   if (given.flag('background') === true) {
     const running = await connectControl(folders, host);
@@ -34,10 +36,12 @@ export async function run(context: CommandContext): Promise<undefined> {
     if (running === null) {
       const { runBackground } = await import('../up/run-background.ts');
       const said = await runBackground(context, wish);
-      const { sayReady, sayWaiting } = await import('../up/say-ready.ts');
+      const { sayExposed, sayReady, sayWaiting } = await import('../up/say-ready.ts');
       const uiPort = said.ui === null ? null : Number(new URL(said.ui).port);
-      if (said.event === 'ready') sayReady(context, said, uiPort);
-      else sayWaiting(context, said, uiPort);
+      if (said.event === 'ready') {
+        sayReady(context, said, uiPort);
+        if (!output.isJson) sayExposed(context, await (await context.connectRunning()).call('status', {}));
+      } else sayWaiting(context, said, uiPort);
       output.note('It runs in the background. Stop it with: sealwire stop');
       if (wish.opens && uiPort !== null) await openAgain(context, uiPort);
       return;
@@ -63,15 +67,15 @@ async function openAgain(context: CommandContext, uiPort: number): Promise<void>
   await showLink(context, uiPort, async () => (await client.call('app.open', {})).ui);
 }
 
-async function dryRun({ connect, output }: CommandContext): Promise<undefined> {
-  const plan = await (await connect()).call('init.plan', {});
+async function dryRun({ connect, output }: CommandContext, { port, hosts = [] }: Wish): Promise<undefined> {
+  const plan = await (await connect()).call('init.plan', { port });
   output.answer(plan, ({ initialised, url, authority, names, portProblem }) => [
     ...(initialised
       ? []
       : [
           `Would make the authority "${authority.commonName}", a certificate for ${names.map(({ name }) => name).join(', ')}, and a token.`,
         ]),
-    `Would listen on ${url}.`,
+    `Would listen on ${port === 0 ? 'any free port of localhost' : url}${hosts.map((host) => `, and on ${host}`).join('')}.`,
     ...(portProblem === null ? [] : [portProblem.message, portProblem.fix]),
   ]);
 }

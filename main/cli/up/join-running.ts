@@ -5,7 +5,7 @@ import type { CommandContext } from '../command.ts';
 import { showLink } from '../show-link.ts';
 import { bringUp } from './bring-up.ts';
 import { readyOf } from './ready.ts';
-import { sayReady, sayWaiting } from './say-ready.ts';
+import { sayExposed, sayReady, sayWaiting } from './say-ready.ts';
 import type { Wish } from './wish.ts';
 
 /**
@@ -23,8 +23,10 @@ export async function joinRunning(context: CommandContext, client: Client, wish:
   const newLink = async (): Promise<string | null> => (await client.call('app.open', {})).ui;
   const ui = await newLink();
   const ready = isUp ? readyOf(status, ui, true) : null;
-  if (ready !== null) sayReady(context, ready, uiPort);
-  else if (ui !== null) {
+  if (ready !== null) {
+    sayReady(context, ready, uiPort);
+    sayExposed(context, status);
+  } else if (ui !== null) {
     const pid = status.endpoint?.pid ?? readInstance(folders, host)?.pid ?? 0;
     sayWaiting(context, { event: 'ui', ui, workspace: status.workspace, pid, alreadyRunning: true }, uiPort);
   } else throw fail('NOT_RUNNING', { home: folders.home });

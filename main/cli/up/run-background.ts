@@ -46,6 +46,7 @@ function childArguments({ given }: CommandContext, wish: Wish): string[] {
     ...(wish.hosts ?? []).flatMap((address) => ['--host', address]),
     ...(wish.auth === 'none' ? ['--auth', 'none'] : []),
     ...(wish.isDurable ? ['--durable'] : []),
+    ...(wish.takesRum ? ['--rum'] : []),
     ...(workspace === undefined ? [] : ['--workspace', workspace]),
   ];
 }

@@ -1,10 +1,11 @@
+import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from '../../core/endpoint/server-settings.ts';
 import type { InstanceLock } from '../../transport/instance-lock.ts';
 import type { CommandContext } from '../command.ts';
 import { showLink } from '../show-link.ts';
 import { bringUp, listening } from './bring-up.ts';
 import { catchSignals } from './catch-signals.ts';
 import { readyOf } from './ready.ts';
-import { sayReady, sayWaiting } from './say-ready.ts';
+import { sayExposed, sayReady, sayWaiting } from './say-ready.ts';
 import { type Instance, startInstance } from './start-instance.ts';
 import type { Wish } from './wish.ts';
 
@@ -14,7 +15,13 @@ export async function runForeground(context: CommandContext, lock: InstanceLock,
   try {
     const instance = await startInstance(lock, context, {
       workspace: context.given.value('workspace') ?? 'default',
-      endpoint: { port: wish.port, hosts: wish.hosts, auth: wish.auth, durable: wish.isDurable },
+      endpoint: {
+        port: wish.port,
+        hosts: wish.hosts,
+        auth: wish.auth,
+        durable: wish.isDurable,
+        server: serverOf(wish),
+      },
       uiPort: wish.uiPort,
       isInteractive: context.ask !== null || wish.uiPort !== null,
     });
@@ -29,6 +36,12 @@ export async function runForeground(context: CommandContext, lock: InstanceLock,
   } finally {
     signals.close();
   }
+}
+
+/** The server's settings with what was asked for on the command line. */
+function serverOf({ takesRum }: Wish): ServerSettings {
+  const { rum } = DEFAULT_SERVER_SETTINGS;
+  return { ...DEFAULT_SERVER_SETTINGS, rum: { ...rum, enabled: takesRum || rum.enabled } };
 }
 
 /**
@@ -49,8 +62,9 @@ async function present(context: CommandContext, instance: Instance, wish: Wish, 
   }
   const status = isUp ? await client.call('status', {}) : await listening(client, over);
   const ready = status === null ? null : readyOf(status, instance.newLink(), false);
-  if (ready === null) return;
+  if (status === null || ready === null) return;
   sayReady(context, ready, uiPort);
+  sayExposed(context, status);
   context.output.note('Press Ctrl+C to stop.');
   if (isUp && wish.opens && uiPort !== null) await showLink(context, uiPort, newLink);
 }

@@ -1,12 +1,16 @@
 import { fail } from '../../contract/errors.ts';
 import { type Given, wholeNumber } from '../given.ts';
 
+const PORTS = [0, 65535] as const;
+
 /** What was asked of `up`. */
 export interface Wish {
   readonly port: number | undefined;
   readonly hosts: readonly string[] | undefined;
   readonly auth: 'token' | 'none';
   readonly isDurable: boolean;
+  /** Browsers may report, without a token. */
+  readonly takesRum: boolean;
   /** Port of the interface, 0 for any; null for none. */
   readonly uiPort: number | null;
   readonly opens: boolean;
@@ -21,7 +25,7 @@ export interface Wish {
 export function readWish(given: Given, hasPerson: boolean): Wish {
   const isJson = given.flag('json') === true;
   const hasUi = given.flag('ui') ?? !isJson;
-  const uiPort = wholeNumber(given, 'ui-port', 0, 65535);
+  const uiPort = wholeNumber(given, 'ui-port', PORTS, 9000);
   if (!hasUi && (uiPort !== undefined || given.flag('open') === true)) {
     throw fail('USAGE', {
       what: 'Without the interface there is nothing to open and no port for it.',
@@ -30,10 +34,11 @@ export function readWish(given: Given, hasPerson: boolean): Wish {
   }
   const hosts = given.values('host');
   return {
-    port: wholeNumber(given, 'port', 0, 65535),
+    port: wholeNumber(given, 'port', PORTS, 8200),
     hosts: hosts.length === 0 ? undefined : hosts,
     auth: given.value('auth') === 'none' ? 'none' : 'token',
     isDurable: given.flag('durable') === true,
+    takesRum: given.flag('rum') === true,
     uiPort: hasUi ? (uiPort ?? 0) : null,
     opens: hasUi && (given.flag('open') ?? (hasPerson && !isJson)),
     makesWhatIsMissing: !hasUi,

@@ -12,8 +12,9 @@ import { projectFiles } from './project-files.ts';
 import { findProjects } from './projects.ts';
 import { serverOrigin } from './server-origin.ts';
 import { SERVICE_NAME, serviceNameFrom } from './service-name.ts';
-import { SHELLS } from './shell-dialect.ts';
+import { SHELLS, sealwireLine } from './shell-dialect.ts';
 import { writeSnippet } from './snippet.ts';
+import { isVersion } from './version.ts';
 
 export interface AgentsOptions {
   readonly catalogue: readonly AgentDefinition[];
@@ -24,6 +25,8 @@ export interface AgentsOptions {
   auth(): 'token' | 'none';
   /** How `sealwire` is typed: its name, or the path of the launcher. */
   readonly command: string;
+  /** The data folder, where a shell without our environment would look in another. */
+  readonly home?: string | null;
   /** Folder in which Sealwire was started. */
   readonly startedIn: string;
   readonly workspace?: string;
@@ -54,6 +57,7 @@ export function createAgents(options: AgentsOptions): Agents {
     environment: null,
     agentVersion: definition?.version ?? '',
     sealwire: options.command,
+    home: options.home ?? null,
     shell,
     auth: options.auth(),
   });
@@ -62,6 +66,11 @@ export function createAgents(options: AgentsOptions): Agents {
     list: async () => catalogue.map(summaryOf),
 
     show: async (input, reveal) => {
+      if (input.agentVersion !== undefined && !isVersion(input.agentVersion)) {
+        throw fail('INPUT_INVALID', {
+          what: `"${input.agentVersion}" is no version: one is written in numbers, such as 4.18.0.`,
+        });
+      }
       const definition = agentNamed(catalogue, input.agent);
       const form = choose(
         'form',
@@ -116,10 +125,14 @@ export function createAgents(options: AgentsOptions): Agents {
 
     runCommand: async (input) => {
       const definition = agentNamed(catalogue, input.agent);
-      const shell = SHELLS[shellOf(host)];
+      const shell = shellOf(host);
       const service = checkedService(input.service) ?? defaultService(options.startedIn, definition);
       const start = frameworkNamed(definition, input.framework).start;
-      return `${shell.program(options.command)} run --service ${shell.argument(service)} -- ${start}`;
+      const line = sealwireLine(
+        wiringFor(definition, shell, service),
+        `run --service ${SHELLS[shell].argument(service)}`,
+      );
+      return `${line} -- ${start}`;
     },
 
     wiring: (agentId) => {

@@ -1,5 +1,5 @@
 import { fail } from '../../contract/index.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestWord } from '../words/nearest-word.ts';
 
 /**
  * The one of `known` that is called `name`; the first where no name is given. Throws `AGENT_UNKNOWN` or `USAGE` with the nearest
@@ -14,7 +14,7 @@ export function choose<Item>(
   const chosen = name === undefined ? known[0] : known.find((item) => nameOf(item) === name);
   if (chosen !== undefined) return chosen;
   const names = known.map(nameOf);
-  const near = nearestName(name ?? '', names);
+  const near = nearestWord(name ?? '', names);
   const fix = near === null ? `It knows ${names.join(', ')}.` : `Did you mean ${near}? It knows ${names.join(', ')}.`;
   if (what === 'agent') throw fail('AGENT_UNKNOWN', { agent: name ?? '', fix });
   throw fail('USAGE', { what: `Sealwire knows no ${what} "${name}" here.`, fix });

@@ -1,4 +1,5 @@
 import type { Fix } from '../../contract/index.ts';
+import type { CentralOption } from './central-option.ts';
 
 /** How a fact about an agent was checked: run by us, read in the agent's source, or neither (to be verified before it is relied on). */
 export type Proof = 'lab' | 'source' | 'memory';
@@ -48,6 +49,8 @@ export interface Wiring {
   readonly agentVersion: string;
   /** How `sealwire` is typed, for the forms that fetch the token when they are run. */
   readonly sealwire: string;
+  /** The data folder that such a line has to name, because a shell without our environment would look in another; null for the usual one. */
+  readonly home: string | null;
   readonly shell: Shell;
   readonly auth: 'token' | 'none';
 }
@@ -152,6 +155,8 @@ export interface AgentDefinition {
   /** Matches the base name of an executable that runs such applications. */
   readonly executable: RegExp;
   readonly settings: readonly Setting[];
+  /** What the agent takes from central configuration while it runs. */
+  readonly central: readonly CentralOption[];
   readonly frameworks: readonly Framework[];
   /** How this agent ends a TLS handshake it does not like, for weighing the evidence. */
   readonly rejection: {

@@ -1,4 +1,4 @@
-import type { Shell } from './definition.ts';
+import type { Shell, Wiring } from './definition.ts';
 import { quoteBash } from './quote/bash.ts';
 import { quoteCmdAssignment } from './quote/cmd.ts';
 import { quoteFish } from './quote/fish.ts';
@@ -60,14 +60,27 @@ export const SHELLS: Readonly<Record<Shell, ShellDialect>> = {
     program: (path) => (/^[A-Za-z0-9_.:\\/-]+$/.test(path) ? path : `"${path}"`),
     argument: (value) => (/^[A-Za-z0-9_.:\\/=,-]+$/.test(value) ? value : `"${value}"`),
     assign: (name, value) => `set ${quoteCmdAssignment(name, value)}`,
-    assignOutput: (name, command) => `for /f "delims=" %i in ('${command}') do @set "${name}=%i"`,
+    // cmd /c takes the first and the last quote away where there are more than two (`cmd /?`), so such a command gets a pair of its own.
+    assignOutput: (name, command) => {
+      const quoted = command.split('"').length > 3 ? `"${command}"` : command;
+      return `for /f "delims=" %i in ('${quoted}') do @set "${name}=%i"`;
+    },
     unset: (name) => `set "${name}="`,
     withVariable: (name, value, command) => `set ${quoteCmdAssignment(name, value)}\n${command}`,
     join: (lines) => lines.join(' ^\n  '),
   },
 };
 
-/** The command that prints the secret token, as it is typed in `shell`; `sealwire` is the name or path of the program. */
-export function tokenCommand(shell: Shell, sealwire: string): string {
-  return `${SHELLS[shell].program(sealwire)} token show`;
+/** A line that starts Sealwire with `words`, typed in the wiring's shell and about the data folder that the wiring is of. */
+export function sealwireLine(
+  { shell, sealwire, home }: Pick<Wiring, 'shell' | 'sealwire' | 'home'>,
+  words: string,
+): string {
+  const { program, argument } = SHELLS[shell];
+  return [program(sealwire), words, ...(home === null ? [] : ['--home', argument(home)])].join(' ');
+}
+
+/** The command that prints the secret token. */
+export function tokenCommand(wiring: Pick<Wiring, 'shell' | 'sealwire' | 'home'>): string {
+  return sealwireLine(wiring, 'token show');
 }

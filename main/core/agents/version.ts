@@ -9,6 +9,13 @@ export function isOlder(left: string, right: string): boolean {
   return false;
 }
 
+/** Whether `text` is a version at all: numbers and dots first, as in `4.18.0` or `v3.0.0-beta`. */
+export function isVersion(text: string): boolean {
+  return NUMBERS.test(text);
+}
+
+const NUMBERS = /^v?(\d+(?:\.\d+)*)/;
+
 function numbersOf(version: string): number[] {
-  return (version.match(/^v?(\d+(?:\.\d+)*)/)?.[1] ?? '0').split('.').map(Number);
+  return (version.match(NUMBERS)?.[1] ?? '0').split('.').map(Number);
 }

@@ -1,4 +1,5 @@
 import { type Diagnosis, type Endpoint, STEPS } from '../../contract/index.ts';
+import { sealwireLine } from '../agents/shell-dialect.ts';
 import type { Reading } from '../evidence/ladder.ts';
 import { advice, command, curesFor, nameOf, type Speaker } from './dialect.ts';
 import type { DiagnosisCode } from './rule.ts';
@@ -23,7 +24,7 @@ function stopped(endpoint: Endpoint | null, { wiring }: Speaker): Diagnosis {
     confidence: 'probable',
     fixes: [
       ...(problem === null ? [] : [advice(problem.fix)]),
-      command('Start the endpoint on Home, or type this.', `${wiring.sealwire} up`),
+      command('Start the endpoint on Home, or type this.', sealwireLine(wiring, 'up')),
     ],
   });
 }

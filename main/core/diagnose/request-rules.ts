@@ -1,11 +1,12 @@
 import type { Fix } from '../../contract/index.ts';
+import { tokenCommand } from '../agents/shell-dialect.ts';
 import type { AuthVerdict } from '../evidence/facts.ts';
 import { shortText } from '../evidence/short-text.ts';
 import { readUserAgent } from '../evidence/user-agent.ts';
 import { advice, command, curesFor, nameOf, settingName } from './dialect.ts';
 import type { Case, Rule } from './rule.ts';
 
-const INTAKE = /\/intake\/v2\/events\/?$/;
+const INTAKE = /\/intake\/v[23]\/(?:rum\/)?events\/?$/;
 const AGENT_PATH = /^(.*)\/(?:intake\/v2\/events|config\/v1\/agents)\/?$/;
 
 type Hint = Extract<AuthVerdict, { readonly result: 'refused' }>['hint'];
@@ -54,7 +55,7 @@ export const REQUEST_RULES: readonly Rule[] = [
   },
   {
     code: 'EVENTS_REJECTED',
-    matches: (it) => INTAKE.test(pathOf(it)) && isBetween(it.request?.status, 400, 499) && it.request?.status !== 429,
+    matches: (it) => INTAKE.test(pathOf(it)) && isBetween(it.request?.status, 400, 499),
     explain: (it) => ({
       step: it.request?.hasMetadata ? 'reporting' : 'identified',
       evidence: `${it.request?.status}: ${firstError(it)}`,
@@ -68,7 +69,7 @@ export const REQUEST_RULES: readonly Rule[] = [
   },
   {
     code: 'REQUEST_REFUSED',
-    matches: (it) => INTAKE.test(pathOf(it)) && isBetween(it.request?.status, 429, 599),
+    matches: (it) => INTAKE.test(pathOf(it)) && isBetween(it.request?.status, 500, 599),
     explain: (it) => ({
       step: it.request?.hasMetadata ? 'reporting' : 'identified',
       evidence: `${it.request?.status}: ${firstError(it)}`,
@@ -123,6 +124,8 @@ function hintWords(it: Case): string {
       const apiKey = settingName(it, 'apiKey');
       return `${apiKey ?? 'An API key'} is set as well, and an API key wins over the secret token.`;
     }
+    case 'api-key-form':
+      return `${settingName(it, 'apiKey') ?? 'The API key'} does not hold an API key: that is the base64 form of its id, a colon and the key.`;
     case 'masked':
       return `${setting} holds the dots that the screen shows in place of the token.`;
     case 'scheme':
@@ -133,10 +136,5 @@ function hintWords(it: Case): string {
 }
 
 function tokenFixes({ wiring }: Case): readonly Fix[] {
-  return [
-    command(
-      'Send the header "Authorization: Bearer" with the token that this prints.',
-      `${wiring.sealwire} token show`,
-    ),
-  ];
+  return [command('Send the header "Authorization: Bearer" with the token that this prints.', tokenCommand(wiring))];
 }

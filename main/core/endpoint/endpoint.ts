@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { setTimeout as passed } from 'node:timers/promises';
 import { createSecureContext } from 'node:tls';
 import { asSealwireError, type Endpoint, fail } from '../../contract/index.ts';
 import type { Intake } from '../events/ports.ts';
@@ -8,12 +9,17 @@ import { realProcFiles } from '../host/proc-files.ts';
 import type { EndpointService } from '../parts.ts';
 import { checkPort, explainListenError } from './check-port.ts';
 import { type Presentation, serveConnection } from './connection.ts';
+import { limitConnections } from './connection-limit.ts';
 import { createConnectionLog } from './connection-log.ts';
-import { createHttpSide } from './http/http-side.ts';
-import { DEFAULT_LIMITS, type EndpointLimits } from './limits.ts';
+import { createHttpSide, type HttpSide } from './http/http-side.ts';
+import { type EndpointLimits, limitsOf } from './limits.ts';
 import { addressesFor, type Listening, listenOnAll } from './listen.ts';
 import type { EndpointSettings, ServerIdentity, TokenBook } from './ports.ts';
+import { createRateLimiter, type LimitClock } from './rate-limit.ts';
 import type { AgentConfigSource } from './routes/route.ts';
+import { routesFor } from './routes/table.ts';
+import { DEFAULT_SERVER_SETTINGS } from './server-settings.ts';
+import { countTraffic } from './traffic.ts';
 
 export interface EndpointOptions {
   readonly host: Pick<Host, 'platform' | 'exec' | 'now' | 'randomBytes'>;
@@ -23,10 +29,13 @@ export interface EndpointOptions {
   readonly intake: Intake;
   /** Version of APM Server that is stood in for. Agents switch features by it, so it should be a real, recent one. */
   readonly serverVersion?: string;
+  /** Limits other than those that the settings amount to. */
   readonly limits?: Partial<EndpointLimits>;
   readonly agentConfig?: AgentConfigSource;
   /** How addresses are listened on; the machine's own sockets where it is left out. */
   readonly listenOn?: typeof listenOnAll;
+  /** Time for the rate limit; the machine's own where it is left out. */
+  readonly limitClock?: LimitClock;
   /** It started, stopped, or could not. */
   didChange(endpoint: Endpoint): void;
 }
@@ -51,14 +60,21 @@ const CIPHERS = [
 /** The stand-in for APM Server: HTTPS intake on loopback and further addresses, each connection observed from its first byte (design.md §6). */
 export function createEndpoint(options: EndpointOptions): EndpointService {
   const { host } = options;
-  const limits: EndpointLimits = { ...DEFAULT_LIMITS, ...options.limits };
   const runId = host.randomBytes(4).toString('hex');
   const open = new Set<Socket>();
-  let settings: EndpointSettings = { port: 8200, hosts: [], auth: 'token', durable: false };
+  let settings: EndpointSettings = {
+    port: 8200,
+    hosts: [],
+    auth: 'token',
+    durable: false,
+    server: DEFAULT_SERVER_SETTINGS,
+  };
+  let limits: EndpointLimits = limitsOf(settings.server);
   let presentation: Presentation | null = null;
   let listening: (Listening & { readonly since: string; retire(): void }) | null = null;
   let problem: Endpoint['problem'] = null;
   let connections = 0;
+  let hasStarted = false;
 
   let saidMs = 0;
   /** The wall clock with a fraction from the steady one; the two are not in step, so a step back below a millisecond is held up. */
@@ -98,27 +114,34 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     return presentation;
   };
 
-  const openHttp = (): ReturnType<typeof createHttpSide> =>
-    createHttpSide({
-      limits,
-      auth: () => settings.auth,
+  const openHttp = (): HttpSide => {
+    const traffic = countTraffic();
+    const { auth, durable, server } = settings;
+    return createHttpSide({
       now: () => host.now(),
-      services: {
+      traffic,
+      site: {
+        routes: routesFor(server),
+        auth,
+        settings: server,
+        limits,
+        traffic,
+        rateLimiter: createRateLimiter(server.auth.anonymous.rateLimit, options.limitClock ?? STEADY_CLOCK),
         intake: options.intake,
         tokens: options.tokenBook,
-        limits,
         server: { version: options.serverVersion ?? SERVER_VERSION, buildDate: BUILD_DATE, buildSha: BUILD_SHA },
         agentConfig: options.agentConfig ?? (() => null),
-        isDurable: () => settings.durable,
+        isDurable: () => durable,
         nowMs,
       },
     });
+  };
 
   const listen = async (): Promise<void> => {
     const http = openHttp();
     const protocols = new Map([['http/1.1', http.take]]);
     const addresses = addressesFor(settings.hosts);
-    const take = (raw: Socket): void => {
+    const serve = (raw: Socket): void => {
       open.add(raw);
       raw.once('close', () => open.delete(raw));
       connections += 1;
@@ -131,9 +154,14 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
         isStopping: () => listening === null,
       }).catch(() => raw.destroy());
     };
+    const limit = limitConnections(limits.maxConnections, serve);
+    const retire = (): void => {
+      limit.close();
+      http.retire();
+    };
     try {
-      const servers = await (options.listenOn ?? listenOnAll)(addresses, settings.port, take);
-      listening = { ...servers, since: host.now().toISOString(), retire: http.retire };
+      const servers = await (options.listenOn ?? listenOnAll)(addresses, settings.port, limit.take);
+      listening = { ...servers, since: host.now().toISOString(), retire };
     } catch (error) {
       throw await explainListenError(host, realProcFiles, error, addresses);
     }
@@ -143,6 +171,8 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     const stopping = listening;
     if (stopping === null) return state();
     listening = null;
+    // Agents know the port by now, also where any free one was asked for.
+    settings = { ...settings, port: stopping.port };
     await stopping.close();
     stopping.retire();
     await allClosed(open, limits.shutdownMs);
@@ -152,7 +182,9 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
 
   const start = async (wanted: EndpointSettings): Promise<Endpoint> => {
     await stop();
+    hasStarted = true;
     settings = wanted;
+    limits = { ...limitsOf(wanted.server), ...options.limits };
     problem = null;
     try {
       const identity = options.identity();
@@ -178,12 +210,18 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     },
     portProblem: ({ port, hosts }) => (port === 0 ? Promise.resolve(null) : checkPort(host, port, hosts)),
     state,
+    hasStarted: () => hasStarted,
     present,
     async close() {
       await stop();
     },
   };
 }
+
+const STEADY_CLOCK: LimitClock = {
+  nowMs: () => performance.now(),
+  wait: (ms) => passed(ms),
+};
 
 const SERVER_VERSION = '9.2.0';
 

@@ -1,9 +1,13 @@
-/** Time and size limits of the endpoint. */
+import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from './server-settings.ts';
+
+/** Time and size limits of the endpoint. A time of 0 is without a limit, as in the real server's settings. */
 export interface EndpointLimits {
   /** First byte to finished handshake. */
   readonly handshakeMs: number;
-  /** One whole request, head and body, and its answer. It ends in a bare close (reference C, "time guard"). */
-  readonly requestMs: number;
+  /** One whole request, head and body. It ends in a bare close (reference C, "time guard"). */
+  readonly readMs: number;
+  /** From the head of a request to the end of its answer. */
+  readonly writeMs: number;
   /** Between requests. */
   readonly idleMs: number;
   /** How long requests that run may go on after `stop`. */
@@ -11,14 +15,29 @@ export interface EndpointLimits {
   readonly maxHeaderBytes: number;
   /** Longest line of an intake body, with its newline. */
   readonly maxEventBytes: number;
+  /** Connections that are served at once; 0 is without a limit. */
+  readonly maxConnections: number;
 }
 
-/** The real server's defaults (reference E2), but a shorter farewell: somebody waits for it in front of a screen. */
-export const DEFAULT_LIMITS: EndpointLimits = {
-  handshakeMs: 10_000,
-  requestMs: 30_000,
-  idleMs: 45_000,
-  shutdownMs: 2_000,
-  maxHeaderBytes: 1_048_576,
-  maxEventBytes: 307_200,
-};
+const HANDSHAKE_MS = 10_000;
+const FAREWELL_MS = 2_000;
+
+/**
+ * The limits that settings amount to. Two are not the real server's unless somebody asks for it: a handshake may take ten seconds, and the farewell is short, because
+ * somebody waits for it in front of a screen.
+ */
+export function limitsOf(settings: ServerSettings): EndpointLimits {
+  const { readTimeoutMs, writeTimeoutMs, idleTimeoutMs, shutdownTimeoutMs } = settings;
+  const isDefault = shutdownTimeoutMs === DEFAULT_SERVER_SETTINGS.shutdownTimeoutMs;
+  return {
+    handshakeMs: Math.min(HANDSHAKE_MS, ...[readTimeoutMs, writeTimeoutMs].filter((ms) => ms > 0)),
+    readMs: readTimeoutMs,
+    writeMs: writeTimeoutMs,
+    // Go's net/http takes the read timeout where there is none of its own for idleness.
+    idleMs: idleTimeoutMs > 0 ? idleTimeoutMs : readTimeoutMs,
+    shutdownMs: isDefault ? FAREWELL_MS : shutdownTimeoutMs,
+    maxHeaderBytes: settings.maxHeaderSize,
+    maxEventBytes: settings.maxEventSize,
+    maxConnections: settings.maxConnections,
+  };
+}

@@ -1,5 +1,6 @@
 import type { Secret } from '../../contract/index.ts';
 import type { ServedCertificate } from '../evidence/facts.ts';
+import type { ServerSettings } from './server-settings.ts';
 
 /** The certificate that the endpoint presents, ready for `node:tls`. */
 export interface ServerIdentity {
@@ -22,7 +23,10 @@ export interface EndpointSettings {
   readonly port: number;
   /** Addresses to listen on; `127.0.0.1` and `::1` are always among them, and a missing IPv6 is no error. */
   readonly hosts: readonly string[];
+  /** `none` asks for nothing, whatever `server.auth` says. */
   readonly auth: 'token' | 'none';
   /** fsync for each batch, so that an accepted event survives power loss. */
   readonly durable: boolean;
+  /** What an `apm-server.yml` would say; it holds until the next start. */
+  readonly server: ServerSettings;
 }

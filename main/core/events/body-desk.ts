@@ -19,6 +19,8 @@ interface OpenBody {
   readonly session: IntakeSession;
   work: Promise<void>;
   isOver: boolean;
+  /** Goes on with a body that waits to hear whether its next batch may come in. */
+  admit: ((isAdmitted: boolean) => void) | null;
 }
 
 /** A worker's side of intake: the work on bodies as the main thread sends them, with reports back by `port`. */
@@ -33,26 +35,49 @@ export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: Stor
     report({ kind: 'outcome', stream, outcome });
   };
 
-  const open = (facts: BodyFacts, reports: Pick<Parameters<typeof openSession>[0], 'didIdentify' | 'didStore'>) =>
-    openSession({ ...facts, store: (source, chunks) => store(source, chunks, facts.durable), ...reports });
+  /** The allowance is kept by the main thread, which also takes from it for what never gets here. */
+  const ask = (stream: number, events: number): Promise<boolean> => {
+    const current = bodies.get(stream);
+    if (current === undefined) return Promise.resolve(false);
+    report({ kind: 'ask', stream, events });
+    return new Promise((resolve) => {
+      current.admit = resolve;
+    });
+  };
+
+  const open = (
+    stream: number,
+    facts: BodyFacts,
+    reports: Pick<Parameters<typeof openSession>[0], 'didIdentify' | 'didStore'>,
+  ): IntakeSession => {
+    const { admission, durable } = facts;
+    return openSession({
+      ...facts,
+      admission: admission === null ? null : { ...admission, take: (events) => ask(stream, events) },
+      store: (source, chunks) => store(source, chunks, durable),
+      ...reports,
+    });
+  };
 
   const begin = (message: Extract<IntakeMessage, { kind: 'begin' }>): void => {
     const { stream } = message;
-    const session = open(message, {
+    const session = open(stream, message, {
       didIdentify: (metadata) => report({ kind: 'identified', stream, metadata }),
       didStore: (counts) => report({ kind: 'stored', stream, counts }),
     });
-    bodies.set(stream, { session, work: Promise.resolve(), isOver: false });
+    bodies.set(stream, { session, work: Promise.resolve(), isOver: false, admit: null });
   };
 
   const takeWhole = (message: Extract<IntakeMessage, { kind: 'whole' }>): void => {
     const { stream, bytes } = message;
-    const session = open(message, SILENT);
+    const session = open(stream, message, SILENT);
+    bodies.set(stream, { session, work: Promise.resolve(), isOver: false, admit: null });
     const work = session.take(bytes).then(
       (outcome) => finish(stream, outcome),
       (error: unknown) => finish(stream, panicOf(error)),
     );
-    bodies.set(stream, { session, work, isOver: false });
+    const current = bodies.get(stream);
+    if (current !== undefined) current.work = work;
   };
 
   return {
@@ -63,8 +88,13 @@ export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: Stor
       const { stream } = message;
       const current = bodies.get(stream);
       if (current === undefined) return;
+      if (message.kind === 'admitted') {
+        current.admit?.(message.isAdmitted);
+        return;
+      }
       if (message.kind === 'abort') {
         current.session.abandon();
+        current.admit?.(false);
         bodies.delete(stream);
         return;
       }

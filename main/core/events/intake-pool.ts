@@ -1,5 +1,5 @@
 import { noCounts } from './event-kinds.ts';
-import type { IntakeMessage, IntakeReport } from './messages.ts';
+import type { BodyFacts, IntakeMessage, IntakeReport } from './messages.ts';
 import type { Intake, IntakeBody, IntakeOutcome, IntakeStream } from './ports.ts';
 
 /** Bytes of a body that may be with a worker before its sender has to wait. */
@@ -79,6 +79,14 @@ export function createIntakePool(isCrowded: () => void): IntakePool {
     return { stream: lastStream, hand, outcome: promise };
   };
 
+  /** A body that is gone is admitted nothing; nobody waits for it any more. */
+  const admit = async (stream: number, events: number): Promise<void> => {
+    const open = bodies.get(stream);
+    if (open === undefined) return;
+    const isAdmitted = await (open.body.admission?.take(events) ?? false);
+    open.hand.tell({ kind: 'admitted', stream, isAdmitted });
+  };
+
   return {
     add(tell) {
       const hand: CountedHand = { tell, open: 0, usedMs: performance.now() };
@@ -95,6 +103,7 @@ export function createIntakePool(isCrowded: () => void): IntakePool {
       if (report.kind === 'identified') open?.body.didIdentify(report.metadata);
       else if (report.kind === 'stored') open?.body.didStore(report.counts);
       else if (report.kind === 'outcome') finish(report.stream, report.outcome);
+      else if (report.kind === 'ask') void admit(report.stream, report.events);
       else if (open !== undefined) {
         open.inFlight -= open.sent.shift() ?? 0;
         if (open.inFlight > MOST_IN_FLIGHT) return;
@@ -147,8 +156,10 @@ function tellAtOnce(body: IntakeBody, { metadata, counts, accepted }: IntakeOutc
   if (accepted > 0) body.didStore(counts);
 }
 
-function factsOf({ contentEncoding, receivedUs, maxEventSize, durable }: IntakeBody) {
-  return { contentEncoding, receivedUs, maxEventSize, durable };
+/** Functions cannot cross to another thread. */
+function factsOf({ contentEncoding, receivedUs, maxEventSize, durable, admission }: IntakeBody): BodyFacts {
+  const rules = admission === null ? null : { allowAgent: admission.allowAgent, allowService: admission.allowService };
+  return { contentEncoding, receivedUs, maxEventSize, durable, admission: rules };
 }
 
 /** A copy of its own: what a socket delivers is a view into memory shared with other pieces, which cannot be transferred. */

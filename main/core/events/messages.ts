@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Counts, Notice } from '../../contract/index.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
+import type { AdmissionRules } from './admission.ts';
 import type { Chunk } from './chunk.ts';
 import type { EventSource } from './chunk-writer.ts';
 import type { Remembered } from './memory-tables.ts';
@@ -88,6 +89,8 @@ export type IntakeMessage =
   | ({ readonly kind: 'whole'; readonly stream: number; readonly bytes: Uint8Array } & BodyFacts)
   | { readonly kind: 'body'; readonly stream: number; readonly bytes: Uint8Array }
   | { readonly kind: 'end' | 'abort'; readonly stream: number }
+  /** The answer to `ask`. */
+  | { readonly kind: 'admitted'; readonly stream: number; readonly isAdmitted: boolean }
   /** A decoder was started: what it has to store comes by this port. */
   | { readonly kind: 'decoder'; readonly store: MessagePort };
 
@@ -97,6 +100,8 @@ export interface BodyFacts {
   readonly receivedUs: number;
   readonly maxEventSize: number;
   readonly durable: boolean;
+  /** Null where the client has shown credentials. */
+  readonly admission: AdmissionRules | null;
 }
 
 /** From the main thread to the reader: events were stored, so there are words to read. */
@@ -110,9 +115,13 @@ export interface ReaderReport {
   readonly chunks: number;
 }
 
-/** Back to the main thread. `taken` says that a piece of the body was dealt with. */
+/**
+ * Back to the main thread. `taken` says that a piece of the body was dealt with; `ask` whether so many events may come in, of which it awaits the answer
+ * before it goes on with that body.
+ */
 export type IntakeReport =
   | { readonly kind: 'taken'; readonly stream: number }
+  | { readonly kind: 'ask'; readonly stream: number; readonly events: number }
   | { readonly kind: 'identified'; readonly stream: number; readonly metadata: ServiceMetadata }
   | { readonly kind: 'stored'; readonly stream: number; readonly counts: Counts }
   | { readonly kind: 'outcome'; readonly stream: number; readonly outcome: IntakeOutcome }

@@ -1,5 +1,6 @@
 import type { Attempt, Counts, EventKind, Service, StoredEvent } from '../../contract/index.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
+import type { AdmissionRules } from './admission.ts';
 
 /** One event, as it is read out of an accepted line. */
 export interface IncomingEvent {
@@ -53,10 +54,18 @@ export interface IntakeBody {
   readonly maxEventSize: number;
   /** fsync before a batch counts as stored. */
   readonly durable: boolean;
+  /** What every batch must pass before it is stored; null where the client has shown credentials. */
+  readonly admission: Admission | null;
   /** The metadata line was read and is valid. */
   didIdentify(metadata: ServiceMetadata): void;
   /** So many more events are committed. */
   didStore(counts: Counts): void;
+}
+
+/** The terms on which a body without credentials is taken. */
+export interface Admission extends AdmissionRules {
+  /** Takes so many events out of the client's allowance; false where they cannot be had in time. Never rejects. */
+  take(events: number): Promise<boolean>;
 }
 
 export interface IntakeStream {

@@ -5,7 +5,7 @@ import type { Finding } from '../diagnose/rule.ts';
 import type { RememberedAttempt } from '../events/ports.ts';
 import { type AttemptState, reduceAttempt } from './attempt-state.ts';
 import { type Conclusions, viewAttempt, viewAttemptDetail } from './attempt-view.ts';
-import type { ConnectionOwner, Fact } from './facts.ts';
+import type { ConnectionOwner, Fact, SocketAddress } from './facts.ts';
 import { type IdentityHints, identify } from './identity.ts';
 import { keepFact } from './kept-facts.ts';
 import { ladderOfAttempt } from './ladder-of-attempt.ts';
@@ -34,6 +34,8 @@ export interface AttemptBook {
   sums(): readonly ServiceSum[];
   /** Owners of the connections of this run, with their connection. */
   owners(): readonly { readonly connection: string; readonly owner: ConnectionOwner }[];
+  /** Where a connection came from, while nobody has told whose it is; null otherwise. */
+  ownerless(connection: string): SocketAddress | null;
   forget(isMeant: (sum: ServiceSum) => boolean): void;
 }
 
@@ -135,6 +137,10 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
     sums: () => [...entries.values()].filter(({ isForgotten }) => !isForgotten).map((entry) => conclude(entry).sum),
     owners: () =>
       [...entries.values()].flatMap(({ state: { id, owner } }) => (owner === null ? [] : [{ connection: id, owner }])),
+    ownerless: (connection) => {
+      const state = entries.get(connection)?.state;
+      return state?.owner === null ? state.remote : null;
+    },
     forget: (isMeant) => {
       for (const entry of entries.values()) {
         if (isMeant(conclude(entry).sum)) entry.isForgotten = true;

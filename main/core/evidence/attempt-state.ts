@@ -37,7 +37,8 @@ export interface AttemptState {
   /** Time of the newest request: the client went on after it had seen our certificate. */
   readonly requestAtMs: number | null;
   readonly userAgent: string | null;
-  readonly letIn: { readonly atMs: number; readonly tokenId: string | null } | null;
+  /** By a token, or without one: `anonymous` where that is for those who have none, else because nothing is asked for. */
+  readonly letIn: { readonly atMs: number; readonly tokenId: string | null; readonly isAnonymous: boolean } | null;
   readonly metadata: { readonly atMs: number; readonly value: ServiceMetadata } | null;
   readonly storedAtMs: number | null;
   readonly counts: Counts;
@@ -144,8 +145,9 @@ function changes(attempt: AttemptState, fact: Fact): Partial<AttemptState> {
 }
 
 function letIn({ verdict, atMs }: FactOf<'authenticated'>): AttemptState['letIn'] {
-  if (verdict.result === 'accepted') return { atMs, tokenId: verdict.tokenId };
-  return verdict.result === 'not-needed' ? { atMs, tokenId: null } : null;
+  if (verdict.result === 'accepted') return { atMs, tokenId: verdict.tokenId, isAnonymous: false };
+  const isAnonymous = verdict.result === 'anonymous';
+  return isAnonymous || verdict.result === 'not-needed' ? { atMs, tokenId: null, isAnonymous } : null;
 }
 
 function withRequest(

@@ -9,7 +9,7 @@ import { createAttemptBook } from './attempt-book.ts';
 import type { FactOf } from './attempt-state.ts';
 import { viewAttemptDetail } from './attempt-view.ts';
 import { createExpectations } from './expectations.ts';
-import type { FactSink } from './facts.ts';
+import type { FactSink, SocketAddress } from './facts.ts';
 import { matchesQuery } from './matches-query.ts';
 import type { OwnerLookup } from './owner-lookup.ts';
 import { readFacts } from './remembered-facts.ts';
@@ -112,7 +112,16 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
     if (isClosed) return;
     book.take(fact, expectations.openWiring());
     if (fact.kind === 'accepted') lookUpOwner(fact);
+    if (fact.kind === 'metadata') putDownToLaunch(fact);
     pushSoon.start();
+  };
+
+  /** Where the look-up told nothing, the process that `run` started is known by the id it gives itself, if it is on this machine. */
+  const putDownToLaunch = ({ connection, atMs, metadata: { pid } }: FactOf<'metadata'>): void => {
+    const remote = book.ownerless(connection);
+    if (pid === null || remote === null || !isOwnMachine(remote)) return;
+    const owner = expectations.ownerNamed(pid);
+    if (owner !== null) sink({ kind: 'owner', connection, atMs, owner });
   };
 
   const lookUpOwner = ({ connection, atMs, remote, local }: FactOf<'accepted'>): void => {
@@ -225,6 +234,11 @@ const realAfter: After = (milliseconds, run) => {
   timer.unref();
   return () => clearTimeout(timer);
 };
+
+/** Loopback, also as an IPv6 socket writes IPv4. */
+function isOwnMachine({ address }: SocketAddress): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address);
+}
 
 /** Names that the intake protocol allows (reference/intake-protocol.md D1); others came from outside and stay out of lines to paste. */
 function isPlainName(service: string): boolean {

@@ -30,6 +30,8 @@ export interface Expectations {
   openWiring(): IdentityHints['wiring'];
   /** Puts a socket's owner down to the launch it belongs to, if any. */
   ownerOf(found: SocketOwner, agents: readonly KnownAgent[]): ConnectionOwner;
+  /** The launch whose process says of itself, in its metadata, that it is `pid`; null where none was started under that id. */
+  ownerNamed(pid: number): ConnectionOwner | null;
   /** Services that are expected and are not among `seen`. */
   unseen(seen: readonly ServiceSum[]): ServiceSum[];
   forget(service: string | null): void;
@@ -58,6 +60,13 @@ export function createExpectations(): Expectations {
       if (own === undefined) return { pid, command, service, environment, agentId: guessed, via: 'socket' };
       own.hasConnected = true;
       return { pid, command, service: service ?? own.service, environment, agentId: guessed ?? own.agent, via: 'run' };
+    },
+    ownerNamed: (pid) => {
+      const own = launched.find((each) => each.pid === pid);
+      if (own === undefined) return null;
+      own.hasConnected = true;
+      const { command, service, agent: agentId } = own;
+      return { pid, command, service, environment: null, agentId, via: 'run' };
     },
     unseen: (seen) => {
       const isSeen = (service: string): boolean => seen.some((each) => each.service === service);

@@ -49,6 +49,7 @@ export type Fact = { readonly connection: string; readonly atMs: number } & (
   | { readonly kind: 'authenticated'; readonly request: number; readonly verdict: AuthVerdict }
   | { readonly kind: 'metadata'; readonly request: number; readonly metadata: ServiceMetadata }
   | { readonly kind: 'stored'; readonly request: number; readonly counts: Counts; readonly service: string | null }
+  /** Something was refused, in the server's own words. A `status` below 400 is that of a preflight, whose answer leaves out what the browser waits for. */
   | { readonly kind: 'rejected'; readonly request: number; readonly status: number; readonly errors: readonly string[] }
   | {
       readonly kind: 'response';
@@ -95,15 +96,27 @@ export interface ConnectionOwner {
 
 /**
  * What the Authorization header amounted to (reference B1). `hint` names a likely slip in a wrong token, found by comparing without telling:
- * `whitespace`, `quotes`, `placeholder` (`${SECRET_TOKEN}` sent as it stands), `retired`, `api-key`, `masked` (bullets copied from the screen).
+ * `whitespace`, `quotes`, `placeholder` (`${SECRET_TOKEN}` sent as it stands), `retired`, `api-key` (while those are off), `api-key-form` (no base64 of `id:key`), `masked`
+ * (bullets copied from the screen). `anonymous` came without credentials where that is allowed; `unverifiable` is an API key that only Elasticsearch could judge.
  */
 export type AuthVerdict =
   | { readonly result: 'accepted'; readonly tokenId: string; readonly state: 'active' | 'retiring' }
   | { readonly result: 'not-needed' }
+  | { readonly result: 'anonymous' }
+  | { readonly result: 'unverifiable' }
   | { readonly result: 'missing' }
   | {
       readonly result: 'refused';
-      readonly hint: 'whitespace' | 'quotes' | 'placeholder' | 'retired' | 'api-key' | 'masked' | 'scheme' | null;
+      readonly hint:
+        | 'whitespace'
+        | 'quotes'
+        | 'placeholder'
+        | 'retired'
+        | 'api-key'
+        | 'api-key-form'
+        | 'masked'
+        | 'scheme'
+        | null;
     };
 
 export interface ServiceMetadata {

@@ -17,7 +17,23 @@ export function ladderOfAttempt(attempt: AttemptState, finding: Finding | null):
   };
   if (finding === null) return { ...EMPTY_LADDER, marks };
   const { atMs, evidence, diagnosis } = finding;
-  return { marks, stops: rungs((step) => (step === finding.step ? { atMs, evidence, diagnosis } : null)) };
+  return {
+    marks: shown(marks, finding),
+    stops: rungs((step) => (step === finding.step ? { atMs, evidence, diagnosis } : null)),
+  };
+}
+
+/**
+ * Whether credentials will do may come out only when events are looked at, after the request was let in and its metadata read: what that request showed from this rung on
+ * does not count.
+ */
+function shown(marks: Ladder['marks'], { step, atMs }: Finding): Ladder['marks'] {
+  if (step !== 'authorised') return marks;
+  const from = STEPS.indexOf(step);
+  return rungs((each) => {
+    const seen = marks[each];
+    return STEPS.indexOf(each) >= from && seen !== null && seen.atMs >= atMs ? null : seen;
+  });
 }
 
 function mark(atMs: number | null, evidence: string, applies = true): Mark | null {
@@ -40,9 +56,9 @@ function encrypted({ secured, hello, acceptedAtMs }: AttemptState, finding: Find
 
 function authorised({ letIn }: AttemptState): Mark | null {
   if (letIn === null) return null;
-  return letIn.tokenId === null
-    ? mark(letIn.atMs, 'the endpoint asks for no token', false)
-    : mark(letIn.atMs, 'secret token matched');
+  if (letIn.tokenId !== null) return mark(letIn.atMs, 'secret token matched');
+  const why = letIn.isAnonymous ? 'anonymous: browsers have no token to show' : 'the endpoint asks for no token';
+  return mark(letIn.atMs, why, false);
 }
 
 function identified({ metadata }: AttemptState): Mark | null {

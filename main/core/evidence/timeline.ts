@@ -43,7 +43,7 @@ function lineOf(fact: Fact): Line {
     case 'stored':
       return line('decode', 'ok', 'Stored', countWords(fact.counts));
     case 'rejected':
-      return line('decode', 'failed', `Refused with ${fact.status}`, shortText(fact.errors.join('; '), 300));
+      return line('decode', 'failed', refusalTitle(fact.status), shortText(fact.errors.join('; '), 300));
     case 'response':
       return line('http', fact.status < 400 ? 'ok' : 'failed', `Answered ${fact.status}`, shortText(fact.body ?? ''));
     case 'closed':
@@ -72,12 +72,20 @@ function failureWords({ alert, by, how, code }: Extract<Fact, { kind: 'tls-faile
   return code === null ? ended : `${ended} (${code})`;
 }
 
+function refusalTitle(status: number): string {
+  return status < 400 ? 'Refused in the preflight' : `Refused with ${status}`;
+}
+
 function authLine(verdict: AuthVerdict): Line {
   switch (verdict.result) {
     case 'accepted':
       return line('auth', 'ok', 'Secret token matched', verdict.state === 'retiring' ? 'a retiring token' : '');
     case 'not-needed':
       return line('auth', 'note', 'No token is asked for', '');
+    case 'anonymous':
+      return line('auth', 'note', 'No credentials', 'let in as browsers are, by the names in the metadata');
+    case 'unverifiable':
+      return line('auth', 'failed', 'API key', 'only Elasticsearch can check it, and there is none here');
     case 'missing':
       return line('auth', 'failed', 'No secret token', '');
     case 'refused':

@@ -1,4 +1,4 @@
-import { join, posix, win32 } from 'node:path';
+import { join, posix, resolve, win32 } from 'node:path';
 import type { Host } from './host.ts';
 
 /** Where everything of one Sealwire lives (design.md §5). Paths only; nothing is created. */
@@ -33,6 +33,12 @@ export function dataFolder(host: Pick<Host, 'platform' | 'env' | 'homeFolder'>, 
     xdg !== undefined && posix.isAbsolute(xdg) ? xdg : posix.join(host.homeFolder, '.local', 'share'),
     'sealwire',
   );
+}
+
+/** Whether `home` is the platform's own place, which is found without `--home` and without `$SEALWIRE_HOME`. */
+export function isUsualHome(host: Pick<Host, 'platform' | 'env' | 'homeFolder'>, home: string): boolean {
+  const { SEALWIRE_HOME: _, ...env } = host.env;
+  return resolve(dataFolder({ ...host, env })) === resolve(home);
 }
 
 export function foldersOf(home: string): Folders {

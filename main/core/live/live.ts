@@ -1,6 +1,7 @@
 import type { Push } from '../../contract/index.ts';
 import type { AgentDefinition } from '../agents/definition.ts';
 import { createEndpoint } from '../endpoint/endpoint.ts';
+import type { AgentConfigSource } from '../endpoint/routes/route.ts';
 import { type OpenedEventStore, openEventStore } from '../events/open-event-store.ts';
 import { createEvidence } from '../evidence/evidence.ts';
 import { ownerLookupFor } from '../evidence/owner-lookup-for.ts';
@@ -32,6 +33,7 @@ export interface LiveOptions {
   readonly catalogue: readonly AgentDefinition[];
   readonly agents: Agents;
   readonly log: Log;
+  readonly agentConfig: AgentConfigSource;
   push(push: Push): void;
 }
 
@@ -86,6 +88,7 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
     tokenBook: security.tokenBook,
     sink: evidence.sink,
     intake: store.intake,
+    agentConfig: options.agentConfig,
     didChange: (state) => {
       log.write(state.listening ? 'the endpoint listens' : 'the endpoint does not listen', {
         url: state.url,

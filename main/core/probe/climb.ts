@@ -130,13 +130,19 @@ function fallOf(error: NodeJS.ErrnoException, step: Step, url: URL, say: Say): F
     say('encrypted', 'ok', 'the handshake got as far as the certificate');
     return new Fall('trusted', `${distrust} (${code})`);
   }
-  if (code === 'ECONNREFUSED') return new Fall('reached', `nothing listens on ${url.host} (${code})`);
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return new Fall('reached', `the name ${url.hostname} has no address (${code})`);
+  const unreached = unreachedWords(code, url);
+  if (unreached !== null) return new Fall('reached', unreached);
   if (step === 'encrypted' && /wrong version number|packet length too long/i.test(error.message)) {
     return new Fall(step, 'the server does not speak TLS on this port');
   }
   return new Fall(step, code === '' || error.message.includes(code) ? error.message : `${error.message} (${code})`);
+}
+
+/** Why no connection came about, or null where `code` tells of something later. */
+function unreachedWords(code: string, { host, hostname }: URL): string | null {
+  if (code === 'ECONNREFUSED') return `nothing listens on ${host} (${code})`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `the name ${hostname} has no address (${code})`;
+  return null;
 }
 
 /** `GET /` answers 200 to everybody, but with a body only to those it lets in (reference/intake-protocol.md A3). */
@@ -182,7 +188,7 @@ function climbWithoutTls(url: URL, timeoutMs: number, say: Say): Promise<void> {
     });
     socket.once('timeout', () => end('reached', `no answer within ${timeoutMs / 1000} s`));
     socket.once('error', (error: NodeJS.ErrnoException) =>
-      end('reached', `${error.code ?? error.message} at ${url.host}`),
+      end('reached', unreachedWords(error.code ?? '', url) ?? `${error.code ?? error.message} at ${url.host}`),
     );
   });
 }

@@ -15,6 +15,9 @@ export interface ProbeOptions {
   readonly timeoutMs?: number;
 }
 
+/** What a process may take to start on a machine that is busy with other things. */
+const STARTING_MS = 20_000;
+
 /**
  * Sends one real transaction from a process of its own and tells how far it got. What goes wrong is a rung with its evidence, never an exception:
  * a server that cannot be reached is an answer.
@@ -26,7 +29,7 @@ export async function runProbe(options: ProbeOptions): Promise<ProcedureOutput<'
   const ended = await host.exec(process.execPath, [probeProcessFile()], {
     input: JSON.stringify(request),
     env: environmentOf(host),
-    timeoutMs: timeoutMs * 4,
+    timeoutMs: STARTING_MS + timeoutMs * 4,
   });
   const reports = ended.stdout.split('\n').flatMap(readReport);
   const told = reports.flatMap((report) => ('rung' in report ? [report.rung] : []));

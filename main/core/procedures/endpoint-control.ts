@@ -1,5 +1,6 @@
 import type { Endpoint, ProcedureOutput } from '../../contract/index.ts';
 import type { EndpointSettings } from '../endpoint/ports.ts';
+import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from '../endpoint/server-settings.ts';
 import type { Live } from '../live/live.ts';
 import type { Preferences, Security } from '../parts.ts';
 
@@ -9,12 +10,14 @@ export interface EndpointOverrides {
   readonly hosts?: readonly string[] | undefined;
   readonly auth: 'token' | 'none';
   readonly durable: boolean;
+  /** What an `apm-server.yml` would say; the real server's defaults where it is left out. */
+  readonly server?: ServerSettings | undefined;
 }
 
 export interface EndpointControl {
-  /** Where agents are to send: what listens, else what would listen. */
-  url(): string;
-  portProblem(): Promise<ProcedureOutput<'init.plan'>['portProblem']>;
+  /** Where agents are to send: what listens, else what would listen, on `port` where it is given. Any free port stands as the usual one. */
+  url(port?: number): string;
+  portProblem(port?: number): Promise<ProcedureOutput<'init.plan'>['portProblem']>;
   start(change: {
     readonly port?: number | undefined;
     readonly hosts?: readonly string[] | undefined;
@@ -22,7 +25,13 @@ export interface EndpointControl {
   stop(): Promise<Endpoint>;
 }
 
-/** Starts and stops the endpoint with, best first: what was asked for now, what the command line fixed, what the settings say. */
+/** APM Server's own default (reference/intake-protocol.md). */
+const USUAL_PORT = 8200;
+
+/**
+ * Starts and stops the endpoint with, best first: what was asked for now, what the command line fixed, what the settings say. Of these, any free port
+ * means the port of before, where the endpoint has listened already.
+ */
 export function controlEndpoint(options: {
   readonly live: Live;
   readonly security: Security;
@@ -34,21 +43,28 @@ export function controlEndpoint(options: {
   const wanted = (change: { port?: number | undefined; hosts?: readonly string[] | undefined }): EndpointSettings => {
     const settings = preferences.get().endpoint;
     return {
-      port: change.port ?? overrides.port ?? settings.port,
+      port: change.port ?? samePort(overrides.port ?? settings.port),
       hosts: change.hosts ?? overrides.hosts ?? settings.hosts,
       auth: overrides.auth,
       durable: overrides.durable,
+      server: overrides.server ?? DEFAULT_SERVER_SETTINGS,
     };
   };
 
+  /** Any free port is chosen once in a run: a stopped endpoint comes back where its agents look for it. */
+  const samePort = (port: number): number => {
+    const endpoint = live.opened()?.endpoint;
+    return port === 0 && endpoint?.hasStarted() === true ? endpoint.state().port : port;
+  };
+
   return {
-    url: () => {
+    url: (port) => {
       const state = live.opened()?.endpoint.state();
-      return state?.listening === true ? state.url : `https://localhost:${wanted({}).port}`;
+      return state?.listening === true ? state.url : `https://localhost:${wanted({ port }).port || USUAL_PORT}`;
     },
-    portProblem: async () => {
+    portProblem: async (port) => {
       const { endpoint } = await live.open();
-      return endpoint.state().listening ? null : endpoint.portProblem(wanted({}));
+      return endpoint.state().listening ? null : endpoint.portProblem(wanted({ port }));
     },
     start: async (change) => {
       if (security.identity() === null) throw security.whyNoIdentity();

@@ -27,11 +27,11 @@ export function securityProcedures(
   didChange: (what: ChangedTopic[]) => void,
 ): Pick<Handlers, Names> {
   return {
-    'init.plan': async () => ({
+    'init.plan': async ({ port }) => ({
       initialised: security.initialised(),
       ...(await security.plan()),
-      url: endpoint.url(),
-      portProblem: await endpoint.portProblem(),
+      url: endpoint.url(port),
+      portProblem: await endpoint.portProblem(port),
     }),
     'init.run': async (input) => {
       const made = await security.initialise(input);

@@ -1,4 +1,6 @@
 import type { Handlers, Notice } from '../../contract/index.ts';
+import type { AgentConfigBook } from '../agent-config/agent-config-book.ts';
+import { exposureNotice } from '../endpoint/exposure-notice.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
 import { networkDiskNotice } from '../host/network-disk.ts';
@@ -15,9 +17,10 @@ export function statusOf(parts: {
   readonly security: Security;
   readonly preferences: Preferences;
   readonly ledger: Ledger;
+  readonly agentConfig: Pick<AgentConfigBook, 'notices'>;
   readonly live: Live;
 }): Handlers['status'] {
-  const { host, folders, facts, security, preferences, ledger, live } = parts;
+  const { host, folders, facts, security, preferences, ledger, agentConfig, live } = parts;
   // Where the folder lies does not change while it is in use.
   let disk: Promise<Notice | null> | null = null;
   return async () => {
@@ -25,18 +28,21 @@ export function statusOf(parts: {
     const onNetwork = await disk;
     const { store, evidence, endpoint } = await live.open();
     const state = endpoint.state();
+    const exposed = exposureNotice(state);
     const notices: Notice[] = [
       ...security.notices(),
       ...preferences.notices(),
       ...ledger.notices(),
+      ...agentConfig.notices(),
       ...store.notices(),
       ...(onNetwork === null ? [] : [onNetwork]),
+      ...(exposed === null ? [] : [exposed]),
     ];
     const earlier = keptAsideNotice(host, folders, notices);
     return {
       workspace: security.workspace,
       initialised: security.initialised(),
-      endpoint: state.listening || state.problem !== null || state.since !== null ? state : null,
+      endpoint: endpoint.hasStarted() ? state : null,
       authorities: security.authorities(),
       certificates: security.certificates(),
       tokens: security.tokens(),

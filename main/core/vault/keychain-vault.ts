@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { fail, SealwireError, Secret } from '../../contract/index.ts';
-import { dataFolder } from '../host/folders.ts';
+import { isUsualHome } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
 import type { KeyringAdapter } from './keyring-adapter.ts';
 import type { Vault } from './vault.ts';
@@ -39,8 +39,7 @@ export function keychainName(platform: NodeJS.Platform): KeychainName {
  * that a person who looks into the keychain can tell two homes apart and no home finds the entries of its own copy.
  */
 export function keychainService(host: Pick<Host, 'platform' | 'env' | 'homeFolder'>, home: string): string {
-  const { SEALWIRE_HOME: _, ...env } = host.env;
-  if (resolve(dataFolder({ ...host, env })) === resolve(home)) return 'sealwire';
+  if (isUsualHome(host, home)) return 'sealwire';
   return `sealwire-${createHash('sha256').update(resolve(home)).digest('hex').slice(0, 12)}`;
 }
 
@@ -93,8 +92,9 @@ function keychainFailed(platform: NodeJS.Platform, action: string, error: unknow
   const words = error instanceof Error ? error.message : String(error);
   if (/no result found/i.test(words)) {
     return unavailable(
+      label,
       error,
-      `the ${label} has no keyring to put secrets in`,
+      'it has no keyring to put secrets in',
       `Create a keyring named "Login" in Passwords and Keys, ${ELSEWHERE}`,
     );
   }
@@ -104,13 +104,15 @@ function keychainFailed(platform: NodeJS.Platform, action: string, error: unknow
   }
   if (/DBUS_SESSION_BUS_ADDRESS|Failed to connect to socket|Connection refused/i.test(words)) {
     return unavailable(
+      label,
       error,
-      'there is no D-Bus session here, so no keychain can be reached',
+      'there is no D-Bus session here',
       `Start Sealwire from your desktop session, ${ELSEWHERE}`,
     );
   }
   if (/D-?Bus|ServiceUnknown|did not receive a reply/i.test(words)) {
     return unavailable(
+      label,
       error,
       'no program answers for the Secret Service (GNOME keyring, KWallet or KeePassXC)',
       `Install or start one of them, ${ELSEWHERE}`,
@@ -118,6 +120,7 @@ function keychainFailed(platform: NodeJS.Platform, action: string, error: unknow
   }
   if (/cannot find (module|native)|dlopen|ERR_MODULE_NOT_FOUND/i.test(words)) {
     return unavailable(
+      label,
       error,
       'the keychain module does not load on this machine',
       `Install Sealwire anew, ${ELSEWHERE}`,
@@ -126,6 +129,6 @@ function keychainFailed(platform: NodeJS.Platform, action: string, error: unknow
   return fail('VAULT_REFUSED', { vault: label, action, why: words, fix: `Try again, ${ELSEWHERE}` }, { cause: error });
 }
 
-function unavailable(cause: unknown, why: string, fix: string): SealwireError {
-  return fail('VAULT_UNAVAILABLE', { why, fix }, { cause });
+function unavailable(vault: string, cause: unknown, why: string, fix: string): SealwireError {
+  return fail('VAULT_UNAVAILABLE', { vault, why, fix }, { cause });
 }

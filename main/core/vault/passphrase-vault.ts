@@ -102,6 +102,7 @@ export function passphraseFromEnvironment(host: Host): Secret | null {
   const bytes = host.disk.read(path);
   if (bytes === null) {
     throw fail('VAULT_UNAVAILABLE', {
+      vault: 'passphrase file',
       why: `SEALWIRE_PASSPHRASE_FILE names ${path}, and there is no such file`,
       fix: 'Create that file with the passphrase in it (mode 0600), or unset the variable.',
     });

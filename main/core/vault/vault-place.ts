@@ -105,7 +105,8 @@ async function vaultOf(options: VaultOptions, use: VaultKind, passphrase: Secret
   if (given !== null) return openPassphraseVault(host, folders.vaultFile, given);
   if (!hasVaultFile(host, folders.vaultFile)) {
     throw fail('VAULT_UNAVAILABLE', {
-      why: 'no passphrase has been given for the passphrase file',
+      vault: 'passphrase file',
+      why: 'no passphrase has been given for it',
       fix: 'Type a new passphrase, or name a file that holds it in SEALWIRE_PASSPHRASE_FILE.',
     });
   }

@@ -1,4 +1,4 @@
-import { fail, type ParsedInput, type SealwireError, Secret, type VaultKind } from '../../contract/index.ts';
+import { fail, type ParsedInput, SealwireError, Secret, type VaultKind } from '../../contract/index.ts';
 import { openVault } from '../vault/vault-place.ts';
 import { issueCertificate } from './certificate-changes.ts';
 import { authorityName, type MadeSecurity, makeSecurity, planSecurity } from './make-secure.ts';
@@ -96,12 +96,12 @@ async function readyPlace(
 }
 
 function unchosen(problem: SealwireError | null): SealwireError {
-  const usual = problem === null ? '' : `, and the usual one does not work (${problem.message.replace(/\.$/, '')})`;
-  return fail(
-    'VAULT_UNAVAILABLE',
+  const message = problem?.message ?? 'Nobody has chosen yet where secrets are to be kept.';
+  return new SealwireError(
     {
-      why: `nobody has chosen one yet${usual}`,
-      fix: 'Choose: `sealwire vault use passphrase` (an encrypted file) or `sealwire vault use session` (nothing is kept).',
+      code: 'VAULT_UNAVAILABLE',
+      message,
+      fix: 'Choose another place: `sealwire vault use passphrase` (an encrypted file) or `sealwire vault use session` (nothing is kept).',
     },
     { cause: problem },
   );

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { NOTHING_OPENED } from './open-workspace.ts';
 import { keptAside } from './removal-lines.ts';
 import { transact } from './transact.ts';
@@ -21,6 +22,15 @@ export async function removeWorkspace(state: WorkspaceState): Promise<void> {
     );
     state.unreached = unreached;
   }
+  removeAgentConfig(state);
   for (const path of keptAside(state)) host.disk.remove(path);
   adopt(state, { place: state.place, store: state.durable, record: null, opened: NOTHING_OPENED });
+}
+
+/** The central configuration, with what was kept aside of it; the folder goes too where nothing else is in it. */
+function removeAgentConfig({ host: { disk }, durable: { folder } }: WorkspaceState): void {
+  for (const name of disk.list(folder).filter((each) => each.startsWith('agent-config.json'))) {
+    disk.remove(join(folder, name));
+  }
+  if (disk.facts(folder) !== null && disk.list(folder).length === 0) disk.remove(folder);
 }

@@ -14,7 +14,7 @@ export function startWish(args) {
       face: 'neither',
       rest,
       because: `--desktop opens the window and ${other} belongs to browser mode, so they do not go together.`,
-      fix: `Leave one of the two out: npm start -- --desktop, or npm start -- ${other}`,
+      fix: `Leave one of the two out: npm start -- --desktop, or npm start -- ${args.filter((word) => word !== '--desktop').join(' ')}`,
     };
   }
   return { face: isDesktop ? 'desktop' : isBrowser ? 'browser' : 'either', rest };

@@ -10,6 +10,10 @@ const SANDBOX = /SUID sandbox helper|No usable sandbox|Failed to move to new nam
 const ROOT = /Running as root without --no-sandbox/;
 const DISPLAY =
   /Missing X server or \$DISPLAY|cannot open display|Unable to open X display|Failed to connect to Wayland/i;
+const DISPLAY_LOST = /X connection error received|Fatal Wayland (?:communication|protocol) error/;
+const JAVASCRIPT_ERROR = /^(?:Uncaught )?\w*Error: /;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that begins a terminal's colour is one.
+const COLOUR = /\x1b\[[\d;]*m/g;
 const OTHER_PROCESSOR = /Bad CPU type|EBADARCH|ENOEXEC|Exec format error|system error -86/;
 
 /**
@@ -41,9 +45,20 @@ export function explainExit({ error = null, code = null, signal = null, stderr =
   return { because: last === null ? `Electron ${how} before its window showed` : `Electron ${how} and said: ${last}` };
 }
 
-/** The last line with anything in it, without Chromium's prefix of process, time and place, and without a full stop. */
+/**
+ * What the window went away with, from what a program that had one said on stderr, or null. Chromium says so of X and Wayland, and ends with any code, 0 as
+ * well (seen with Chromium 156, whose X server was ended).
+ */
+export function explainLostDisplay(stderr) {
+  return DISPLAY_LOST.test(stderr) ? 'The display went away, and the window with it' : null;
+}
+
+/**
+ * The line of an error where there is one, because a stack comes below it, else the last line with anything in it; without colours, without Chromium's prefix of
+ * process, time and place, and without a full stop.
+ */
 export function lastLine(text) {
-  const lines = text.split('\n').map((line) => line.trim());
-  const last = lines.filter(Boolean).at(-1);
-  return last === undefined ? null : last.replace(/^\[[\d:/.]+:[A-Z]+:[^\]]*\]\s*/, '').replace(/\.$/, '');
+  const lines = text.split('\n').map((line) => line.replaceAll(COLOUR, '').trim());
+  const told = lines.findLast((line) => JAVASCRIPT_ERROR.test(line)) ?? lines.findLast(Boolean);
+  return told === undefined ? null : told.replace(/^\[[\d:/.]+:[A-Z]+:[^\]]*\]\s*/, '').replace(/\.$/, '');
 }

@@ -1,61 +1,33 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { explainWrite } from '../setup-failure.mjs';
-import { DownloadFailure, download } from './download.mjs';
-import { downloadProgress } from './download-progress.mjs';
+import { DownloadFailure } from './download.mjs';
+import { archiveCache, fetchArchive, importOf } from './electron-archive.mjs';
 import { electronPackage, electronProgram } from './electron-binary.mjs';
 
 /**
- * Fetches Electron into `node_modules/electron/dist`. Address (mirrors included), cache and checksum are those of `@electron/get`, which the `electron`
- * package itself uses; only the downloading is ours, because its own has no limit to the first byte and gives up after five silent minutes. The archive is
- * kept in `.cache/electron`, so that a new `npm ci` need not fetch it again; nothing is written to the person's own cache. It is checked against the
- * package's `checksums.json` before it is unpacked, in a folder of its own that is renamed into place last.
- *
- * Runs on Node 22.18 and later. Throws a `DownloadFailure` with the reason.
+ * Fetches Electron into `node_modules/electron/dist`: the checked archive is unpacked in a folder of its own that is renamed into place last. Runs on Node
+ * 22.18 and later. Throws a `DownloadFailure` with the reason.
  */
 export async function fetchElectron(root, limits = {}) {
   if (!hasGlibc()) throw new DownloadFailure('it is not made for a system without glibc');
-  const { folder, version, checksums } = electronPackage(root);
+  const { folder } = electronPackage(root);
   const part = join(folder, '.part');
-  const cacheRoot = process.env.electron_config_cache || join(root, '.cache', 'electron');
   try {
     rmSync(part, { recursive: true, force: true });
     mkdirSync(part, { recursive: true });
-    const archive = await fetchArchive(folder, { version, checksums, cacheRoot, tempDirectory: part }, limits);
+    const target = { platform: process.platform, arch: ownArch() };
+    const archive = await fetchArchive(root, target, { tempDirectory: part, limits });
     const unpacked = join(part, 'dist');
     await unpack(folder, archive, unpacked);
     putInPlace(folder, unpacked);
-    if (cacheRoot === join(root, '.cache', 'electron')) dropOthers(cacheRoot, archive);
+    const cache = archiveCache(root);
+    if (cache === join(root, '.cache', 'electron')) dropOthers(cache, archive);
   } catch (error) {
     throw explainWrite(error, root);
   } finally {
     rmSync(part, { recursive: true, force: true });
-  }
-}
-
-async function fetchArchive(folder, options, limits) {
-  const { downloadArtifact } = await importOf(folder, '@electron/get');
-  const progress = downloadProgress(`Fetching Electron ${options.version} (once)`);
-  try {
-    return await downloadArtifact({
-      ...options,
-      artifactName: 'electron',
-      platform: process.platform,
-      arch: ownArch(),
-      downloader: {
-        download: (url, target) => download(url, target, { ...limits, onProgress: progress.received }),
-      },
-    });
-  } catch (error) {
-    if (!/checksum/i.test(error.message)) throw error;
-    throw new DownloadFailure('what came has not the checksum that its package names, so nothing of it was used', {
-      cause: error,
-    });
-  } finally {
-    progress.end();
   }
 }
 
@@ -84,11 +56,6 @@ function dropOthers(cacheRoot, archive) {
   for (const name of readdirSync(cacheRoot)) {
     if (name !== own) rmSync(join(cacheRoot, name), { recursive: true, force: true });
   }
-}
-
-/** A package that the `electron` package depends on; where npm put it is npm's affair. */
-async function importOf(folder, name) {
-  return import(pathToFileURL(createRequire(join(folder, 'package.json')).resolve(name)).href);
 }
 
 /** An Intel Node under Rosetta gets the Electron of the machine, as `install.js` has it. */

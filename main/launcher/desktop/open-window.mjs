@@ -50,14 +50,17 @@ async function fetchOnce(root) {
 }
 
 async function show(root, { binary, dist }) {
-  const [{ startDesktop }, { explainExit, lastLine }] = await Promise.all([
+  const [{ startDesktop }, { explainExit, explainLostDisplay, lastLine }] = await Promise.all([
     import('./start-desktop.mjs'),
     import('./explain-exit.mjs'),
   ]);
   const say = (line) => process.stderr.write(`${line}\n`);
   const exit = await startDesktop({ root, node: process.execPath, binary, say });
   if (exit.end === 'failed') return explainExit(exit, dist);
-  if (exit.end === 'closed' && exit.code !== 0) {
+  const lost = exit.end === 'closed' ? explainLostDisplay(exit.stderr) : null;
+  if (lost !== null) {
+    say(`${lost}. Start again with npm start; where there is no display it opens in your browser.`);
+  } else if (exit.end === 'closed' && exit.code !== 0) {
     say(`The window ended with code ${exit.code}. ${lastLine(exit.stderr) ?? 'It said nothing more'}.`);
   }
   process.exitCode = exit.code;

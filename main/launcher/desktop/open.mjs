@@ -17,6 +17,6 @@ await orExplain(async () => {
   const obstacle = await openWindow(root, { isWished });
   if (obstacle === null) return;
   const fix = obstacle.fix === undefined ? '' : ` ${obstacle.fix}`;
-  process.stderr.write(`No window: ${obstacle.because}. Opening the interface in your browser instead.${fix}\n`);
+  process.stderr.write(`No window: ${obstacle.because}. Using the browser instead.${fix}\n`);
   await handOver(process.execPath, commandLine(root), ['up', '--ui', '--open']);
 });

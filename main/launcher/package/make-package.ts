@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { electronForTarget } from './electron-for-target.ts';
 import { keyringForTarget } from './keyring-for-target.ts';
 import { linuxPackage, linuxTree } from './linux-tree.ts';
 import { nodeForTarget } from './node-for-target.ts';
@@ -23,6 +24,8 @@ export async function makePackage(
   const { env, isFolder } = options;
   const output = join(root, 'dist', 'packages', targetName(target));
   const work = join(root, '.cache', 'package', targetName(target));
+  const given = env.SEALWIRE_PACKAGE_ELECTRON ?? '';
+  const electron = given === '' ? await electronForTarget(root, target) : given;
   const node = await nodeForTarget(root, target, env.SEALWIRE_PACKAGE_NODE);
   const keyring = await keyringForTarget(root, target);
   const staged = stage(root, target, { node, keyring }, work);
@@ -32,11 +35,13 @@ export async function makePackage(
     isFolder,
     output,
     updates,
-    electron: env.SEALWIRE_PACKAGE_ELECTRON,
+    electron,
   });
   if (isFolder || target.platform !== 'linux') return [isFolder ? unpacked : output];
 
   const own = linuxPackage(root, env);
+  // In every package, also in those that the system keeps up to date: there Sealwire only tells.
+  writeUpdatePlace(target, join(unpacked, 'resources'), updates);
   const tree = join(work, 'tree');
   linuxTree(root, unpacked, tree);
   const made = [packageRpm(root, target, own, tree, { output }), packageDeb(root, target, own, tree, { output })];
@@ -47,7 +52,6 @@ export async function makePackage(
   }
   const folder = join(work, 'AppDir');
   appDir(root, unpacked, folder);
-  writeUpdatePlace(target, join(folder, 'resources'), updates);
   const appImage = packageAppImage(target, own, folder, { runtime, output });
   const isUpdated = updatePlace(target, updates) !== null;
   return [...made, appImage, ...(isUpdated ? [writeUpdateFeed(target, own.version, appImage, new Date())] : [])];

@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SetupFailure } from '../setup-failure.mjs';
 import { setNinthFuse } from './fuses.ts';
 import type { Staged } from './stage.ts';
 import { type Target, targetName } from './target.ts';
@@ -9,8 +10,8 @@ export interface BuilderOptions {
   readonly isFolder: boolean;
   /** Where everything is written. */
   readonly output: string;
-  /** A folder with an unpacked Electron, or with its zip files, in place of a download. */
-  readonly electron?: string | undefined;
+  /** Electron's archive for the target, or a folder with an unpacked Electron or its zip files. */
+  readonly electron: string;
   /** Address that updates are published under; each target has a folder of its own there. Without one there is no updating. */
   readonly updates?: string | undefined;
 }
@@ -27,7 +28,7 @@ export async function runBuilder(
   const { Arch, build, Platform } = await import('electron-builder');
   const platform = { linux: Platform.LINUX, darwin: Platform.MAC, win32: Platform.WINDOWS }[target.platform];
   const isFolder = options.isFolder || target.platform === 'linux';
-  await build({
+  const built = build({
     projectDir: root,
     targets: platform.createTarget(isFolder ? 'dir' : null, Arch[target.arch]),
     publish: 'never',
@@ -36,11 +37,19 @@ export async function runBuilder(
       directories: { app: staged.app, output: options.output, buildResources: join(root, 'assets', 'package') },
       extraResources: [{ from: staged.resources, to: '.' }],
       publish: updatePlace(target, options.updates),
-      ...(options.electron === undefined ? {} : { electronDist: options.electron }),
+      electronDist: options.electron,
       // Told that packages are no business of its own, it does not look for any; else it finds those of the clone.
       beforeBuild: async () => false,
+      afterExtract: ({ appOutDir }) => dropWelcome(appOutDir, target),
       afterPack: ({ appOutDir }) => afterPack(appOutDir, target),
     },
+  });
+  await built.catch((cause: unknown) => {
+    throw new SetupFailure(
+      `electron-builder could not package ${targetName(target)}: ${firstLine(cause)}`,
+      'Mend that and start again.',
+      { cause },
+    );
   });
   return join(options.output, unpackedFolder(target));
 }
@@ -55,6 +64,20 @@ export function updatePlace(target: Target, updates: string | undefined): { prov
 function unpackedFolder({ platform, arch }: Target): string {
   const parts = [FOLDERS[platform], ...(arch === 'x64' ? [] : [arch]), ...(platform === 'darwin' ? [] : ['unpacked'])];
   return parts.join('-');
+}
+
+/** electron-builder's errors go on with stacks and whole answers below their first line. */
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const [line = ''] = text.trim().split('\n');
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}
+
+/** Electron's own welcome app and the file that names its version; electron-builder takes them out of nothing but its own download. */
+async function dropWelcome(folder: string, { platform }: Target): Promise<void> {
+  const resources = platform === 'darwin' ? ['Electron.app', 'Contents', 'Resources'] : ['resources'];
+  rmSync(join(folder, ...resources, 'default_app.asar'), { force: true });
+  rmSync(join(folder, 'version'), { force: true });
 }
 
 async function afterPack(folder: string, { platform }: Target): Promise<void> {

@@ -1,4 +1,5 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
+import { parse } from 'node:path';
 import type { Folders } from '../../core/host/folders.ts';
 import type { Host } from '../../core/host/host.ts';
 import { connectControl } from '../../transport/control-client.ts';
@@ -24,7 +25,8 @@ export function superviseCore(options: {
   return supervise({
     version,
     find: () => findCore({ isPackaged, platform: host.platform, resources, root, node, lookAt }),
-    start: (program) => startCoreProcess(program, { env, cwd: host.homeFolder, note: (line) => log(`core: ${line}`) }),
+    start: (program) =>
+      startCoreProcess(program, { env, cwd: startFolder(host.homeFolder), note: (line) => log(`core: ${line}`) }),
     connect: () => connectControl(folders, host),
     after: (ms, work) => {
       const timer = setTimeout(work, ms);
@@ -40,6 +42,11 @@ const lookAt: LookAt = (path) => {
   if (!isAllowed(path, constants.F_OK)) return 'absent';
   return isAllowed(path, constants.X_OK) ? 'executable' : 'present';
 };
+
+/** The person's home folder, else the root of the disk: a home that is not there, or on a drive that is gone, is no reason for a core not to start. */
+function startFolder(home: string): string {
+  return isAllowed(home, constants.X_OK) && statSync(home).isDirectory() ? home : parse(process.execPath).root;
+}
 
 function isAllowed(path: string, mode: number): boolean {
   try {

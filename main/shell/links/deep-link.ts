@@ -1,6 +1,6 @@
 import { pathOf } from './path-of.ts';
 
-export const SCHEME = 'sealwire';
+const SCHEME = 'sealwire';
 
 /** Longest name of a service that intake takes (1024 characters), written out. */
 const LONGEST_LINK = 4096;

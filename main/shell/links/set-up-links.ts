@@ -1,11 +1,9 @@
-import { app } from 'electron';
 import type { ShellParts } from '../parts.ts';
-import { pathOfLink, SCHEME } from './deep-link.ts';
+import { pathOfLink } from './deep-link.ts';
 import type { LinkQueue } from './link-queue.ts';
 
-/** Shows what a deep link names. An installed app makes itself the one that opens such links; a clone leaves the machine as it is. */
+/** Shows what a deep link names. That the system hands such links to Sealwire is the packages' doing; the running app changes nothing on the machine for it. */
 export function setUpLinks(parts: ShellParts, links: LinkQueue): void {
-  if (parts.isPackaged) app.setAsDefaultProtocolClient(SCHEME);
   links.follow((link) => {
     const path = pathOfLink(link);
     if (path === null) return;

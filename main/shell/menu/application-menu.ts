@@ -8,6 +8,7 @@ export type MenuAct =
   | { readonly kind: 'show'; readonly path: string }
   | { readonly kind: 'palette' }
   | { readonly kind: 'zoom'; readonly step: ZoomStep }
+  | { readonly kind: 'walk'; readonly to: 'back' | 'forward' }
   | { readonly kind: 'documentation' }
   | { readonly kind: 'licences' }
   | { readonly kind: 'logs' }
@@ -62,6 +63,11 @@ export function applicationMenu(
       line('Zoom in', { kind: 'zoom', step: 'in' }, 'CmdOrCtrl+Plus'),
       line('Zoom out', { kind: 'zoom', step: 'out' }, 'CmdOrCtrl+-'),
       line('Actual size', { kind: 'zoom', step: 'reset' }, 'CmdOrCtrl+0'),
+      // Where plus is typed with shift, people press the key without it; and there are the keys of the number pad.
+      unseen(line('Zoom in', { kind: 'zoom', step: 'in' }, 'CmdOrCtrl+=')),
+      unseen(line('Zoom in', { kind: 'zoom', step: 'in' }, 'CmdOrCtrl+numadd')),
+      unseen(line('Zoom out', { kind: 'zoom', step: 'out' }, 'CmdOrCtrl+numsub')),
+      unseen(line('Actual size', { kind: 'zoom', step: 'reset' }, 'CmdOrCtrl+num0')),
       DIVIDER,
       { role: 'togglefullscreen' },
       ...development,
@@ -72,6 +78,9 @@ export function applicationMenu(
     label: 'Go',
     submenu: [
       line('Command palette…', { kind: 'palette' }, 'CmdOrCtrl+K'),
+      DIVIDER,
+      line('Back', { kind: 'walk', to: 'back' }, isMac ? 'Cmd+[' : 'Alt+Left'),
+      line('Forward', { kind: 'walk', to: 'forward' }, isMac ? 'Cmd+]' : 'Alt+Right'),
       DIVIDER,
       ...screens.map(({ path, title }, at) => line(title, { kind: 'show', path }, `CmdOrCtrl+${at + 1}`)),
     ],
@@ -87,6 +96,11 @@ export function applicationMenu(
     ],
   };
   return [...(isMac ? [app] : []), file, { role: 'editMenu' }, view, go, { role: 'windowMenu' }, help];
+}
+
+/** A line for its shortcut alone. */
+function unseen(line: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  return { ...line, visible: false, acceleratorWorksWhenHidden: true };
 }
 
 const DIVIDER: MenuItemConstructorOptions = { type: 'separator' };

@@ -1,4 +1,5 @@
 import { app, Menu, shell } from 'electron';
+import { menuPlace } from '../../contract/desktop.ts';
 import { openLink } from '../guards/open-links.ts';
 import type { ShellParts } from '../parts.ts';
 import type { ZoomStep } from '../settings/next-zoom.ts';
@@ -7,7 +8,7 @@ import { applicationMenu, type MenuAct } from './application-menu.ts';
 /** What the agents' makers say of their agents; Sealwire's own words are in the app. */
 const DOCUMENTATION = 'https://www.elastic.co/docs/reference/apm-agents';
 
-/** Puts up the application menu. */
+/** Puts up the application menu, and opens it where the page asks for it. */
 export function setUpMenu(parts: ShellParts, zoom: (step: ZoomStep) => void): void {
   const show = (path: string): void => {
     parts.window.show();
@@ -25,6 +26,12 @@ export function setUpMenu(parts: ShellParts, zoom: (step: ZoomStep) => void): vo
       case 'zoom':
         zoom(wanted.step);
         return;
+      case 'walk': {
+        const history = parts.window.browserWindow()?.webContents.navigationHistory;
+        if (wanted.to === 'back') history?.goBack();
+        else history?.goForward();
+        return;
+      }
       case 'documentation':
         openLink(DOCUMENTATION).catch((error: unknown) => parts.log(`not opened: ${String(error)}`));
         return;
@@ -42,5 +49,12 @@ export function setUpMenu(parts: ShellParts, zoom: (step: ZoomStep) => void): vo
     }
   };
   const facts = { platform: parts.platform, isDevelopment: !parts.isPackaged };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(facts, act)));
+  const menu = Menu.buildFromTemplate(applicationMenu(facts, act));
+  Menu.setApplicationMenu(menu);
+  parts.handle('showMenu', menuPlace, async ({ x, y }) => {
+    const window = parts.window.browserWindow();
+    if (window === null) return;
+    const zoom = window.webContents.getZoomFactor();
+    menu.popup({ window, x: Math.round(x * zoom), y: Math.round(y * zoom) });
+  });
 }

@@ -1,4 +1,4 @@
-import { Notification } from 'electron';
+import { app, Notification } from 'electron';
 import type { ShellParts } from '../parts.ts';
 import type { DesktopState } from '../settings/desktop-state.ts';
 import type { KeptFields } from '../settings/kept-fields.ts';
@@ -8,6 +8,9 @@ import { considered, type NotifyMemory, type Told } from './considered.ts';
 /** Days turn also while nothing happens. */
 const LOOK_EVERY_MS = 3_600_000;
 
+/** `appId` of electron-builder.yml, which the installer gives the entry in the start menu. */
+const APP_ID = 'app.sealwire.desktop';
+
 /** Tells outside the window what the person should know while they are not looking at it. */
 export function setUpNotifications(
   parts: ShellParts,
@@ -15,6 +18,8 @@ export function setUpNotifications(
   state: KeptFields<DesktopState>,
   now: () => Date = () => new Date(),
 ): void {
+  // Windows shows nothing of a program that it cannot name by an entry in the start menu; a clone has none, and goes by its program.
+  if (parts.platform === 'win32') app.setAppUserModelId(parts.isPackaged ? APP_ID : process.execPath);
   let memory: NotifyMemory = { stopped: null, expiries: state.get().told, isLossTold: false };
   // A notification that nobody refers to is collected, and its click is lost.
   const shown = new Set<Notification>();

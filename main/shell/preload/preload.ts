@@ -32,6 +32,7 @@ const face: DesktopFace = {
     tell('onCommand');
     return stop;
   },
+  showMenu: (at) => answered('showMenu', at),
   facts: () => answered('facts'),
   restartCore: () => answered('restartCore'),
   openLink: (url) => answered('openLink', url),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { fail } from '../../contract/errors.ts';
 import { PROCEDURES, type ProcedureInput, type ProcedureName } from '../../contract/procedures.ts';
-import { NOT_FOR_BROWSERS } from '../../transport/browser-exclusions.ts';
 import { isProcedureName } from '../../transport/dispatch.ts';
 import { inputProblem } from '../../transport/input-problem.ts';
+import { NOT_FOR_WINDOWS } from '../../transport/window-exclusions.ts';
 import type { ShellCore } from '../parts.ts';
 import type { GuardedHandle } from './guarded-handle.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -21,10 +21,10 @@ export function relayCore(handle: GuardedHandle, core: ShellCore, subscriptions:
   handle('restartCore', z.undefined(), () => core.restart());
 }
 
-/** A page of ours is offered what a browser tab is offered: a page that was taken over must not get more out of the window than out of a tab. */
+/** A page of ours is offered what a browser tab is offered, and to put the command on the PATH: what is left out, a page that was taken over must not have. */
 async function relayedCall(core: ShellCore, name: string, rawInput: unknown): Promise<unknown> {
   if (!isProcedureName(name)) throw fail('PROCEDURE_UNKNOWN', { name: name.slice(0, 80) });
-  const reason = NOT_FOR_BROWSERS[name];
+  const reason = NOT_FOR_WINDOWS[name];
   if (reason !== undefined) throw fail('REQUEST_REFUSED', { why: `"${name}" is not offered to a page: ${reason}.` });
   const parsed = PROCEDURES[name].input.safeParse(rawInput);
   if (!parsed.success) throw fail('INPUT_INVALID', { what: inputProblem(name, parsed.error, rawInput) });

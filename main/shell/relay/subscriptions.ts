@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { fail } from '../../contract/errors.ts';
-import { senderOf } from '../electron-age.ts';
+import { onNewPage, senderOf } from '../electron-age.ts';
 import type { ShellCore } from '../parts.ts';
 import { channelOf } from './channels.ts';
 import { whySenderRefused } from './sender.ts';
@@ -61,9 +61,7 @@ export function relayedSubscriptions(
 /** Ends a page's subscriptions when it navigates, crashes or is closed. */
 export function endWithPage(contents: WebContents, subscriptions: Pick<Subscriptions, 'endAll'>): void {
   const end = (): void => subscriptions.endAll(contents);
-  contents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) end();
-  });
+  onNewPage(contents, end);
   contents.on('render-process-gone', end);
   contents.once('destroyed', end);
 }

@@ -49,14 +49,14 @@ export function openKeptFields<Shape extends z.ZodRawShape>(
 }
 
 function readRecord(host: FileHost, path: string): { record: Record<string, unknown>; isReadable: boolean } {
-  const bytes = host.disk.read(path);
-  if (bytes === null) return { record: {}, isReadable: true };
   try {
+    const bytes = host.disk.read(path);
+    if (bytes === null) return { record: {}, isReadable: true };
     const value: unknown = JSON.parse(bytes.toString());
     const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isRecord ? { record: { ...value }, isReadable: true } : { record: {}, isReadable: false };
   } catch {
-    // SyntaxError: half-written, or edited by hand. The caller keeps the file aside and says so.
+    // DISK_FAILED, or a SyntaxError: half-written, or edited by hand. The caller keeps what is there aside and says so; a window without its choices is better than none.
     return { record: {}, isReadable: false };
   }
 }

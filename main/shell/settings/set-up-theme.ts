@@ -8,10 +8,13 @@ import { titleBarColours } from './title-bar-colours.ts';
 /** Native menus, dialogs and the title bar follow the page's theme, and the system's where that is what the page follows. */
 export function setUpTheme(parts: ShellParts, state: KeptFields<DesktopState>): void {
   const paint = (): void => {
+    const window = parts.window.browserWindow();
+    const colours = titleBarColours(nativeTheme.shouldUseDarkColors);
+    window?.setBackgroundColor(colours.color);
     // macOS draws its own buttons, and only a window with an overlay has colours to set.
     if (parts.platform === 'darwin') return;
     try {
-      parts.window.browserWindow()?.setTitleBarOverlay?.(titleBarColours(nativeTheme.shouldUseDarkColors));
+      window?.setTitleBarOverlay?.(colours);
     } catch (error) {
       // Thrown where this window has the system's own title bar; then there is nothing to paint.
       parts.log(`title bar not painted: ${String(error)}`);
@@ -23,6 +26,12 @@ export function setUpTheme(parts: ShellParts, state: KeptFields<DesktopState>): 
   parts.handle('setTheme', z.enum(['system', 'light', 'dark']), async (theme) => {
     nativeTheme.themeSource = theme;
     paint();
-    if (state.get().theme !== theme) state.change({ theme });
+    if (state.get().theme === theme) return;
+    try {
+      state.change({ theme });
+    } catch (error) {
+      // A data folder that cannot be written to; the core says so where it matters.
+      parts.log(`theme not kept: ${String(error)}`);
+    }
   });
 }

@@ -1,4 +1,4 @@
-/** Colours of a title bar drawn over the page: the interface's `background` and `text` (renderer/ui/tokens.css). */
+/** Colours of the window's ground and of a title bar drawn over the page: the interface's `background` and `text` (renderer/ui/tokens.css). */
 export interface TitleBarColours {
   readonly color: string;
   readonly symbolColor: string;

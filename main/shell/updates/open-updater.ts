@@ -1,3 +1,4 @@
+import { app } from 'electron';
 import type { AppUpdater } from 'electron-updater';
 import type { DesktopPlatform } from '../../contract/index.ts';
 import type { Feed } from './feed.ts';
@@ -8,7 +9,7 @@ export interface Updater {
   check(): Promise<{ readonly version: string; readonly notes: string } | null>;
   /** Resolves once the whole file is there and its sum is the announced one. What an interrupted fetch left is thrown away or, where it was whole, used. */
   fetch(onPercent: (percent: number) => void): Promise<void>;
-  /** Quits, installs what was fetched and starts it. */
+  /** Quits, installs what was fetched and starts it. Throws where it cannot be installed; then everything is as it was. */
   install(): void;
 }
 
@@ -19,13 +20,15 @@ export async function openUpdater(
   feed: Feed,
   key: string,
 ): Promise<Updater> {
-  const { AppImageUpdater, DebUpdater, MacUpdater, NsisUpdater } = await import('electron-updater');
+  const { DebUpdater, MacUpdater, NsisUpdater } = await import('electron-updater');
+  if (platform === 'linux' && appImage !== undefined) {
+    const { ReplacingAppImageUpdater } = await import('./appimage-updater.ts');
+    const replacing = new ReplacingAppImageUpdater();
+    replacing.startAfterwards = (execPath) => app.relaunch({ execPath, args: [] });
+    return updaterOver(replacing, feed.url, key);
+  }
   // A deb or rpm is never fetched; the class only finds out what the newest version is.
-  const Platform = {
-    darwin: MacUpdater,
-    win32: NsisUpdater,
-    linux: appImage === undefined ? DebUpdater : AppImageUpdater,
-  }[platform];
+  const Platform = { darwin: MacUpdater, win32: NsisUpdater, linux: DebUpdater }[platform];
   return updaterOver(new Platform(), feed.url, key);
 }
 
@@ -57,7 +60,15 @@ export async function updaterOver(updater: AppUpdater, url: string, key: string)
         updater.off('download-progress', tell);
       }
     },
-    install: () => updater.quitAndInstall(false, true),
+    install: () => {
+      // What stands in the way is told by the event alone, at once.
+      const problems: unknown[] = [];
+      const note = (problem: unknown): number => problems.push(problem);
+      updater.on('error', note);
+      updater.quitAndInstall(false, true);
+      updater.off('error', note);
+      if (problems.length > 0) throw problems[0];
+    },
   };
 }
 

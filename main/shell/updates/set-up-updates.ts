@@ -28,7 +28,7 @@ export function setUpUpdates(parts: ShellParts, state: KeptFields<DesktopState>)
   parts.handle('update', z.undefined(), async () => desk.get());
   parts.handle('checkForUpdate', z.undefined(), () => desk.check());
   parts.handle('fetchUpdate', z.undefined(), () => desk.fetch());
-  parts.handle('installUpdate', z.undefined(), async () => desk.install());
+  parts.handle('installUpdate', z.undefined(), () => desk.install());
 
   const look = (): void => {
     const last = Date.parse(state.get().lookedForUpdateAt ?? '');

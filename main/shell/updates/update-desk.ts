@@ -6,8 +6,8 @@ export interface UpdateDesk {
   get(): DesktopUpdate;
   check(): Promise<DesktopUpdate>;
   fetch(): Promise<DesktopUpdate>;
-  /** Does nothing unless a version is here, whole and checked. */
-  install(): void;
+  /** Does nothing unless a version is here, whole and checked. What stands in the way is told as the state. */
+  install(): Promise<void>;
   /** The settings changed, and with them perhaps whether updates are off. */
   reconsider(): void;
 }
@@ -87,12 +87,19 @@ export function updateDesk(options: UpdateDeskOptions): UpdateDesk {
           return failed(`Version ${version} could not be fetched whole: ${reasonOf(error)}.`, fix);
         }
       }),
-    install: () => {
+    install: async () => {
       if (state.state !== 'ready') return;
-      opened().then(
-        (ready) => ready.install(),
-        () => undefined,
-      );
+      const { version } = state;
+      try {
+        (await opened()).install();
+      } catch (error) {
+        const message = `Version ${version} could not be installed: ${reasonOf(error)}.`;
+        happen({
+          kind: 'not-installed',
+          message,
+          fix: 'This version is as it was. Look for updates again to start over.',
+        });
+      }
     },
   };
 }

@@ -9,7 +9,8 @@ export type UpdateEvent =
   | { readonly kind: 'fetch' }
   | { readonly kind: 'progress'; readonly percent: number }
   | { readonly kind: 'fetched'; readonly version: string }
-  | { readonly kind: 'failed'; readonly message: string; readonly fix: string };
+  | { readonly kind: 'failed'; readonly message: string; readonly fix: string }
+  | { readonly kind: 'not-installed'; readonly message: string; readonly fix: string };
 
 /**
  * What an event makes of the state. Only a version that was found can be fetched, only one that was fetched whole is ready, and what is ready stays so until it is installed or a newer one is
@@ -42,5 +43,7 @@ export function afterUpdate(state: DesktopUpdate, event: UpdateEvent): DesktopUp
       return state.state === 'off' || state.state === 'ready'
         ? state
         : { state: 'failed', message: event.message, fix: event.fix };
+    case 'not-installed':
+      return state.state === 'ready' ? { state: 'failed', message: event.message, fix: event.fix } : state;
   }
 }

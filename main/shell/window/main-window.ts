@@ -1,9 +1,11 @@
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
 import type { DesktopPlatform, ShellCommand } from '../../contract/desktop.ts';
 import type { Host } from '../../core/host/host.ts';
+import { onNewPage } from '../electron-age.ts';
 import type { Published, ShellWindow } from '../parts.ts';
 import { channelOf } from '../relay/channels.ts';
 import { APP_ORIGIN, isOurs } from '../relay/sender.ts';
+import { keepPage } from './keep-page.ts';
 import { keepState, lastState } from './keep-state.ts';
 import { windowOptions } from './window-options.ts';
 
@@ -66,14 +68,13 @@ export function mainWindow(options: {
       made.show();
       didShow();
     });
-    made.webContents.on('did-start-navigation', (details) => {
-      if (details.isMainFrame && !details.isSameDocument) isListening = false;
-    });
-    made.webContents.on('render-process-gone', (_event, { reason }) => {
+    onNewPage(made.webContents, () => {
       isListening = false;
-      log(`The page ended (${reason}).`);
-      if (reason !== 'clean-exit' && !made.isDestroyed()) made.webContents.reload();
     });
+    made.webContents.on('render-process-gone', () => {
+      isListening = false;
+    });
+    keepPage(made, log);
     made.loadURL(`${APP_ORIGIN}/`).catch((error: unknown) => log(`The page was not loaded: ${String(error)}`));
     return made;
   };

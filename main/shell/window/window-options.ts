@@ -1,19 +1,14 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 import type { DesktopPlatform } from '../../contract/desktop.ts';
+import { type TitleBarColours, titleBarColours } from '../settings/title-bar-colours.ts';
 import type { Bounds } from './window-state.ts';
 
 /** The interface works from this size on. */
 export const LEAST_SIZE = { width: 900, height: 600 } as const;
 export const USUAL_SIZE = { width: 1280, height: 800 } as const;
 
-/** Background and text of the interface, so that the window has its colour before the page has painted. */
-const COLOURS = {
-  light: { ground: '#f5f7f6', text: '#13201e' },
-  dark: { ground: '#0e1413', text: '#e4edeb' },
-} as const;
-
-/** Height of the interface's top bar, which is the title bar on Windows. */
-const TITLE_BAR_HEIGHT = 48;
+/** Height of the interface's top bar, which is the title bar on Windows, without the line below it (renderer/app/top-bar.module.css). */
+const TITLE_BAR_HEIGHT = 55;
 
 /**
  * How the window is made. Everything that keeps the page from the machine is said, also where it is the default: defaults have changed between versions of
@@ -28,14 +23,15 @@ export function windowOptions(wish: {
   readonly isPackaged: boolean;
 }): BrowserWindowConstructorOptions {
   const { platform, isDark, bounds, preload, icon, isPackaged } = wish;
-  const colours = isDark ? COLOURS.dark : COLOURS.light;
+  const colours = titleBarColours(isDark);
   return {
     ...bounds,
     minWidth: LEAST_SIZE.width,
     minHeight: LEAST_SIZE.height,
     title: 'Sealwire',
     show: false,
-    backgroundColor: colours.ground,
+    // The window has the page's colour before the page has painted.
+    backgroundColor: colours.color,
     ...(platform === 'linux' && icon !== null ? { icon } : {}),
     ...titleBar(platform, colours),
     webPreferences: {
@@ -59,11 +55,8 @@ export function windowOptions(wish: {
 }
 
 /** The buttons of macOS stand in the page's own bar, those of Windows are laid over it, and Linux keeps the frame of its window manager. */
-function titleBar(
-  platform: DesktopPlatform,
-  { ground, text }: (typeof COLOURS)['light' | 'dark'],
-): BrowserWindowConstructorOptions {
+function titleBar(platform: DesktopPlatform, colours: TitleBarColours): BrowserWindowConstructorOptions {
   if (platform === 'darwin') return { titleBarStyle: 'hiddenInset' };
   if (platform === 'linux') return { autoHideMenuBar: true };
-  return { titleBarStyle: 'hidden', titleBarOverlay: { color: ground, symbolColor: text, height: TITLE_BAR_HEIGHT } };
+  return { titleBarStyle: 'hidden', titleBarOverlay: { ...colours, height: TITLE_BAR_HEIGHT } };
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Exchange } from '../../../main/contract/index.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Chevron } from '../../ui/chevron.tsx';
 import { Code } from '../../ui/code.tsx';
 import styles from './attempt.module.css';
 
@@ -16,7 +17,8 @@ export function Exchanges({ exchanges }: { readonly exchanges: readonly Exchange
           <li key={place} className={styles.exchange}>
             <details open={place === 0}>
               <summary className={styles.summary}>
-                <code>
+                <Chevron />
+                <code className={styles.request}>
                   {exchange.method} {exchange.path}
                 </code>
                 <StatusBadge status={exchange.status} />

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Authority } from '../../../main/contract/index.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Breakable } from '../../ui/breakable.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ExpiryBar } from '../../ui/expiry-bar.tsx';
@@ -23,7 +24,7 @@ export function AuthorityCard({ authority }: { readonly authority: Authority }):
               <Explained meaning="Name constraints: written into the authority, so that nobody could misuse it for other sites even with its key.">
                 only
               </Explained>{' '}
-              {authority.permittedNames.join(', ')}
+              {permittedWords(authority.permittedNames)}
             </>
           ) : (
             'any name'
@@ -36,13 +37,17 @@ export function AuthorityCard({ authority }: { readonly authority: Authority }):
           ),
           Fingerprint: (
             <span className={styles.copied}>
-              <code>{authority.fingerprint256}</code>
+              <code>
+                <Breakable text={authority.fingerprint256} />
+              </code>
               <CopyButton what="the fingerprint" text={authority.fingerprint256} />
             </span>
           ),
           'File for agents': (
             <span className={styles.copied}>
-              <code>{authority.path}</code>
+              <code>
+                <Breakable text={authority.path} />
+              </code>
               <CopyButton what="the path" text={authority.path} />
             </span>
           ),
@@ -50,4 +55,12 @@ export function AuthorityCard({ authority }: { readonly authority: Authority }):
       />
     </Card>
   );
+}
+
+/** Name constraints as people read them: a name stands for those under it too, a network is written with a slash. */
+function permittedWords(permitted: readonly string[]): string {
+  const names = permitted.filter((name) => !name.includes('/'));
+  const networks = permitted.filter((name) => name.includes('/'));
+  const words = [`${names.join(', ')} and names under them`, `addresses in ${networks.join(', ')}`];
+  return words.slice(names.length === 0 ? 1 : 0, networks.length === 0 ? 1 : 2).join('; ');
 }

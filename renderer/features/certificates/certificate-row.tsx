@@ -2,6 +2,8 @@ import { type ReactElement, useState } from 'react';
 import type { Certificate } from '../../../main/contract/index.ts';
 import { useAnswer } from '../../bridge/procedure.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Breakable } from '../../ui/breakable.tsx';
+import { Chevron } from '../../ui/chevron.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ExpiryBar } from '../../ui/expiry-bar.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -16,13 +18,16 @@ export function CertificateRow({ certificate }: { readonly certificate: Certific
     <li className={styles.row}>
       <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary className={styles.summary}>
+          <Chevron />
           <span className={styles.names}>
             {certificate.names.join(', ')}
             <span className={styles.quiet}>
               {certificate.key} · until {dayOf(certificate.notAfter)}
             </span>
           </span>
-          {certificate.inUse ? <Badge tone="ok">in use</Badge> : <Badge>{certificate.kind}</Badge>}
+          <span className={styles.use}>
+            {certificate.inUse ? <Badge tone="ok">in use</Badge> : <Badge>{certificate.kind}</Badge>}
+          </span>
           <ExpiryBar {...certificate} />
         </summary>
         {isOpen && <CertificateDetail id={certificate.id} />}
@@ -35,17 +40,25 @@ function CertificateDetail({ id }: { readonly id: string }): ReactElement {
   const detail = useAnswer('certificate.show', { id });
   if (detail.error !== null) return <Problem problem={detail.error} />;
   if (detail.data === undefined) return <p className={styles.detail}>Reading the certificate…</p>;
-  const { subject, issuer, serial, fingerprint256, text, pem, files } = detail.data;
+  const { subject, issuer, fingerprint256, text, pem, files } = detail.data;
   return (
     <div className={styles.detail}>
       <Facts
         facts={{
           Subject: subject,
           Issuer: issuer,
-          Serial: <code>{serial}</code>,
-          Fingerprint: <code>{fingerprint256}</code>,
+          Fingerprint: (
+            <code>
+              <Breakable text={fingerprint256} />
+            </code>
+          ),
           ...Object.fromEntries(text),
-          File: files.cert === null ? null : <code>{files.cert}</code>,
+          File:
+            files.cert === null ? null : (
+              <code>
+                <Breakable text={files.cert} />
+              </code>
+            ),
         }}
       />
       <div>

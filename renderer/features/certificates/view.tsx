@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Certificate } from '../../../main/contract/index.ts';
 import { go, usePlace } from '../../app/router.ts';
 import type { ScreenProps } from '../../app/screen-props.ts';
 import { useAnswer } from '../../bridge/procedure.ts';
@@ -15,7 +16,7 @@ import { IssueDialog } from './issue-dialog.tsx';
 export default function Certificates({ status }: ScreenProps): ReactElement {
   const { query } = usePlace();
   const answer = useAnswer('certificate.list', {});
-  const certificates = answer.data?.certificates ?? status.certificates;
+  const certificates = (answer.data?.certificates ?? status.certificates).toSorted(byUse);
   const inUse = certificates.find((certificate) => certificate.inUse);
 
   return (
@@ -48,4 +49,10 @@ export default function Certificates({ status }: ScreenProps): ReactElement {
       )}
     </Page>
   );
+}
+
+/** The one in use first, then the one that was issued last. */
+function byUse(one: Certificate, other: Certificate): number {
+  if (one.inUse !== other.inUse) return one.inUse ? -1 : 1;
+  return other.notBefore.localeCompare(one.notBefore);
 }

@@ -7,6 +7,7 @@ import { useAnswer } from '../../bridge/procedure.ts';
 import { AgentMark } from '../../ui/agent-mark.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { TextField } from '../../ui/field.tsx';
@@ -53,7 +54,7 @@ export function AgentGrid({ agents, startedIn }: AgentGridProps): ReactElement {
             ))}
           </ul>
         )}
-        <AddFolder folders={folders} />
+        <AddFolder folders={folders} isOpen={query.get('do') === 'folder'} />
       </section>
       <section className={styles.section} aria-labelledby="all-agents">
         <div className={styles.head}>
@@ -72,10 +73,12 @@ export function AgentGrid({ agents, startedIn }: AgentGridProps): ReactElement {
           </div>
         </div>
         {shown.length === 0 ? (
-          <Empty
-            title={`Nothing matches “${text}”`}
-            actions={<Button onClick={() => setText('')}>Show all agents</Button>}
-          />
+          <Card isFlush>
+            <Empty
+              title={`Nothing matches “${text}”`}
+              actions={<Button onClick={() => setText('')}>Show all agents</Button>}
+            />
+          </Card>
         ) : (
           <ul className={styles.grid}>
             {shown.map(({ id, title, version, frameworks }) => (
@@ -129,22 +132,28 @@ function ProjectCard({
   );
 }
 
-function AddFolder({ folders }: { readonly folders: readonly string[] }): ReactElement {
-  const [isOpen, setIsOpen] = useState(false);
+interface AddFolderProps {
+  readonly folders: readonly string[];
+  readonly isOpen: boolean;
+}
+
+function AddFolder({ folders, isOpen }: AddFolderProps): ReactElement {
+  const goTo = (wanted: readonly string[], more: readonly [string, string][] = []): void => {
+    const query = new URLSearchParams([...wanted.map((value): [string, string] => ['folder', value]), ...more]);
+    go(query.size === 0 ? '/connect' : `/connect?${query}`, 'replace');
+  };
 
   function add(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     const folder = String(new FormData(event.currentTarget).get('folder') ?? '').trim();
     if (folder === '') return;
-    const query = new URLSearchParams([...new Set([...folders, folder])].map((value) => ['folder', value]));
-    go(`/connect?${query}`, 'replace');
-    setIsOpen(false);
+    goTo([...new Set([...folders, folder])]);
   }
 
   if (!isOpen) {
     return (
-      <div>
-        <Button kind="quiet" onClick={() => setIsOpen(true)}>
+      <div className={styles.look}>
+        <Button kind="quiet" onClick={() => goTo(folders, [['do', 'folder']])}>
           <FolderPlus size={16} aria-hidden="true" />
           Look in another folder
         </Button>
@@ -155,7 +164,7 @@ function AddFolder({ folders }: { readonly folders: readonly string[] }): ReactE
     <form className={styles.addFolder} onSubmit={add}>
       <TextField label="Folder of your project" name="folder" placeholder="/home/you/shop-api" autoFocus />
       <Button type="submit">Look there</Button>
-      <Button kind="quiet" onClick={() => setIsOpen(false)}>
+      <Button kind="quiet" onClick={() => goTo(folders)}>
         Cancel
       </Button>
     </form>

@@ -103,6 +103,11 @@ export function chosenService(services: readonly Service[], { service, environme
     : (named.find((candidate) => candidate.environment === environment) ?? undefined);
 }
 
+/** Whether an event of this service was stored. */
+export function hasReported({ steps }: Service): boolean {
+  return steps.some(({ step, state }) => step === 'reporting' && state === 'ok');
+}
+
 /** The agents whose title or keywords hold every word of the text. */
 export function agentsMatching(agents: readonly AgentSummary[], text: string): AgentSummary[] {
   const words = text

@@ -7,10 +7,8 @@ import { plural } from '../../ui/format.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import styles from './wire.module.css';
 
-/** Said once the last rung was seen: what has arrived, and where to look at it. */
-export function ReportingLine({ service }: { readonly service: Service }): ReactElement | null {
-  const isReporting = service.steps.some(({ step, state }) => step === 'reporting' && state === 'ok');
-  if (!isReporting || service.stoppedAt !== null) return null;
+/** Said once the last rung was seen: what has arrived, and where to look at it, which is the next thing then. */
+export function ReportingLine({ service }: { readonly service: Service }): ReactElement {
   const { transaction, span, error } = service.counts;
   return (
     <div className={styles.done}>
@@ -20,7 +18,7 @@ export function ReportingLine({ service }: { readonly service: Service }): React
         {plural(transaction, 'transaction', 'transactions')}, {plural(span, 'span', 'spans')},{' '}
         {plural(error, 'error', 'errors')}.
       </p>
-      <Link to={serviceAddress(service)} className={buttonClass('plain')}>
+      <Link to={serviceAddress(service)} className={buttonClass('primary')}>
         Open {service.service}
       </Link>
     </div>

@@ -16,7 +16,7 @@ interface SnippetCardProps {
   readonly agent: AgentSummary;
   readonly choice: Choice;
   readonly app: ProcedureOutput<'app.info'>;
-  /** Copying these lines is the next thing to do: nothing has failed that has a cure of its own. */
+  /** Copying these lines is the next thing to do: nothing has failed that has a cure of its own, and nothing reports yet. */
   readonly isPrimary: boolean;
   readonly onChange: (part: Partial<Choice>) => void;
 }

@@ -3,6 +3,7 @@ import { Link } from '../../app/link.tsx';
 import type { ScreenProps } from '../../app/screen-props.ts';
 import { useAnswer } from '../../bridge/procedure.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -31,14 +32,16 @@ export default function Connect({ status, rest }: ScreenProps): ReactElement {
   if (agent === undefined) {
     return (
       <Page title="Connect an agent">
-        <Empty
-          title={`Sealwire knows no agent “${rest}”`}
-          actions={
-            <Link to="/connect" className={buttonClass('primary')}>
-              Choose an agent
-            </Link>
-          }
-        />
+        <Card isFlush>
+          <Empty
+            title={`Sealwire knows no agent “${rest}”`}
+            actions={
+              <Link to="/connect" className={buttonClass('primary')}>
+                Choose an agent
+              </Link>
+            }
+          />
+        </Card>
       </Page>
     );
   }

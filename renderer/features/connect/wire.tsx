@@ -6,7 +6,7 @@ import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Chooser } from './chooser.tsx';
 import { LiveLadder } from './live-ladder.tsx';
-import { addressOfChoice, type Choice, choiceOf, chosenService, serviceFault } from './model.ts';
+import { addressOfChoice, type Choice, choiceOf, chosenService, hasReported, serviceFault } from './model.ts';
 import { ReportingLine } from './reporting-line.tsx';
 import { SnippetCard } from './snippet-card.tsx';
 import { useOpenWiring } from './use-open-wiring.ts';
@@ -42,6 +42,7 @@ export function Wire({ agent, agents, app, status }: WireProps): ReactElement {
   useOpenWiring(agent.id, settled.service);
   const service = chosenService(status.services, settled);
   const hasFailed = service !== undefined && service.stoppedAt !== null;
+  const isReporting = service !== undefined && !hasFailed && hasReported(service);
 
   function change(part: Partial<Choice>): void {
     setTyped({ agent: agent.id, choice: { ...choice, ...part } });
@@ -54,9 +55,15 @@ export function Wire({ agent, agents, app, status }: WireProps): ReactElement {
     >
       <Chooser agent={agent} agents={agents} choice={choice} fault={fault} onChange={change} />
       {service?.diagnosis != null && hasFailed && <FailureCard diagnosis={service.diagnosis} />}
-      {service !== undefined && <ReportingLine service={service} />}
+      {isReporting && <ReportingLine service={service} />}
       <div className={styles.columns}>
-        <SnippetCard agent={agent} choice={settled} app={app} isPrimary={!hasFailed} onChange={change} />
+        <SnippetCard
+          agent={agent}
+          choice={settled}
+          app={app}
+          isPrimary={!hasFailed && !isReporting}
+          onChange={change}
+        />
         <div className={styles.aside}>
           <LiveLadder service={service} choice={settled} endpoint={status.endpoint} />
           {service?.diagnosis != null && !hasFailed && <NothingYet diagnosis={service.diagnosis} />}

@@ -18,6 +18,8 @@ interface FirstRunRowsProps {
   readonly isMaking: boolean;
   readonly names: readonly string[] | null;
   readonly onNames: (names: readonly string[]) => void;
+  readonly typedName: string;
+  readonly onTypedName: (typed: string) => void;
   readonly vault: VaultKind | null;
   readonly onVault: (vault: VaultKind) => void;
   readonly passphraseFault: string | null;
@@ -73,7 +75,14 @@ export function FirstRunRows(props: FirstRunRowsProps): ReactElement {
         }
       >
         {made === null && isEditing ? (
-          <NamesEditor names={shownNames} reasons={plan.names} onNames={onNames} onDone={() => setIsEditing(false)} />
+          <NamesEditor
+            names={shownNames}
+            reasons={plan.names}
+            onNames={onNames}
+            typed={props.typedName}
+            onTyped={props.onTypedName}
+            onDone={() => setIsEditing(false)}
+          />
         ) : (
           <p className={styles.main}>{(made?.certificate.names ?? shownNames).join(', ')}</p>
         )}

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import type { ProcedureOutput, VaultKind } from '../../../main/contract/index.ts';
 import { Link } from '../../app/link.tsx';
 import { useAct, useAnswer } from '../../bridge/procedure.ts';
+import { addNames } from '../../ui/add-names.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -14,10 +15,12 @@ type Made = ProcedureOutput<'init.run'>;
 interface FirstRunProps {
   readonly made: Made | null;
   readonly onMade: (made: Made) => void;
+  /** Told when the click begins to work, and when it is answered. */
+  readonly onMaking: (isMaking: boolean) => void;
 }
 
 /** The one click: what will be made, then what was made and how long it took. */
-export function FirstRun({ made, onMade }: FirstRunProps): ReactElement {
+export function FirstRun({ made, onMade, onMaking }: FirstRunProps): ReactElement {
   const plan = useAnswer('init.plan', {}, { enabled: made === null, keepFormer: true });
   if (plan.data === undefined) {
     return (
@@ -32,7 +35,9 @@ export function FirstRun({ made, onMade }: FirstRunProps): ReactElement {
       </Page>
     );
   }
-  return <Planned plan={plan.data} made={made} onMade={onMade} onRefresh={() => void plan.refetch()} />;
+  return (
+    <Planned plan={plan.data} made={made} onMade={onMade} onMaking={onMaking} onRefresh={() => void plan.refetch()} />
+  );
 }
 
 const TITLE = 'Secure the line between your apps and APM Server';
@@ -42,9 +47,10 @@ interface PlannedProps extends FirstRunProps {
   readonly onRefresh: () => void;
 }
 
-function Planned({ plan, made, onMade, onRefresh }: PlannedProps): ReactElement {
+function Planned({ plan, made, onMade, onMaking, onRefresh }: PlannedProps): ReactElement {
   const run = useAct('init.run');
   const [names, setNames] = useState<readonly string[] | null>(null);
+  const [typedName, setTypedName] = useState('');
   const [vault, setVault] = useState<VaultKind | null>(null);
   const [port, setPort] = useState<number | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -61,9 +67,13 @@ function Planned({ plan, made, onMade, onRefresh }: PlannedProps): ReactElement 
       form.querySelector<HTMLInputElement>('[name="passphrase"]')?.focus();
       return;
     }
-    run.mutate(initInput({ names, vault: chosen, passphrase: passphrase.first, port }), {
+    onMaking(true);
+    const planned = plan.names.map(({ name }) => name);
+    const wanted = typedName.trim() === '' ? names : addNames(names ?? planned, typedName);
+    run.mutate(initInput({ names: wanted, vault: chosen, passphrase: passphrase.first, port }), {
       onSuccess: onMade,
       onError: onRefresh,
+      onSettled: () => onMaking(false),
     });
   }
 
@@ -89,6 +99,8 @@ function Planned({ plan, made, onMade, onRefresh }: PlannedProps): ReactElement 
           isMaking={run.isPending}
           names={names}
           onNames={setNames}
+          typedName={typedName}
+          onTypedName={setTypedName}
           vault={chosen}
           onVault={setVault}
           passphraseFault={fault}

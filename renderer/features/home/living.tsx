@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Notice, Status } from '../../../main/contract/index.ts';
 import { Link } from '../../app/link.tsx';
 import { usePlace } from '../../app/router.ts';
+import { useLink } from '../../bridge/link.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
@@ -14,22 +15,20 @@ import { ServiceRows } from './service-rows.tsx';
 export function Living({ status }: { readonly status: Status }): ReactElement {
   const { query } = usePlace();
   const probe = useProbe(query.get('do') === 'probe');
-  const isListening = status.endpoint?.listening === true;
+  const isKnown = useLink(({ state, isStopped }) => state !== 'lost' && !isStopped);
+  const isListening = isKnown && status.endpoint?.listening === true;
+  const { title, lead } = headingOf(isKnown, isListening);
 
   return (
     <Page
-      title={isListening ? 'Your endpoint is ready' : 'Your endpoint is not listening'}
-      lead={
-        isListening
-          ? 'Agents that trust this authority and send the token can report here.'
-          : 'Certificates and token are kept. Agents wait until it listens again.'
-      }
+      title={title}
+      lead={lead}
       action={
         <>
           <Button isBusy={probe.isPending} disabled={!isListening} onClick={() => probe.mutate({})}>
             {probe.isPending ? 'Sending…' : 'Send a test transaction'}
           </Button>
-          <Link to="/connect" className={buttonClass('primary')}>
+          <Link to="/connect" className={buttonClass(isListening ? 'primary' : 'plain')}>
             Connect an agent
           </Link>
         </>
@@ -37,10 +36,21 @@ export function Living({ status }: { readonly status: Status }): ReactElement {
     >
       {status.notices.length > 0 && <Notices notices={status.notices} />}
       <ProbeResult probe={probe} />
-      <Overview status={status} />
+      <Overview status={status} isKnown={isKnown} />
       <ServiceRows services={status.services} />
     </Page>
   );
+}
+
+/** What can be said of the endpoint: nothing is claimed that the core does not tell at this moment. */
+function headingOf(isKnown: boolean, isListening: boolean): { readonly title: string; readonly lead: string } {
+  if (!isKnown) return { title: 'Your endpoint, as last seen', lead: 'How it stands now is not known.' };
+  return isListening
+    ? { title: 'Your endpoint is ready', lead: 'Agents that trust this authority and send the token can report here.' }
+    : {
+        title: 'Your endpoint is not listening',
+        lead: 'Certificates and token are kept. Agents wait until it listens again.',
+      };
 }
 
 function Notices({ notices }: { readonly notices: readonly Notice[] }): ReactElement {

@@ -11,8 +11,14 @@ import { useNow } from '../../ui/use-now.ts';
 import styles from './living.module.css';
 import { shownCertificate } from './model.ts';
 
+interface OverviewProps {
+  readonly status: Status;
+  /** Whether the core tells this now; otherwise it is what it last told. */
+  readonly isKnown: boolean;
+}
+
 /** Endpoint, certificate and token, each in a few words. */
-export function Overview({ status }: { readonly status: Status }): ReactElement {
+export function Overview({ status, isKnown }: OverviewProps): ReactElement {
   const now = useNow();
   const bridge = useBridge();
   const { endpoint } = status;
@@ -23,12 +29,12 @@ export function Overview({ status }: { readonly status: Status }): ReactElement 
 
   return (
     <div className={styles.overview}>
-      <Fact title="Endpoint" tone={endpoint?.listening === true ? 'ok' : 'failed'}>
+      <Fact title="Endpoint" tone={isKnown ? endpointTone(endpoint) : 'waiting'}>
         <p className={styles.value}>
           <code>{endpoint?.url ?? 'not started'}</code>
           {endpoint !== null && <CopyButton what="the endpoint address" text={endpoint.url} />}
         </p>
-        <p className={styles.quiet}>{endpointWords(endpoint, now)}</p>
+        <p className={styles.quiet}>{isKnown ? endpointWords(endpoint, now) : 'Not known now'}</p>
       </Fact>
       <Fact title="Certificate" tone={certificate === undefined ? 'waiting' : expiryTone(certificate.daysLeft)}>
         <p className={styles.value}>
@@ -58,8 +64,13 @@ export function Overview({ status }: { readonly status: Status }): ReactElement 
   );
 }
 
+function endpointTone(endpoint: Status['endpoint']): Tone {
+  if (endpoint?.listening === true) return 'ok';
+  return endpoint?.problem == null ? 'waiting' : 'failed';
+}
+
 function endpointWords(endpoint: Status['endpoint'], now: number): string {
-  if (endpoint === null) return 'It starts with the one click.';
+  if (endpoint === null) return 'Nothing listens yet';
   if (!endpoint.listening) return endpoint.problem?.message ?? 'Stopped';
   const since = endpoint.since === null ? 'Listening' : `Started ${timeAgo(endpoint.since, now)}`;
   return `${since} · ${plural(endpoint.connections, 'open connection', 'open connections')}`;

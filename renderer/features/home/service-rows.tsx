@@ -22,9 +22,9 @@ export function ServiceRows({ services }: { readonly services: readonly Service[
         </Empty>
       ) : (
         <ul>
-          {services.map((service) => (
+          {services.toSorted(byNeed).map((service) => (
             <li key={`${service.service}\n${service.environment}`} className={styles.row}>
-              <AgentMark agent={service.agentId ?? '?'} />
+              <AgentMark agent={markOf(service)} />
               <div>
                 <Link to={serviceAddress(service)} className={styles.name}>
                   {service.service ?? 'Unidentified connections'}
@@ -44,6 +44,15 @@ export function ServiceRows({ services }: { readonly services: readonly Service[
       )}
     </Card>
   );
+}
+
+/** What stopped stands first, as it needs the person; the rest keeps its order, so that rows do not jump. */
+function byNeed(one: Service, other: Service): number {
+  return Number(one.stoppedAt === null) - Number(other.stoppedAt === null);
+}
+
+function markOf({ agentId, agent }: Service): string {
+  return agentId ?? (agent?.name === 'sealwire-probe' ? 'sealwire' : '?');
 }
 
 function describe({ environment, agent, process }: Service): string {

@@ -3,6 +3,7 @@ import type { Counts, EventKind, StoredEvent } from '../../../main/contract/inde
 import { useAnswer } from '../../bridge/procedure.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
+import { Chevron } from '../../ui/chevron.tsx';
 import { Code } from '../../ui/code.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { clockTime, count, duration } from '../../ui/format.ts';
@@ -68,6 +69,7 @@ function EventRow({ event }: { readonly event: StoredEvent }): ReactElement {
     <li className={styles.event}>
       <details onToggle={(toggle) => setIsOpen(toggle.currentTarget.open)}>
         <summary className={styles.summary}>
+          <Chevron />
           <span className={styles.time}>{clockTime(event.at)}</span>
           <Badge {...(event.kind === 'error' || event.outcome === 'failure' ? { tone: 'failed' as const } : {})}>
             {event.kind}

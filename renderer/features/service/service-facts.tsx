@@ -8,12 +8,12 @@ import { dayOf, momentOf, timeAgo, tlsVersion } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
 
 const ATTRIBUTION: Readonly<Record<Attribution, string>> = {
-  metadata: 'it named itself in its metadata',
-  'user-agent': 'its User-Agent names it',
-  run: 'Sealwire started its process',
-  environment: 'deduced from the environment of its process',
-  wiring: 'deduced: it was being connected at that moment',
-  none: 'not told',
+  metadata: 'the metadata it sent',
+  'user-agent': 'its User-Agent',
+  run: 'its process, which Sealwire started',
+  environment: 'the environment of its process (deduced)',
+  wiring: 'being connected at that moment (deduced)',
+  none: 'nothing it told',
 };
 
 interface ServiceFactsProps {
@@ -30,7 +30,7 @@ export function ServiceFacts({ service, tokens }: ServiceFactsProps): ReactEleme
     <Card title="Facts">
       <Facts
         facts={{
-          'Told apart': ATTRIBUTION[attribution],
+          'Known by': ATTRIBUTION[attribution],
           TLS: tls === null ? null : `${tlsVersion(tls.version)}, ${tls.cipher}`,
           'Asked for':
             tls === null ? null : (

@@ -24,16 +24,18 @@ export default function ServiceScreen({ status, rest }: ScreenProps): ReactEleme
   if (service === undefined) {
     return (
       <Page title={rest === '' ? 'Unidentified connections' : rest}>
-        <Empty
-          title="Nothing has been seen of this service"
-          actions={
-            <Link to="/connect" className={buttonClass('primary')}>
-              Connect an agent
-            </Link>
-          }
-        >
-          It may have been forgotten, or it has not connected since.
-        </Empty>
+        <Card isFlush>
+          <Empty
+            title="Nothing has been seen of this service"
+            actions={
+              <Link to="/connect" className={buttonClass('primary')}>
+                Connect an agent
+              </Link>
+            }
+          >
+            It may have been forgotten, or it has not connected since.
+          </Empty>
+        </Card>
       </Page>
     );
   }

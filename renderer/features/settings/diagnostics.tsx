@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useAct } from '../../bridge/procedure.ts';
 import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/code.tsx';
@@ -7,11 +7,26 @@ import { Problem } from '../../ui/problem.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import styles from './settings.module.css';
 
+interface DiagnosticsProps {
+  /** It was asked for by a command: it is gathered at once, and the wish is taken out of the address. */
+  readonly isAsked: boolean;
+  readonly onTaken: () => void;
+}
+
 /** The diagnostics bundle: shown before it is saved, so that the person sees what they would hand on. */
-export function Diagnostics(): ReactElement {
+export function Diagnostics({ isAsked, onTaken }: DiagnosticsProps): ReactElement {
   const bundle = useAct('app.diagnostics');
+  const section = useRef<HTMLDivElement>(null);
+  const { mutate: gather } = bundle;
+
+  useEffect(() => {
+    if (!isAsked) return;
+    onTaken();
+    gather({}, { onSuccess: () => section.current?.scrollIntoView({ block: 'nearest' }) });
+  }, [isAsked, onTaken, gather]);
+
   return (
-    <div className={styles.stack}>
+    <div className={styles.stack} ref={section}>
       <div className={styles.between}>
         <p className={styles.quiet}>A diagnostics bundle holds versions, settings and the log, without secrets.</p>
         {bundle.data === undefined ? (

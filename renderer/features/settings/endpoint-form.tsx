@@ -9,6 +9,12 @@ import { StateIcon } from '../../ui/state-icon.tsx';
 import { addressesOf, portFault } from './model.ts';
 import styles from './settings.module.css';
 
+/** The port in use may be another than the one kept here: the command line or a button fixed it for this run. */
+function portHint(kept: number, endpoint: Status['endpoint']): string {
+  const isElsewhere = endpoint?.listening === true && endpoint.port !== kept;
+  return isElsewhere ? `Listening on ${endpoint.port} in this run` : '0 takes any free port';
+}
+
 interface EndpointFormProps {
   readonly settings: Settings['endpoint'];
   readonly status: Status;
@@ -50,7 +56,7 @@ export function EndpointForm({ settings, status }: EndpointFormProps): ReactElem
           inputMode="numeric"
           value={port}
           fault={fault}
-          hint="0 takes any free port"
+          hint={portHint(settings.port, status.endpoint)}
           onChange={(event) => setPort(event.target.value)}
         />
         <TextField

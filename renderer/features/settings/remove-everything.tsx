@@ -9,18 +9,22 @@ import styles from './settings.module.css';
 
 const WORD = 'remove';
 
+interface RemoveEverythingProps {
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+}
+
 /** Takes everything away that Sealwire keeps: shows the plan, asks for a typed word, then does it. */
-export function RemoveEverything(): ReactElement {
-  const [isOpen, setIsOpen] = useState(false);
+export function RemoveEverything({ isOpen, onToggle }: RemoveEverythingProps): ReactElement {
   return (
     <div className={styles.between}>
       <p className={styles.quiet}>
         Deletes authorities, certificates, tokens, events and settings. Agents that use them stop reporting.
       </p>
-      <Button kind="danger" onClick={() => setIsOpen(true)}>
+      <Button kind="danger" onClick={() => onToggle(true)}>
         Remove everything
       </Button>
-      {isOpen && <RemoveDialog onClose={() => setIsOpen(false)} />}
+      {isOpen && <RemoveDialog onClose={() => onToggle(false)} />}
     </div>
   );
 }

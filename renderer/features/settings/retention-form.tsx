@@ -10,12 +10,17 @@ import { Problem } from '../../ui/problem.tsx';
 import { daysFault, megabytesFault } from './model.ts';
 import styles from './settings.module.css';
 
+interface RetentionFormProps {
+  readonly retention: Settings['retention'];
+  readonly isPurging: boolean;
+  readonly onPurging: (isPurging: boolean) => void;
+}
+
 /** How long events are kept, and throwing them away now. */
-export function RetentionForm({ retention }: { readonly retention: Settings['retention'] }): ReactElement {
+export function RetentionForm({ retention, isPurging, onPurging }: RetentionFormProps): ReactElement {
   const save = useAct('settings.set');
   const [days, setDays] = useState(String(retention.days));
   const [megabytes, setMegabytes] = useState(String(retention.megabytes));
-  const [isPurging, setIsPurging] = useState(false);
   const faults = [daysFault(days), megabytesFault(megabytes)] as const;
 
   function submit(event: FormEvent): void {
@@ -53,9 +58,9 @@ export function RetentionForm({ retention }: { readonly retention: Settings['ret
         <Button type="submit" isBusy={save.isPending}>
           Save
         </Button>
-        <Button onClick={() => setIsPurging(true)}>Purge events</Button>
+        <Button onClick={() => onPurging(true)}>Purge events</Button>
       </div>
-      {isPurging && <PurgeDialog onClose={() => setIsPurging(false)} />}
+      {isPurging && <PurgeDialog onClose={() => onPurging(false)} />}
     </form>
   );
 }

@@ -11,12 +11,13 @@ import styles from './settings.module.css';
 interface VaultFormProps {
   readonly vault: Vault;
   readonly isInitialised: boolean;
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
 }
 
 /** Where secrets live now, and moving them elsewhere. */
-export function VaultForm({ vault, isInitialised }: VaultFormProps): ReactElement {
+export function VaultForm({ vault, isInitialised, isOpen, onToggle }: VaultFormProps): ReactElement {
   const use = useAct('vault.use');
-  const [isOpen, setIsOpen] = useState(false);
   const [chosen, setChosen] = useState<VaultKind | null>(null);
   const [fault, setFault] = useState<string | null>(null);
 
@@ -33,7 +34,7 @@ export function VaultForm({ vault, isInitialised }: VaultFormProps): ReactElemen
       {
         onSuccess: ({ label }) => {
           announceVisibly(`Secrets now live in ${label}.`);
-          setIsOpen(false);
+          onToggle(false);
         },
       },
     );
@@ -49,7 +50,7 @@ export function VaultForm({ vault, isInitialised }: VaultFormProps): ReactElemen
             {vault.reason !== null && <span className={styles.quiet}>{vault.reason}</span>}
           </span>
         </p>
-        {isInitialised && <Button onClick={() => setIsOpen(true)}>Move secrets</Button>}
+        {isInitialised && <Button onClick={() => onToggle(true)}>Move secrets</Button>}
       </div>
     );
   }
@@ -61,7 +62,7 @@ export function VaultForm({ vault, isInitialised }: VaultFormProps): ReactElemen
         <Button type="submit" isBusy={use.isPending} disabled={chosen === null}>
           {use.isPending ? 'Moving…' : 'Move secrets there'}
         </Button>
-        <Button kind="quiet" onClick={() => setIsOpen(false)}>
+        <Button kind="quiet" onClick={() => onToggle(false)}>
           Cancel
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import { lazy, type ReactElement, type ReactNode, Suspense } from 'react';
+import { go, usePlace } from '../../app/router.ts';
 import type { ScreenProps } from '../../app/screen-props.ts';
 import { desktop } from '../../bridge/desktop.ts';
 import { useAct, useAnswer } from '../../bridge/procedure.ts';
@@ -23,6 +24,7 @@ export default function Settings({ status }: ScreenProps): ReactElement {
   const settings = useAnswer('settings.get', {});
   const app = useAnswer('app.info', {});
   const theme = useAct('settings.set');
+  const wish = usePlace().query.get('do');
 
   if (settings.data === undefined) {
     return (
@@ -63,10 +65,20 @@ export default function Settings({ status }: ScreenProps): ReactElement {
           <EndpointForm key={`${endpoint.port}${endpoint.hosts.join()}`} settings={endpoint} status={status} />
         </Section>
         <Section title="Where secrets live">
-          <VaultForm vault={status.vault} isInitialised={status.initialised} />
+          <VaultForm
+            vault={status.vault}
+            isInitialised={status.initialised}
+            isOpen={status.initialised && wish === 'move'}
+            onToggle={(isOpen) => open(isOpen ? 'move' : null)}
+          />
         </Section>
         <Section title="Stored events">
-          <RetentionForm key={`${retention.days} ${retention.megabytes}`} retention={retention} />
+          <RetentionForm
+            key={`${retention.days} ${retention.megabytes}`}
+            retention={retention}
+            isPurging={wish === 'purge'}
+            onPurging={(isPurging) => open(isPurging ? 'purge' : null)}
+          />
         </Section>
         <Section title="About this Sealwire">
           <div className={styles.stack}>
@@ -83,15 +95,21 @@ export default function Settings({ status }: ScreenProps): ReactElement {
                 Network: 'Nothing leaves this machine unless you ask for it. No telemetry.',
               }}
             />
-            <Diagnostics />
+            <Diagnostics isAsked={wish === 'diagnostics'} onTaken={() => open(null)} />
           </div>
         </Section>
         <Section title="Remove everything">
-          <RemoveEverything />
+          <RemoveEverything isOpen={wish === 'remove'} onToggle={(isOpen) => open(isOpen ? 'remove' : null)} />
         </Section>
       </div>
     </Page>
   );
+}
+
+/** What is open stands in the address, so that Back closes it and a command can lead to it. */
+function open(what: string | null): void {
+  if (what === null) go('/settings', 'replace');
+  else go(`/settings?do=${what}`);
 }
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {

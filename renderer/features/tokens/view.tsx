@@ -21,7 +21,7 @@ export default function Tokens({ status }: ScreenProps): ReactElement {
   const { query } = usePlace();
   const answer = useAnswer('token.list', {});
   const [retiring, setRetiring] = useState<Token | null>(null);
-  const tokens = answer.data?.tokens ?? status.tokens;
+  const tokens = (answer.data?.tokens ?? status.tokens).toSorted(byUse);
 
   return (
     <Page
@@ -51,6 +51,12 @@ export default function Tokens({ status }: ScreenProps): ReactElement {
       {retiring !== null && <RetireDialog token={retiring} onClose={() => setRetiring(null)} />}
     </Page>
   );
+}
+
+/** The active one first, then the one that was made last. */
+function byUse(one: Token, other: Token): number {
+  if (one.state !== other.state) return one.state === 'active' ? -1 : 1;
+  return other.createdAt.localeCompare(one.createdAt);
 }
 
 function TokenCard({ token, onRetire }: { readonly token: Token; readonly onRetire: () => void }): ReactElement {

@@ -72,5 +72,13 @@ function TextFilter({
     return () => clearTimeout(timer);
   }, [typed, text, onChange]);
 
-  return <TextField label="Text" type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />;
+  return (
+    <TextField
+      label="Text"
+      type="search"
+      placeholder="service or cause"
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  );
 }

@@ -60,6 +60,32 @@ describe('a snippet', () => {
     expect(powerful.commands.join('\n')).toContain("= & '/home/ada/my code/sealwire' token show");
   });
 
+  test('names a data folder that a plain shell would not look in', async () => {
+    const elsewhere = sampleAgents(catalogue, { home: '/home/ada/my data' });
+    const lineOf = async (shell: string): Promise<string> =>
+      (await elsewhere.show({ ...show, shell }, null)).commands.join('\n');
+
+    expect(await lineOf('bash')).toContain(`"$(sealwire token show --home '/home/ada/my data')"`);
+    expect(await lineOf('pwsh')).toContain("= sealwire token show --home '/home/ada/my data'");
+    expect(await lineOf('cmd')).toContain(`in ('sealwire token show --home "/home/ada/my data"') do`);
+    expect(await elsewhere.runCommand({ agent: 'nodejs', service: 'shop' })).toBe(
+      "sealwire run --service shop --home '/home/ada/my data' -- node app.js",
+    );
+  });
+
+  test('is refused for a version that is none', async () => {
+    await expect(agents.show({ ...show, agentVersion: 'banana' }, null)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+    await expect(agents.show({ ...show, agentVersion: 'v4.0.0-rc1' }, null)).resolves.toMatchObject({ as: 'env' });
+  });
+
+  test('names a form that was misspelt', async () => {
+    await expect(agents.show({ ...show, as: 'evn' }, null)).rejects.toMatchObject({
+      fix: expect.stringMatching(/^Did you mean env\?/),
+    });
+  });
+
   test('holds the origin of another server alone, and no path', async () => {
     const { env, blocks } = await agents.show(
       { ...show, as: 'docker', server: 'https://apm.example.test:8200/apm/' },

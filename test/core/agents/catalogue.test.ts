@@ -171,6 +171,7 @@ function wiring(): Wiring {
     environment: null,
     agentVersion: '99.0.0',
     sealwire: 'sealwire',
+    home: null,
     shell: 'bash',
     auth: 'token',
   };

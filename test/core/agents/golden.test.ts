@@ -68,6 +68,7 @@ const wiring = {
   environment: 'staging',
   agentVersion: '99.0.0',
   sealwire: 'sealwire',
+  home: null,
   shell: 'bash',
   auth: 'token',
 } as const;

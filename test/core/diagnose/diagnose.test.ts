@@ -8,12 +8,13 @@ import type { Fact } from '../../../main/core/evidence/facts.ts';
 import { anyFact } from '../evidence/any-fact.ts';
 import { CERTIFICATE, factStream, MISSING, T0, WRONG } from '../evidence/fact-stream.ts';
 import { GO, NODEJS, PYTHON, WIRING } from '../evidence/stand-in-agents.ts';
+import { ADMISSIONS } from './admission-rows.ts';
 import { HANDSHAKES } from './handshake-rows.ts';
 import { REQUESTS } from './request-rows.ts';
 import { alert, handshake, request } from './row.ts';
 
 describe('diagnosis of one connection', () => {
-  test.each([...HANDSHAKES, ...REQUESTS])(
+  test.each([...HANDSHAKES, ...REQUESTS, ...ADMISSIONS])(
     'when $when: $code',
     ({ agent = PYTHON, facts, code, step, confidence, says }) => {
       const finding = diagnosisOf(facts(factStream('c1')), agent);

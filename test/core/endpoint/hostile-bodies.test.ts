@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 afterAll(() => authority.remove());
 
-async function start(limits: { requestMs?: number; idleMs?: number; maxHeaderBytes?: number } = {}): Promise<void> {
+async function start(limits: { readMs?: number; idleMs?: number; maxHeaderBytes?: number } = {}): Promise<void> {
   running = await runEndpoint(authority.issue(['localhost']), {}, { limits });
   client = await openRawClient(running.port, authority.caPem);
 }
@@ -89,7 +89,7 @@ describe('a refusal while the body still arrives', () => {
 
 describe('a body without end', () => {
   test('is cut off without an answer when its time is up, and its full batches stay', async () => {
-    await start({ requestMs: 500 });
+    await start({ readMs: 500 });
     client.send(head(TOKEN, CHUNKED));
     client.send(chunk(METADATA + LOG.repeat(25)));
 
@@ -102,7 +102,7 @@ describe('a body without end', () => {
   });
 
   test('is cut off even while headers drip in', async () => {
-    await start({ requestMs: 300 });
+    await start({ readMs: 300 });
     client.send('GET / HTTP/1.1\r\nHost: a\r\nX-Slow: ');
 
     await client.ended();

@@ -19,6 +19,7 @@ function sessionOver(room: number, contentEncoding: string | null = null) {
     contentEncoding,
     receivedUs: 1,
     maxEventSize: 1000,
+    admission: null,
     store: async () => {
       commits += 1;
       if (commits > room) throw new Error('database or disk is full');

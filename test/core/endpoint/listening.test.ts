@@ -6,6 +6,7 @@ import { SealwireError } from '../../../main/contract/index.ts';
 import { createEndpoint } from '../../../main/core/endpoint/endpoint.ts';
 import { portOwner } from '../../../main/core/endpoint/port-owner.ts';
 import type { EndpointSettings } from '../../../main/core/endpoint/ports.ts';
+import { DEFAULT_SERVER_SETTINGS } from '../../../main/core/endpoint/server-settings.ts';
 import type { ExecResult } from '../../../main/core/host/host.ts';
 import { realProcFiles } from '../../../main/core/host/proc-files.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
@@ -60,6 +61,7 @@ const on = (port: number, hosts: readonly string[] = []): EndpointSettings => ({
   hosts,
   auth: 'token',
   durable: false,
+  server: DEFAULT_SERVER_SETTINGS,
 });
 
 async function refusal(promise: Promise<unknown>): Promise<SealwireError> {

@@ -50,6 +50,7 @@ async function send(into: OpenedEventStore, body: string, receivedUs = 1_700_000
     receivedUs,
     maxEventSize: 307_200,
     durable: true,
+    admission: null,
     didIdentify: () => undefined,
     didStore: () => undefined,
   });

@@ -15,6 +15,7 @@ const BODY: IntakeBody = {
   receivedUs: 1_700_000_000_000_000,
   maxEventSize: 307_200,
   durable: false,
+  admission: null,
   didIdentify: () => undefined,
   didStore: () => undefined,
 };

@@ -21,6 +21,8 @@ const alert = fc.constantFrom(
 const verdict = fc.constantFrom<AuthVerdict>(
   { result: 'accepted', tokenId: 't1', state: 'active' },
   { result: 'not-needed' },
+  { result: 'anonymous' },
+  { result: 'unverifiable' },
   { result: 'missing' },
   { result: 'refused', hint: null },
   { result: 'refused', hint: 'quotes' },

@@ -83,6 +83,22 @@ describe('the ladder of a service', () => {
     expect(rungs('shop-api')).toContain('authorised n/a, identified ok, reporting waiting');
   });
 
+  test('shows that of a browser so, and takes it back where a client without a token is none', () => {
+    const { take, rungs } = openEvidence();
+    const browser = factStream('c1');
+    const other = factStream('c2', 100);
+    const anonymous = { result: 'anonymous' } as const;
+    const refusal =
+      'cannot handle stream: cannot process batch: unauthorized: anonymous access not permitted for agent "nodejs"';
+
+    take([browser.accepted(), browser.secured(), browser.request(), browser.verdict(anonymous), browser.metadata()]);
+    expect(rungs('shop-api')).toContain('trusted ok, authorised n/a, identified ok');
+    take([other.accepted(), other.secured(), other.request(), other.verdict(anonymous), other.metadata()]);
+    take([other.rejected(403, refusal), other.response(403)]);
+
+    expect(rungs('shop-api')).toContain('trusted ok, authorised failed, identified waiting');
+  });
+
   test('says that nothing was sent yet when the agent has been let in', () => {
     const { take, service } = openEvidence();
     const at = factStream('c1');

@@ -9,6 +9,7 @@ export const WIRING: Wiring = {
   environment: null,
   agentVersion: '6.26.2',
   sealwire: 'sealwire',
+  home: null,
   shell: 'bash',
   auth: 'token',
 };

@@ -45,6 +45,32 @@ describe('whose connection it is', () => {
     expect(service('shop-api').attribution).toBe('run');
   });
 
+  test('is that of the process that `run` started and that gives itself its id, where it could not be looked up', () => {
+    const { evidence, take, service } = openEvidence();
+    const launch = { agent: 'python', service: 'shop-api', command: 'python app.py' };
+    evidence.launched({ pid: 4711, ...launch });
+    const at = factStream('c1');
+
+    take([at.accepted(), at.secured(), at.request(), at.metadata({ pid: 4711 })]);
+
+    expect(service('shop-api').process).toEqual({ pid: 4711, command: 'python app.py' });
+  });
+
+  test('is not put down to a process of the same id on another machine', () => {
+    const { evidence, take, service } = openEvidence();
+    evidence.launched({ pid: 4711, agent: 'python', service: 'other', command: 'python app.py' });
+    const at = factStream('c1');
+
+    take([
+      { ...at.accepted(), remote: { address: '192.0.2.7', port: 50_000 } },
+      at.secured(),
+      at.request(),
+      at.metadata({ pid: 4711 }),
+    ]);
+
+    expect(service('shop-api').process).toBeNull();
+  });
+
   test('is what its User-Agent says where there is no metadata', () => {
     const { take, service } = openEvidence();
     const at = factStream('c1');

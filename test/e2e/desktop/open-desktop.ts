@@ -89,6 +89,7 @@ function exposeFace(link: DesktopLink): void {
       [
         'facts',
         'restartCore',
+        'showMenu',
         'openLink',
         'saveFile',
         'settings',

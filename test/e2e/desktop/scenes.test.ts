@@ -29,6 +29,17 @@ const desktopPart = async ({ app }: OpenDesktop): Promise<void> =>
 const SCENES: readonly Shown[] = [
   { name: 'desktop-home-mac', scene: 'living', path: '/', userAgent: MAC, shows: 'Stopped at trusted' },
   { name: 'desktop-home-windows', scene: 'living', path: '/', userAgent: WINDOWS, shows: 'Stopped at trusted' },
+  {
+    name: 'desktop-menu-windows',
+    scene: 'living',
+    path: '/',
+    userAgent: WINDOWS,
+    act: async ({ app, shell }) => {
+      await app.button('Menu').click();
+      await expect.poll(() => shell.asked.find(({ name }) => name === 'showMenu')?.input).toMatchObject({ y: 44 });
+    },
+    shows: 'Stopped at trusted',
+  },
   { name: 'desktop-first-run-mac', scene: 'first-run', path: '/', userAgent: MAC, shows: 'Listens on' },
   { name: 'desktop-settings', scene: 'living', path: '/settings', act: desktopPart, shows: 'Third-party licences' },
   {

@@ -11,7 +11,7 @@ describe.skipIf(whyNoBrowser !== null)(`the desktop window${whyNoBrowser === nul
 
     await app.button(/Copy the secret token; it leaves the clipboard after 60 seconds/).click();
 
-    await app.page.getByText('The secret leaves the clipboard in 60 seconds.').waitFor();
+    await app.said().getByText('The secret leaves the clipboard in 60 seconds.').waitFor();
     expect(shell.asked).toContainEqual({ name: 'copy', input: { text: UI_TOKEN, isSecret: true } });
     expect(await app.holds(UI_TOKEN)).toBe(false);
   });
@@ -21,10 +21,10 @@ describe.skipIf(whyNoBrowser !== null)(`the desktop window${whyNoBrowser === nul
     await app.button('Show diagnostics bundle').click();
 
     await app.button(/^Save sealwire-diagnostics/).click();
-    await app.page.getByText('Saved to /home/ada/Documents/saved.txt').waitFor();
+    await app.said().getByText('Saved to /home/ada/Documents/saved.txt').waitFor();
     shell.saved = { error: { code: 'DISK_FAILED', message: 'The disk is full.', fix: 'Free some space.' } };
     await app.button(/^Save sealwire-diagnostics/).click();
-    await app.page.getByText('Nothing was saved: The disk is full.').waitFor();
+    await app.said().getByText('Nothing was saved: The disk is full.').waitFor();
 
     expect(shell.asked.find(({ name }) => name === 'saveFile')?.input).toMatchObject({
       name: 'sealwire-diagnostics.json',

@@ -26,7 +26,7 @@ export function connectPage({ page }: SealwirePage): ConnectPage {
 
   async function copied(button: Locator): Promise<string> {
     await button.click();
-    await button.getByText('Copied').waitFor();
+    await button.getByText(/^Copied/).waitFor();
     return page.evaluate(() => navigator.clipboard.readText());
   }
 

@@ -6,6 +6,8 @@ export interface FirstRunPage {
   row(title: string): Locator;
   readonly makeItSecure: Locator;
   readonly connectAnAgent: Locator;
+  /** The line beside the button that says where the endpoint listens, or will; the pill in the top bar says it as well. */
+  readonly listens: Locator;
   /** Presses the button and waits until everything is made. */
   click(): Promise<void>;
 }
@@ -18,7 +20,8 @@ export function firstRunPage({ page, button }: SealwirePage): FirstRunPage {
   return {
     makeItSecure,
     connectAnAgent,
-    row: (title) => main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) }),
+    listens: main.getByText(/^Listen(s|ing) on/),
+    row: (title) => main.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title, exact: true }) }),
     click: async () => {
       await makeItSecure.click();
       await connectAnAgent.waitFor();

@@ -6,6 +6,7 @@ export interface SealwirePage {
   readonly page: Page;
   readonly complaints: Complaints;
   heading(name?: string | RegExp): Locator;
+  /** Names are whole names here and below; a part of one is a pattern, so that no second button answers to it. */
   button(name: string | RegExp): Locator;
   link(name: string | RegExp): Locator;
   field(name: string | RegExp): Locator;
@@ -43,13 +44,13 @@ function seen(page: Page, complaints: Complaints): SealwirePage {
     page,
     complaints,
     heading: (name) => page.getByRole('heading', name === undefined ? {} : { name }).first(),
-    button: (name) => page.getByRole('button', { name }),
-    link: (name) => page.getByRole('link', { name }),
-    field: (name) => page.getByLabel(name),
-    dialog: (name) => page.getByRole('dialog', { name }),
+    button: (name) => page.getByRole('button', { name, exact: true }),
+    link: (name) => page.getByRole('link', { name, exact: true }),
+    field: (name) => page.getByLabel(name, { exact: true }),
+    dialog: (name) => page.getByRole('dialog', { name, exact: true }),
     said: () => page.locator('[aria-live="polite"]'),
     goTo: async (screen) => {
-      await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).click();
+      await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen, exact: true }).click();
       await page.locator('[data-page-heading]').waitFor();
     },
     command: async (text) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { whyNoBrowser } from '../../support/browser.ts';
-import { keyring } from '../../support/fake-ui-data.ts';
+import { keyring, UI_TOKEN } from '../../support/fake-ui-data.ts';
 import { useScenes } from './open-scene.ts';
 
 describe.skipIf(whyNoBrowser !== null)(`actions${whyNoBrowser === null ? '' : ` (${whyNoBrowser})`}`, () => {
@@ -23,7 +23,7 @@ describe.skipIf(whyNoBrowser !== null)(`actions${whyNoBrowser === null ? '' : ` 
     await app.command('dark theme');
     await app.page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
     await app.command('stop the endpoint');
-    await app.page.getByText('Endpoint stopped').waitFor();
+    await app.page.getByRole('banner').getByText('Endpoint stopped', { exact: true }).waitFor();
   });
 
   test('a test transaction shows the rungs it climbed', async () => {
@@ -45,9 +45,62 @@ describe.skipIf(whyNoBrowser !== null)(`actions${whyNoBrowser === null ? '' : ` 
     await dialog.getByRole('button', { name: 'Remove this-laptop' }).click();
     await dialog.getByRole('button', { name: 'Issue certificate' }).click();
 
-    await app.page.getByText('The new certificate is in use.').waitFor();
-    await app.page.getByText('localhost, 127.0.0.1, ::1, api.test').waitFor();
+    await app.said().getByText('The new certificate is in use.').waitFor();
+    await app.page.getByRole('main').getByText('localhost, 127.0.0.1, ::1, api.test').waitFor();
     await dialog.waitFor({ state: 'detached' });
+  });
+
+  test('a name that was typed and not added is in the certificate as well', async () => {
+    const { app } = await open('living', { path: '/certificates?do=issue' });
+    const dialog = app.dialog('Issue a certificate');
+
+    await dialog.getByRole('textbox').fill('api.test');
+    await dialog.getByRole('button', { name: 'Issue certificate' }).click();
+
+    const first = app.page.getByRole('main').getByRole('listitem').first();
+    await first.getByText('localhost, this-laptop, 127.0.0.1, ::1, api.test').waitFor();
+    await first.getByText('in use', { exact: true }).waitFor();
+  });
+
+  test('the palette copies the address and the token, and opens what asks before it acts', async () => {
+    const { app } = await open('living');
+    const clipboard = (): Promise<string> => app.page.evaluate(() => navigator.clipboard.readText());
+    await app.heading('Your endpoint is ready').waitFor();
+
+    await app.command('copy endpoint address');
+    await app.said().getByText('Copied the endpoint address.').waitFor();
+    expect(await clipboard()).toBe('https://localhost:8200');
+    await app.command('copy token');
+    await app.said().getByText('The secret leaves the clipboard in 60 seconds.').waitFor();
+    expect(await clipboard()).toBe(UI_TOKEN);
+    expect(await app.holds(UI_TOKEN)).toBe(false);
+
+    await app.command('purge');
+    await app.dialog('Purge all events').waitFor();
+    await app.page.goBack();
+    await app.dialog('Purge all events').waitFor({ state: 'detached' });
+    await app.command('move secrets');
+    await app.button('Move secrets there').waitFor();
+    await app.command('diagnostics');
+    await app.button('Save sealwire-diagnostics.json').waitFor();
+    await app.command('remove everything');
+    await app.dialog('Remove everything').waitFor();
+  });
+
+  test('Home has one next thing: to start the endpoint where it is stopped', async () => {
+    const { app } = await open('living', {
+      prepare: async (_, { core }) => {
+        await core.handlers['endpoint.stop']({});
+      },
+    });
+    const primary = (): Promise<string[]> => app.page.locator('main [class*="primary"]').allInnerTexts();
+    await app.heading('Your endpoint is not listening').waitFor();
+    expect(await primary()).toEqual(['Start endpoint']);
+
+    await app.button('Start endpoint').click();
+
+    await app.heading('Your endpoint is ready').waitFor();
+    expect(await primary()).toEqual(['Connect an agent']);
   });
 
   test('Back closes a dialog that the address names', async () => {
@@ -68,6 +121,10 @@ describe.skipIf(whyNoBrowser !== null)(`actions${whyNoBrowser === null ? '' : ` 
     expect(await dialog.innerText()).toContain('shop-web uses the present token.');
     await dialog.getByRole('button', { name: 'Rotate' }).click();
     await app.heading('Retiring token').waitFor();
+    expect(await app.page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+      'Active token',
+      'Retiring token',
+    ]);
 
     await app.button('Retire').click();
     expect(await app.dialog('Retire this token').innerText()).toContain(
@@ -116,7 +173,7 @@ describe.skipIf(whyNoBrowser !== null)(`actions${whyNoBrowser === null ? '' : ` 
     await app.page.getByText('Everyone who can reach 172.17.0.1').waitFor();
     await app.button('Save and listen there').click();
 
-    await app.page.getByText('The endpoint listens on https://localhost:9200.').waitFor();
+    await app.said().getByText('The endpoint listens on https://localhost:9200.').waitFor();
   });
 
   test('a locked vault opens with its passphrase, which stays out of the page', async () => {

@@ -11,7 +11,7 @@ describe.skipIf(whyNoBrowser !== null)(`Connect${whyNoBrowser === null ? '' : ` 
   test('shows found projects first, and takes over all that is known of one', async () => {
     const { app } = await open('living', { path: '/connect' });
 
-    await app.page.getByRole('main').getByRole('link', { name: 'shop-api' }).click();
+    await app.page.getByRole('main').getByRole('link', { name: 'shop-api', exact: true }).click();
 
     await app.heading('Connect a Python service').waitFor();
     expect(await app.field('Service name').inputValue()).toBe('shop-api');
@@ -56,7 +56,7 @@ describe.skipIf(whyNoBrowser !== null)(`Connect${whyNoBrowser === null ? '' : ` 
     ui.core.show({ ...reporting, service: 'shop-api', environment: null, agentId: 'python' });
     await connect.waitForRung('reporting', 'ok');
     expect(await connect.failure.count()).toBe(0);
-    await app.page.getByText('shop-api is reporting.').waitFor();
+    await app.page.getByText('shop-api is reporting.', { exact: true }).waitFor();
   });
 
   test('does not call it a failure that nothing has arrived yet; its advice is folded away', async () => {
@@ -77,14 +77,14 @@ describe.skipIf(whyNoBrowser !== null)(`Connect${whyNoBrowser === null ? '' : ` 
     const connect = connectPage(app);
 
     await connect.nameService('checkout');
-    await app.page.getByText('export ELASTIC_APM_SERVICE_NAME=checkout').waitFor();
+    await connect.snippet().getByText('export ELASTIC_APM_SERVICE_NAME=checkout', { exact: true }).waitFor();
     await connect.configureBy('Docker');
     await app.page.getByText('docker.env').first().waitFor();
     await app.page.reload();
 
     await app.page.getByText('docker.env').first().waitFor();
     expect(await app.field('Service name').inputValue()).toBe('checkout');
-    expect(await app.page.getByRole('radio', { name: 'Docker' }).isChecked()).toBe(true);
+    expect(await app.page.getByRole('radio', { name: 'Docker', exact: true }).isChecked()).toBe(true);
   });
 
   test('does not take a name that agents would change', async () => {
@@ -92,7 +92,7 @@ describe.skipIf(whyNoBrowser !== null)(`Connect${whyNoBrowser === null ? '' : ` 
 
     await app.field('Service name').fill('shop/api');
 
-    await app.page.getByText('Use letters, digits, spaces, _ and - only').waitFor();
+    await app.page.getByRole('main').getByText('Use letters, digits, spaces, _ and - only').waitFor();
     expect(await app.field('Service name').getAttribute('aria-invalid')).toBe('true');
   });
 
@@ -141,6 +141,20 @@ describe.skipIf(whyNoBrowser !== null)(`Connect${whyNoBrowser === null ? '' : ` 
     await app.goTo('Home');
 
     await expect.poll(() => ui.core.calls.filter((name) => name.startsWith('wiring.')).at(-1)).toBe('wiring.close');
+  });
+
+  test('offers to start an endpoint of which nothing is told yet', async () => {
+    const { app } = await open('empty', {
+      path: '/connect/python',
+      prepare: async (_, { core }) => {
+        core.world.status = { ...core.world.status, endpoint: null };
+      },
+    });
+
+    await app.page.getByRole('banner').getByText('Endpoint stopped', { exact: true }).waitFor();
+    await app.page.getByRole('alert').getByRole('button', { name: 'Start endpoint' }).click();
+
+    await connectPage(app).rung('reached').getByText('has reached port 8200 yet').waitFor();
   });
 
   test('shows the state of Sealwire where nothing can arrive', async () => {

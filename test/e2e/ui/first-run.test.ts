@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fail } from '../../../main/contract/index.ts';
 import { whyNoBrowser } from '../../support/browser.ts';
+import { fakeUiCore } from '../../support/fake-ui-core.ts';
 import { noKeyring } from '../../support/fake-ui-data.ts';
 import { firstRunPage } from '../pages/first-run.ts';
 import { useScenes } from './open-scene.ts';
@@ -13,7 +14,7 @@ describe.skipIf(whyNoBrowser !== null)(`the first run${whyNoBrowser === null ? '
     const { app } = await open('first-run');
     const home = firstRunPage(app);
 
-    expect(await home.row('Authority').innerText()).toContain('May sign only for localhost');
+    expect(await home.row('Authority').innerText()).toContain('May sign only for localhost, names that end in .test');
     expect(await home.row('Certificate').innerText()).toContain('localhost, this-laptop, 127.0.0.1, ::1');
     expect(await home.row('Secret token').innerText()).toContain('Kept in GNOME keyring');
 
@@ -22,9 +23,42 @@ describe.skipIf(whyNoBrowser !== null)(`the first run${whyNoBrowser === null ? '
     expect(await home.row('Authority').innerText()).toMatch(/A4:1F:09:C2 … 1B:84 · 3,649 days left\s+4 ms/);
     expect(await home.row('Certificate').innerText()).toMatch(/395 days left\s+2 ms/);
     expect(await home.row('Secret token').innerText()).toMatch(/••••••••[\s\S]+<1 ms/);
-    await app.page.getByText('Listening on https://localhost:8200', { exact: true }).waitFor();
+    await home.listens.getByText('Listening on https://localhost:8200', { exact: true }).waitFor();
     await app.page.screenshot({ path: join(import.meta.dirname, '..', 'screens', 'first-run-made-light-1280.png') });
     expect(await app.axe()).toEqual([]);
+  });
+
+  test('waits for the answer of the click where the core is secure before its endpoint listens', async () => {
+    const { ui, app } = await open('first-run');
+    const home = firstRunPage(app);
+    const other = fakeUiCore('first-run');
+    const listening = Promise.withResolvers<void>();
+    ui.core.answer('init.run', async (input) => {
+      const made = await other.handlers['init.run'](input);
+      ui.core.world.status = other.world.status;
+      ui.core.push({ topic: 'changed', what: ['status'] });
+      await listening.promise;
+      return made;
+    });
+
+    await home.makeItSecure.click();
+    await app.page.getByRole('banner').getByText('Secrets: GNOME keyring').waitFor();
+    expect(await app.button('Making it secure…').isVisible()).toBe(true);
+    listening.resolve();
+
+    await home.connectAnAgent.waitFor();
+    expect(await home.row('Authority').innerText()).toContain('A4:1F:09:C2');
+  });
+
+  test('counts in a name that was typed and not added', async () => {
+    const { app } = await open('first-run');
+    const home = firstRunPage(app);
+
+    await app.button('Edit names').click();
+    await app.field('Another name or address').fill('api.test');
+    await home.click();
+
+    expect(await home.row('Certificate').innerText()).toContain('::1, api.test');
   });
 
   test('keeps what was made in view until the person moves on, and shows the living Home after a reload', async () => {
@@ -34,7 +68,7 @@ describe.skipIf(whyNoBrowser !== null)(`the first run${whyNoBrowser === null ? '
     await app.page.reload();
 
     await app.heading('Your endpoint is ready').waitFor();
-    await app.page.getByText('No service yet').waitFor();
+    await app.page.getByText('No service yet', { exact: true }).waitFor();
   });
 
   test('goes by keyboard alone from the link to the lines to paste', async () => {
@@ -62,13 +96,13 @@ describe.skipIf(whyNoBrowser !== null)(`the first run${whyNoBrowser === null ? '
     await app.heading('Connect a Python service').waitFor();
     await tabTo('Copy (Set these in the shell that starts the application)');
     await keyboard.press('Enter');
-    await app.page.getByText('The secret leaves the clipboard in 60 seconds.').waitFor();
+    await app.said().getByText('The secret leaves the clipboard in 60 seconds.').waitFor();
     expect(await app.page.evaluate(() => navigator.clipboard.readText())).toContain('ELASTIC_APM_SECRET_TOKEN=sw_');
   });
 
   test('has its tab stops in reading order', async () => {
     const { app } = await open('first-run');
-    await app.page.getByText('Listens on').waitFor();
+    await firstRunPage(app).listens.waitFor();
     const stops: string[] = [];
 
     for (;;) {
@@ -121,11 +155,12 @@ describe.skipIf(whyNoBrowser !== null)(`the first run${whyNoBrowser === null ? '
       },
     });
 
+    const home = firstRunPage(app);
     await app.button('Use port 8201').click();
-    await app.page.getByText('Listens on https://localhost:8201').waitFor();
-    await firstRunPage(app).click();
+    await home.listens.getByText('Listens on https://localhost:8201', { exact: true }).waitFor();
+    await home.click();
 
-    await app.page.getByText('Listening on https://localhost:8201', { exact: true }).waitFor();
+    await home.listens.getByText('Listening on https://localhost:8201', { exact: true }).waitFor();
   });
 
   test('asks where secrets live before it makes anything, and refuses two different passphrases', async () => {
@@ -146,7 +181,7 @@ describe.skipIf(whyNoBrowser !== null)(`the first run${whyNoBrowser === null ? '
     await app.field('The same again').fill('correct horse');
     await home.click();
 
-    await app.page.getByText('Kept in A file with a passphrase').waitFor();
+    await home.row('Secret token').getByText('Kept in A file with a passphrase', { exact: true }).waitFor();
     expect(await app.holds('correct horse')).toBe(false);
   });
 
@@ -163,8 +198,9 @@ describe.skipIf(whyNoBrowser !== null)(`the first run${whyNoBrowser === null ? '
 
     await firstRunPage(app).makeItSecure.click();
 
-    await app.page.getByText('The GNOME keyring refused to keep the token: it is locked.').waitFor();
-    await app.page.getByText('Unlock it and try again.').waitFor();
+    const problem = app.page.getByRole('main').getByRole('alert');
+    await problem.getByText('The GNOME keyring refused to keep the token: it is locked.', { exact: true }).waitFor();
+    await problem.getByText('Unlock it and try again.', { exact: true }).waitFor();
     expect(await firstRunPage(app).makeItSecure.isVisible()).toBe(true);
   });
 });

@@ -46,25 +46,29 @@ describe.skipIf(whyNoBrowser !== null)(`the link${whyNoBrowser === null ? '' : `
     const { ui, app } = await open('empty', {
       prepare: async (page) => page.route('**/pushes', (route) => route.abort()),
     });
-    await app.page.getByText('The connection to Sealwire is lost.').waitFor();
-    await app.page.getByText('Not connected to Sealwire').waitFor();
+    await app.page.getByRole('alert').getByText('The connection to Sealwire is lost.').waitFor();
+    await app.page.getByRole('banner').getByText('Not connected to Sealwire', { exact: true }).waitFor();
+    expect(await app.heading().innerText()).toBe('Your endpoint, as last seen');
+    expect(await app.page.getByRole('main').locator('[class*="primary"]').count()).toBe(0);
     ui.core.world.status = { ...ui.core.world.status, services: [reporting] };
 
     await app.page.unroute('**/pushes');
 
-    await app.page.getByText('The connection to Sealwire is lost.').waitFor({ state: 'detached' });
+    await app.page.getByRole('alert').getByText('The connection to Sealwire is lost.').waitFor({ state: 'detached' });
     await app.link('shop-web').waitFor();
   });
 
   test('shows that Sealwire was stopped, with what it last said', async () => {
     const { ui, app } = await open('living');
-    const stopped = app.page.getByText('Sealwire was stopped. What you see is what it last said.');
+    const stopped = app.page
+      .getByRole('alert')
+      .getByText('Sealwire was stopped. What you see is what it last said.', { exact: true });
 
     ui.core.push({ topic: 'stopping' });
     await stopped.waitFor();
     await ui.close();
 
-    await app.page.getByText('Not connected to Sealwire').waitFor();
+    await app.page.getByRole('banner').getByText('Not connected to Sealwire', { exact: true }).waitFor();
     expect(await stopped.isVisible()).toBe(true);
     expect(await app.link('shop-web').isVisible()).toBe(true);
   });

@@ -30,12 +30,12 @@ describe.skipIf(whyNoBrowser !== null)(`secrets${whyNoBrowser === null ? '' : ` 
     const { app } = await open('living', { path: '/tokens', isClockRunning: true });
 
     await app.button('Show the secret token for 10 seconds').click();
-    await app.page.getByText(UI_TOKEN).waitFor();
+    await app.page.getByRole('main').getByText(UI_TOKEN, { exact: true }).waitFor();
     await app.page.clock.fastForward(9_000);
     expect(await app.holds(UI_TOKEN)).toBe(true);
     await app.page.clock.fastForward(1_500);
 
-    await app.page.getByText(UI_TOKEN).waitFor({ state: 'detached' });
+    await app.page.getByRole('main').getByText(UI_TOKEN, { exact: true }).waitFor({ state: 'detached' });
     expect(await app.holds(UI_TOKEN)).toBe(false);
   });
 
@@ -44,7 +44,7 @@ describe.skipIf(whyNoBrowser !== null)(`secrets${whyNoBrowser === null ? '' : ` 
     const clipboard = (): Promise<string> => app.page.evaluate(() => navigator.clipboard.readText());
 
     await app.button('Copy the secret token').click();
-    await app.page.getByText('The secret leaves the clipboard in 60 seconds.').waitFor();
+    await app.said().getByText('The secret leaves the clipboard in 60 seconds.').waitFor();
     expect(await clipboard()).toBe(UI_TOKEN);
     await app.page.clock.fastForward(61_000);
 
@@ -54,13 +54,13 @@ describe.skipIf(whyNoBrowser !== null)(`secrets${whyNoBrowser === null ? '' : ` 
   test('leave alone what was copied after them', async () => {
     const { app } = await open('living', { path: '/tokens', isClockRunning: true });
     await app.button('Copy the secret token').click();
-    await app.page.getByText('The secret leaves the clipboard in 60 seconds.').waitFor();
+    await app.said().getByText('The secret leaves the clipboard in 60 seconds.').waitFor();
 
     await app.page.evaluate(() => navigator.clipboard.writeText('my own text'));
     await app.page.clock.fastForward(61_000);
     // A read of our own that comes after the page's shows that its turn is over.
     await app.button('Show the secret token for 10 seconds').click();
-    await app.page.getByText(UI_TOKEN).waitFor();
+    await app.page.getByRole('main').getByText(UI_TOKEN, { exact: true }).waitFor();
 
     expect(await app.page.evaluate(() => navigator.clipboard.readText())).toBe('my own text');
   });
@@ -79,7 +79,7 @@ describe.skipIf(whyNoBrowser !== null)(`secrets${whyNoBrowser === null ? '' : ` 
 
     await app.button('Copy the secret token').click();
 
-    await app.page.getByText('This browser does not let Sealwire clear the clipboard').waitFor();
+    await app.said().getByText('This browser does not let Sealwire clear the clipboard').waitFor();
   });
 
   test('are not said to be copied where they could not be had', async () => {
@@ -90,6 +90,6 @@ describe.skipIf(whyNoBrowser !== null)(`secrets${whyNoBrowser === null ? '' : ` 
 
     await app.button('Copy the secret token').click();
 
-    await app.page.getByText('Nothing was copied').waitFor();
+    await app.said().getByText('Nothing was copied').waitFor();
   });
 });

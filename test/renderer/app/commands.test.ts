@@ -36,7 +36,17 @@ describe('the commands', () => {
   test('offer before the first click only what works then', () => {
     const before = titles(commandsOf(fakeUiCore('first-run').world.status, agents));
 
-    expect(before).toEqual(['Home', 'Activity', 'Settings', 'Light theme', 'Dark theme', 'System theme']);
+    expect(before).toEqual([
+      'Make it secure',
+      'Home',
+      'Activity',
+      'Settings',
+      'Save a diagnostics bundle',
+      'Remove everything',
+      'Light theme',
+      'Dark theme',
+      'System theme',
+    ]);
   });
 });
 

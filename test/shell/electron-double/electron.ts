@@ -24,6 +24,10 @@ export const seen = {
   isSandboxed: false,
   isFirst: true,
   quits: 0,
+  exits: [] as number[],
+  boxes: [] as string[],
+  /** Which button of the next message box is pressed. */
+  pressed: 0,
   permissionRequest: null as Parameters<Electron.Session['setPermissionRequestHandler']>[0],
   permissionCheck: null as Parameters<Electron.Session['setPermissionCheckHandler']>[0],
   beforeRequest: null as ((details: { url: string }, callback: (answer: { cancel?: boolean }) => void) => void) | null,
@@ -43,6 +47,9 @@ export function reset(): void {
     isSandboxed: false,
     isFirst: true,
     quits: 0,
+    exits: [],
+    boxes: [],
+    pressed: 0,
     permissionRequest: null,
     permissionCheck: null,
     beforeRequest: null,
@@ -54,6 +61,7 @@ export function reset(): void {
 type AppPart = Pick<
   Electron.App,
   | 'enableSandbox'
+  | 'exit'
   | 'getPath'
   | 'isPackaged'
   | 'isReady'
@@ -68,6 +76,9 @@ class AppDouble extends EventEmitter implements AppPart {
   commandLine = { appendSwitch: (name: string): void => void seen.switches.push(name) };
   enableSandbox(): void {
     seen.isSandboxed = true;
+  }
+  exit(code = 0): void {
+    seen.exits.push(code);
   }
   getPath(name: string): string {
     return seen.paths.get(name) ?? tmpdir();
@@ -167,12 +178,23 @@ class ThemeDouble extends EventEmitter implements Pick<Electron.NativeTheme, 'sh
 }
 export const nativeTheme = new ThemeDouble();
 
+export const dialog = {
+  showErrorBox: (title, content) => void seen.boxes.push(`${title}\n${content}`),
+  showMessageBox: async (_window: unknown, options: Electron.MessageBoxOptions) => {
+    seen.boxes.push(options.message);
+    return { response: seen.pressed, checkboxChecked: false };
+  },
+} satisfies Pick<Electron.Dialog, 'showErrorBox'> & {
+  showMessageBox(window: unknown, options: Electron.MessageBoxOptions): Promise<Electron.MessageBoxReturnValue>;
+};
+
 export const shell = {
   openExternal: async (url: string) => void seen.opened.push(url),
 } satisfies Pick<Electron.Shell, 'openExternal'>;
 
 type WindowPart = Pick<
   Electron.BrowserWindow,
+  | 'close'
   | 'focus'
   | 'getBounds'
   | 'getNormalBounds'
@@ -237,6 +259,9 @@ export class BrowserWindow extends EventEmitter implements WindowPart {
   restore(): void {}
   show(): void {
     this.visible = true;
+  }
+  close(): void {
+    this.clickClose();
   }
   /** A click on the window's cross. */
   clickClose(): void {

@@ -23,7 +23,7 @@ export async function run({ given, output, connect }: CommandContext): Promise<u
     service: given.value('service'),
     outcome: outcome === 'ok' || outcome === 'failed' ? outcome : undefined,
     text: given.value('text'),
-    limit: wholeNumber(given, 'limit', 1, 1000),
+    limit: wholeNumber(given, 'limit', [1, 1000], 100),
   });
   output.answer(answer, ({ attempts }) =>
     attempts.length === 0

@@ -29,7 +29,7 @@ export async function run({ given, output, host, connect }: CommandContext): Pro
     trace: given.value('trace'),
     text: given.value('text'),
     since: momentSince(given, host.now()),
-    limit: wholeNumber(given, 'limit', 1, 10_000),
+    limit: wholeNumber(given, 'limit', [1, 10_000], 100),
   };
   const { events } = await (await connect()).call('event.list', query);
   if (output.isJson) for (const event of events) output.answer(event, () => []);

@@ -1,6 +1,7 @@
 import type { Client } from '../../../contract/client.ts';
 import { fail } from '../../../contract/errors.ts';
 import type { VaultKind } from '../../../contract/shapes.ts';
+import { nearestWord } from '../../../core/words/nearest-word.ts';
 import { confirmed, newPassphrase } from '../../ask.ts';
 import type { CommandContext, CommandMeta } from '../../command.ts';
 import { vaultLines } from '../../vault-lines.ts';
@@ -19,7 +20,9 @@ export async function run(context: CommandContext): Promise<number | undefined> 
   const { given, output } = context;
   const use = KINDS.find((kind) => kind === given.words[0]);
   if (use === undefined) {
-    throw fail('USAGE', { what: `There is no vault "${given.words[0]}".`, fix: `One of: ${KINDS.join(', ')}.` });
+    const near = nearestWord(given.words[0] ?? '', KINDS);
+    const fix = near === null ? `One of: ${KINDS.join(', ')}.` : `Did you mean: sealwire vault use ${near}`;
+    throw fail('USAGE', { what: `There is no vault "${given.words[0]}".`, fix });
   }
   const client = await context.connect();
   if (given.flag('dry-run') === true) {

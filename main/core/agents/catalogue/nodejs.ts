@@ -1,5 +1,6 @@
 import type { AgentDefinition } from '../definition.ts';
 import { type CureDialect, cureIn } from '../forms/cure.ts';
+import { central } from '../nodejs/central.ts';
 import { environment, hasCaSetting, ownEnvironment, startLine, trust } from '../nodejs/environment.ts';
 import { frameworks } from '../nodejs/frameworks.ts';
 import { launch } from '../nodejs/launch.ts';
@@ -28,6 +29,7 @@ export const definition: AgentDefinition = {
   userAgent: /^apm-agent-nodejs\//,
   executable: /^(node|nodejs|npm|npx|yarn|yarnpkg|pnpm|pnpx|corepack|tsx|ts-node|nodemon|next|nest)(\.(exe|cmd|ps1))?$/,
   settings,
+  central,
   frameworks,
   rejection: {
     silent: true,

@@ -1,5 +1,6 @@
 import type { AgentDefinition } from '../definition.ts';
 import { type CureDialect, cureIn } from '../forms/cure.ts';
+import { central } from '../python/central.ts';
 import { environment, startCommand, startLine, trust, trustAdvice } from '../python/environment.ts';
 import { frameworks, WRAPPED } from '../python/frameworks.ts';
 import { launch } from '../python/launch.ts';
@@ -30,6 +31,7 @@ export const definition: AgentDefinition = {
   executable:
     /^((python|pypy)[\d.]*w?|py|flask|django-admin|manage\.py|gunicorn|uvicorn|hypercorn|daphne|waitress-serve|fastapi|celery|poetry|uv|pipenv|pdm)(\.exe)?$/,
   settings,
+  central,
   frameworks,
   rejection: {
     silent: false,

@@ -31,7 +31,7 @@ function exports({ agent, framework, wiring }: FormRequest): string {
 
 /** Sets the token's variable to what Sealwire prints. */
 export function tokenLine(name: string, wiring: Wiring): string {
-  return SHELLS[wiring.shell].assignOutput(name, tokenCommand(wiring.shell, wiring.sealwire));
+  return SHELLS[wiring.shell].assignOutput(name, tokenCommand(wiring));
 }
 
 /** For forms that keep everything but the token in a file: the line that brings it in, or nothing where none is asked for. */

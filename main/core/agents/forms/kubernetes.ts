@@ -103,7 +103,7 @@ function create(request: FormRequest): string {
 
 /** Makes the Secret from what Sealwire prints, through a pipe: as an argument the token would stand in the process list. */
 export function secretLine(variable: string, wiring: Wiring): string {
-  const command = tokenCommand(wiring.shell, wiring.sealwire);
+  const command = tokenCommand(wiring);
   if (wiring.shell !== 'pwsh') {
     return SHELLS[wiring.shell].join([
       `${command} | tr -d '\\n'`,

@@ -74,7 +74,7 @@ function install(request: FormRequest): string {
 /** Writes the EnvironmentFile through a pipe, so that the token is in no argument and in no file that others can read. */
 export function tokenFileLine(variable: string, wiring: Wiring): string {
   return SHELLS[wiring.shell].join([
-    tokenCommand(wiring.shell, wiring.sealwire),
+    tokenCommand(wiring),
     `| sed 's/^/${variable}=/'`,
     `| sudo install -m 0600 /dev/stdin ${FOLDER}/${fileNameOf(wiring.service)}.env`,
   ]);

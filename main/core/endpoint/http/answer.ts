@@ -1,40 +1,107 @@
 import type { IncomingMessage } from 'node:http';
+import type { Admission } from '../../events/ports.ts';
 import type { ConnectionLog } from '../connection-log.ts';
-import type { Exchange, RouteServices } from '../routes/route.ts';
-import { ROUTES } from '../routes/table.ts';
-import { authorise } from './authorise.ts';
+import type { Exchange, Route, RouteServices } from '../routes/route.ts';
+import { authorise, SETTINGS_TOKEN_ID } from './authorise.ts';
 import { cleanPath, parseQuery, splitTarget } from './clean-path.ts';
-import { composeReply, composeWire, failure, type Wire } from './reply.ts';
+import { clientAddress } from './client-address.ts';
+import { type CorsVerdict, judgeOrigin } from './cors.ts';
+import { composeReply, composeWire, failure, type Reply, type Wire } from './reply.ts';
+import { type Header, settingsHeaders } from './response-headers.ts';
 
 export interface Asking {
   readonly request: IncomingMessage;
   readonly number: number;
   readonly log: ConnectionLog;
-  readonly auth: 'token' | 'none';
   body(): AsyncIterable<Buffer>;
 }
 
-/** Finds the route of a request and what it answers: redirect of unclean paths, 404, what the route does first, authorisation, the route (reference A1). */
-export async function answerRequest(asking: Asking, services: RouteServices): Promise<Wire> {
+/** The paths there are, and what they work with. */
+export interface Site extends RouteServices {
+  readonly routes: ReadonlyMap<string, Route>;
+}
+
+const NO_HEADERS: Readonly<Record<string, string>> = {};
+const RUM_DISABLED =
+  'forbidden request: RUM endpoint is disabled. Configure the `apm-server.rum` section in apm-server.yml to enable ingestion of RUM events. If you are not using the RUM agent, you can safely ignore this error.';
+const TOO_MANY = 'too many requests: rate limit exceeded';
+
+/** Finds the route of a request and what it answers: redirect of unclean paths, 404, else the route and what stands before it. */
+export async function answerRequest(asking: Asking, site: Site): Promise<Wire> {
   const { request } = asking;
   const method = request.method ?? '';
   const { path, query } = splitTarget(request.url ?? '/');
-  if (method === 'OPTIONS' && path === '*') return composeWire(request, { status: 200, headers: {}, body: '' });
+  if (method === 'OPTIONS' && path === '*') {
+    return composeWire(request, { status: 200, headers: { 'Content-Length': '0' }, body: '' });
+  }
   const clean = cleanPath(path);
   if (clean !== path) return redirect(request, method, query === '' ? clean : `${clean}?${query}`);
-  const route = ROUTES.get(path);
+  const route = site.routes.get(path);
   if (route === undefined) return composeReply(request, failure(404, '404 page not found'));
 
-  const first = route.before?.({ request, method });
-  if (first?.reply !== undefined) return composeReply(request, first.reply);
-  const authorisation = authorise(request.headers.authorization, asking.auth, services.tokens);
+  const cors = route.isRum === true ? judgeOrigin(method, request.headers.origin, site.settings.rum) : null;
+  const reply = await replyOf({ ...asking, method, query: parseQuery(query) }, route, cors, site);
+  const headers = { ...(cors?.headers ?? NO_HEADERS), ...reply.headers };
+  return composeReply(request, { ...reply, headers }, addedTo(route, site));
+}
+
+/**
+ * A request through everything that stands before its route, in the real server's order (reference A1): cross-origin rules, credentials, the rate of whoever has shown
+ * none, the switch that turns RUM off. What is refused on the way is told as a fact.
+ */
+async function replyOf(
+  asking: Asking & Pick<Exchange, 'method' | 'query'>,
+  route: Route,
+  cors: CorsVerdict | null,
+  site: Site,
+): Promise<Reply> {
+  const { request, log, number } = asking;
+  const { settings } = site;
+  const refuse = (status: number, error: string): Reply => {
+    log.say({ kind: 'rejected', request: number, status, errors: [error] });
+    return failure(status, error);
+  };
+  if (cors !== null && !cors.isAllowed) {
+    const refusal = refuse(403, cors.refusal);
+    return cors.isPreflight ? { status: 200 } : refusal;
+  }
+  if (cors?.isPreflight === true) return { status: 200 };
+
+  if (route.access === 'none') {
+    const authorisation = { verdict: { result: 'not-needed' }, refusal: null } as const;
+    return route.handle({ ...asking, authorisation, admission: null }, site);
+  }
+  const authorisation = authorise(request.headers.authorization, {
+    auth: site.auth,
+    tokens: site.tokens,
+    server: settings,
+  });
   const { verdict, refusal } = authorisation;
-  if (verdict.result === 'accepted') services.tokens.didUse(verdict.tokenId, null);
-  asking.log.say({ kind: 'authenticated', request: asking.number, verdict });
-  const exchange: Exchange = { ...asking, method, query: parseQuery(query), authorisation };
-  const reply =
-    route.access === 'required' && refusal !== null ? failure(401, refusal) : await route.handle(exchange, services);
-  return composeReply(request, { ...reply, headers: { ...first?.headers, ...reply.headers } });
+  if (verdict.result === 'accepted' && verdict.tokenId !== SETTINGS_TOKEN_ID) {
+    site.tokens.didUse(verdict.tokenId, null);
+  }
+  log.say({ kind: 'authenticated', request: number, verdict });
+  if (refusal?.status === 503) return refuse(503, refusal.error);
+  if (refusal !== null && route.access === 'required') return failure(refusal.status, refusal.error);
+
+  let admission: Admission | null = null;
+  if (verdict.result === 'anonymous' && route.access === 'required') {
+    const allowance = site.rateLimiter.allowanceFor(
+      clientAddress(request.headersDistinct, request.socket.remoteAddress),
+    );
+    if (!allowance.takeOne()) return refuse(429, TOO_MANY);
+    const { allowAgent, allowService } = settings.auth.anonymous;
+    admission = { allowAgent, allowService, take: (events) => allowance.take(events) };
+  }
+  if (route.isRum === true && !settings.rum.enabled) return refuse(403, RUM_DISABLED);
+  return route.handle({ ...asking, authorisation, admission }, site);
+}
+
+/** Those of browsers' paths come on top, so equal names repeat (reference A0 rule 11). */
+function addedTo({ access, isRum }: Route, { settings }: Site): Header[] {
+  if (access === 'none') return [];
+  const own = settingsHeaders(settings.responseHeaders);
+  return isRum === true ? [...own, ...settingsHeaders(settings.rum.responseHeaders)] : own;
 }
 
 /** As net/http's ServeMux does it, in its own words and without a route or a token. */

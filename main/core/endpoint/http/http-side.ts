@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ConnectionLog } from '../connection-log.ts';
+import type { ConnectionLog, FactBody } from '../connection-log.ts';
 import type { EndpointLimits } from '../limits.ts';
-import type { RouteServices } from '../routes/route.ts';
-import { answerRequest } from './answer.ts';
+import type { TrafficCount } from '../traffic.ts';
+import { type Asking, answerRequest, type Site } from './answer.ts';
 import { drainBody } from './drain.ts';
-import { cutBody, maskHeaders, maskTarget } from './mask.ts';
-import { composeWire, headerLines, sendReply, type Wire } from './reply.ts';
+import { sayContinue } from './expectation.ts';
+import { headProblem, parseProblem, problemText, problemWire } from './head-problem.ts';
+import { cutBody, maskHeaders, maskTarget, withoutPerson } from './mask.ts';
+import { composeReply, composeWire, failure, headerLines, isOldHttp, sendReply, type Wire } from './reply.ts';
 
 export interface HttpSide {
   /** Speaks HTTP/1.1 on a socket, from now until it closes. */
@@ -20,12 +22,11 @@ interface Conversation {
   readonly log: ConnectionLog;
   requests: number;
   running: number;
+  /** The last answer is on its way; what comes in after it does not matter. */
+  isEnding: boolean;
   timer: NodeJS.Timeout | undefined;
 }
 
-/** What net/http sends for what it cannot parse: no JSON, and the connection ends (reference A0 rule 14). */
-const MALFORMED = '400 Bad Request';
-const TOO_LARGE = '431 Request Header Fields Too Large';
 /** Go lets headers exceed their limit by this much. */
 const HEADER_SLACK = 4096;
 
@@ -34,12 +35,12 @@ const HEADER_SLACK = 4096;
  * keeps none. Each request and its answer become facts, with credentials masked.
  */
 export function createHttpSide(options: {
-  readonly services: RouteServices;
-  readonly limits: EndpointLimits;
-  auth(): 'token' | 'none';
+  readonly site: Site;
+  readonly traffic: TrafficCount;
   now(): Date;
 }): HttpSide {
-  const { services, limits } = options;
+  const { site, traffic } = options;
+  const limits: EndpointLimits = site.limits;
   const conversations = new Map<Socket, Conversation>();
   let isRetiring = false;
 
@@ -52,43 +53,42 @@ export function createHttpSide(options: {
   });
   server.maxHeadersCount = 0;
 
+  /** A time of 0 never runs out. */
   const allow = (conversation: Conversation, ms: number): void => {
     clearTimeout(conversation.timer);
-    conversation.timer = setTimeout(() => conversation.socket.destroy(), ms);
+    conversation.timer = ms === 0 ? undefined : setTimeout(() => conversation.socket.destroy(), ms);
   };
 
   const serve = async (
     conversation: Conversation,
     request: IncomingMessage,
     response: ServerResponse,
+    isExpectationKnown: boolean,
   ): Promise<void> => {
     const { log, socket } = conversation;
     conversation.requests += 1;
     conversation.running += 1;
     const number = conversation.requests;
-    allow(conversation, limits.requestMs);
-    log.say({
-      kind: 'request',
-      request: number,
-      method: request.method ?? '',
-      path: maskTarget(request.url ?? '').slice(0, 2048),
-      userAgent: request.headers['user-agent'] ?? null,
-      headers: maskHeaders(request.rawHeaders),
-    });
+    const beganMs = performance.now();
+    // The time for the first request has been running since the connection was there.
+    if (number > 1) allow(conversation, limits.readMs);
+    request.once('end', () => allow(conversation, remaining(limits.writeMs, beganMs)));
+    traffic.asked();
+    log.say(requestFact(request, number, site.settings.capturePersonalData));
     const body = countedBody(request);
-    const isMalformed = lacksHost(request);
-    const wire = isMalformed
-      ? plainWire(request, '400 Bad Request: missing required Host header')
-      : await answerRequest({ request, number, log, auth: options.auth(), body: body.read }, services);
-    const rest = await drainBody(request, body.length());
-    const isLast = !response.shouldKeepAlive || isMalformed || isRetiring;
+    const refusal = refusalOf(request, isExpectationKnown);
+    const wire = refusal ?? (await answerOrPanic({ request, number, log, body: body.read }, site));
+    const rest = refusal === null ? await drainBody(request, body.length()) : 'done';
+    const isLast = !response.shouldKeepAlive || refusal !== null || isRetiring || needsEnd(request, wire);
     const ending = rest === 'too-big' ? 'close' : isLast || rest === 'too-long' ? 'say-close' : 'keep';
+    conversation.isEnding = ending !== 'keep';
+    traffic.answered(wire.status);
     log.say({
       kind: 'response',
       request: number,
       status: wire.status,
-      headers: headerLines(wire, ending),
-      body: wire.body === '' ? null : cutBody(wire.body),
+      headers: headerLines(request, wire, ending, null),
+      body: wire.body.length === 0 ? null : cutBody(wire.body.toString()),
     });
     await sendReply(response, wire, ending, options.now());
     conversation.running -= 1;
@@ -96,45 +96,54 @@ export function createHttpSide(options: {
     else if (conversation.running === 0) allow(conversation, limits.idleMs);
   };
 
-  server.on('request', (request, response) => {
+  const take = (request: IncomingMessage, response: ServerResponse, isExpectationKnown = true): void => {
     const conversation = conversations.get(request.socket);
     if (conversation === undefined) return;
-    serve(conversation, request, response).catch(() => {
-      // The client left, or a route failed in a way it does not know: there is nobody, or nothing certain, to answer.
+    serve(conversation, request, response, isExpectationKnown).catch(() => {
+      // The client left in the middle of its request: there is nobody to answer.
       conversation.socket.destroy();
     });
+  };
+  server.on('request', (request, response) => take(request, response));
+  server.on('checkContinue', (request, response) => {
+    sayContinue(request, response);
+    take(request, response);
   });
+  server.on('checkExpectation', (request, response) => take(request, response, false));
 
   server.on('clientError', (error: Error & { readonly code?: string }, socket) => {
     const conversation = conversations.get(socket as Socket);
+    if (conversation?.isEnding === true) return;
     // Only a head can be answered: a body that breaks off, or is broken, ends its connection.
     const isHead = conversation?.running === 0 && !['ECONNRESET', 'HPE_INVALID_EOF_STATE'].includes(error.code ?? '');
     if (conversation === undefined || !isHead || !socket.writable) {
       socket.destroy();
       return;
     }
-    const text = error.code === 'HPE_HEADER_OVERFLOW' ? TOO_LARGE : MALFORMED;
+    const problem = parseProblem(error);
+    const body = problemText(problem);
     conversation.requests += 1;
     conversation.log.say({
       kind: 'response',
       request: conversation.requests,
-      status: Number(text.slice(0, 3)),
+      status: problem.status,
       headers: [['Connection', 'close']],
-      body: text,
+      body,
     });
-    socket.write(`HTTP/1.1 ${text}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${text}`);
+    const head = `HTTP/1.1 ${problem.status} ${problem.reason}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close`;
+    socket.write(`${head}\r\n\r\n${body}`);
     endGently(conversation.socket);
   });
 
   return {
     take(socket, log) {
-      const conversation: Conversation = { socket, log, requests: 0, running: 0, timer: undefined };
+      const conversation: Conversation = { socket, log, requests: 0, running: 0, isEnding: false, timer: undefined };
       conversations.set(socket, conversation);
       socket.once('close', () => {
         clearTimeout(conversation.timer);
         conversations.delete(socket);
       });
-      allow(conversation, limits.requestMs);
+      allow(conversation, limits.readMs);
       server.emit('connection', socket);
     },
     retire() {
@@ -166,11 +175,43 @@ function countedBody(request: IncomingMessage): { read(): AsyncIterable<Buffer>;
   };
 }
 
-function lacksHost(request: IncomingMessage): boolean {
-  return request.httpVersion === '1.1' && request.headers.host === undefined;
+/** What is answered without a look at path and credentials, after which the connection ends; null for what is fit to be looked at. */
+function refusalOf(request: IncomingMessage, isExpectationKnown: boolean): Wire | null {
+  const problem = headProblem(request);
+  if (problem !== null) return problemWire(problem);
+  return isExpectationKnown ? null : composeWire(request, { status: 417, headers: {}, body: '' });
 }
 
-function plainWire(request: IncomingMessage, text: string): Wire {
-  const headers = { 'Content-Type': 'text/plain; charset=utf-8' };
-  return composeWire(request, { status: 400, headers, body: text });
+/** A fault of ours is said in the real server's words for one (reference A0 rule 10). */
+async function answerOrPanic(asking: Asking, site: Site): Promise<Wire> {
+  const { request } = asking;
+  try {
+    return await answerRequest(asking, site);
+  } catch (error) {
+    if (request.destroyed && !request.complete) throw error;
+    return composeReply(request, failure(500, 'panic handling request'));
+  }
+}
+
+/** An HTTP/1.0 client knows a body without a length by the end of the connection. */
+function needsEnd(request: IncomingMessage, { framing, body }: Wire): boolean {
+  return isOldHttp(request) && framing === null && body.length > 0;
+}
+
+/** Milliseconds that are left of a limit, at least one; 0 stays without a limit. */
+function remaining(limitMs: number, sinceMs: number): number {
+  return limitMs === 0 ? 0 : Math.max(1, limitMs - (performance.now() - sinceMs));
+}
+
+function requestFact(request: IncomingMessage, number: number, isPersonal: boolean): FactBody {
+  const headers = maskHeaders(request.rawHeaders);
+  const shown = isPersonal ? headers : withoutPerson(headers);
+  return {
+    kind: 'request',
+    request: number,
+    method: request.method ?? '',
+    path: maskTarget(request.url ?? '').slice(0, 2048),
+    userAgent: shown.find(([name]) => name.toLowerCase() === 'user-agent')?.[1] ?? null,
+    headers: shown,
+  };
 }

@@ -12,6 +12,16 @@ export function maskHeaders(rawHeaders: readonly string[]): [string, string][] {
   return masked;
 }
 
+const PERSONAL_HEADER = /^(?:forwarded|x-forwarded-for|x-real-ip|referer)$/i;
+
+/** Headers without what tells who sits at the other end: addresses behind proxies, the page somebody looked at, the browser (`capture_personal_data: false`). */
+export function withoutPerson(headers: readonly (readonly [string, string])[]): [string, string][] {
+  return headers.map(([name, value]) => {
+    const isBrowser = /^user-agent$/i.test(name) && value.startsWith('Mozilla/');
+    return [name, isBrowser || PERSONAL_HEADER.test(name) ? REDACTED : value];
+  });
+}
+
 /** A request target with credentials in its query and user part replaced. */
 export function maskTarget(target: string): string {
   return target

@@ -1,63 +1,98 @@
+import { type AdmissionRules, refusalOfSender } from '../../events/admission.ts';
 import { isRecord } from '../decode/is-record.ts';
 import { readBody } from '../http/read-body.ts';
 import { failure, type Reply } from '../http/reply.ts';
-import type { Exchange, Route } from './route.ts';
+import type { AgentConfigSource, Exchange, Route } from './route.ts';
 
-/** Agents poll again after this many seconds; never 0, which makes the Go agent poll without a pause (reference/agents.md §4). */
-const MAX_AGE = 30;
+/** Agents ask again after this many seconds where something was wrong with what they asked. */
+const ERROR_MAX_AGE = 300;
 const MOST_BODY_BYTES = 1024 * 1024;
 
-/** `GET` and `POST /config/v1/agents`: what is configured centrally for a service, with an entity tag (reference A4). */
+/** What clients without credentials may know (reference A4). */
+const PUBLIC_SETTINGS = new Set(['transaction_sample_rate']);
+
+/**
+ * `GET` and `POST /config/v1/agents`: what is configured centrally for a service, with an entity tag (reference A4). Clients without credentials hear less of it, and
+ * less of what is wrong with their question.
+ */
 export const agentConfig: Route = {
   path: '/config/v1/agents',
   access: 'required',
-  async handle(exchange, { agentConfig: configured }) {
+  async handle(exchange, { agentConfig: configured, settings }) {
+    const { admission } = exchange;
     const asked = await askedFor(exchange);
-    if ('refusal' in asked) return asked.refusal;
-    if (asked.service === '') return refuse(400, 'service.name is required');
-    const { etag, settings } = configured(asked.service, asked.environment) ?? { etag: '-', settings: {} };
+    if ('problem' in asked) return refuse(asked, admission);
+    if (asked.service === '') return refuse(invalid('service.name is required'), admission);
+    const refusal = admission === null ? null : refusalOfSender(admission, asked.service, null);
+    if (refusal !== null) {
+      exchange.log.say({ kind: 'rejected', request: exchange.number, status: 403, errors: [refusal] });
+      return failure(403, refusal, cacheFor(ERROR_MAX_AGE));
+    }
+    const environment = asked.environment === '' ? settings.defaultServiceEnvironment : asked.environment;
+    const tagAsked = tagOf(exchange);
+    const found = configured(asked.service, environment, tagAsked) ?? NOTHING;
+    const told = admission === null ? found : publicPart(found, admission);
     const headers = {
       'Access-Control-Expose-Headers': 'Etag',
-      'Cache-Control': `max-age=${MAX_AGE}, must-revalidate`,
-      Etag: `"${etag}"`,
+      ...cacheFor(settings.agentConfigCacheExpirationS),
+      Etag: `"${told.etag}"`,
     };
-    return tagOf(exchange) === etag ? { status: 304, headers } : { status: 200, headers, body: sorted(settings) };
+    return tagAsked === told.etag ? { status: 304, headers } : { status: 200, headers, body: sorted(told.settings) };
   },
 };
+
+type Configured = NonNullable<ReturnType<AgentConfigSource>>;
+
+/** What a healthy server says that has nothing configured. */
+const NOTHING: Configured = { etag: '-', settings: {} };
+
+/** Nothing, where it was made for an agent that may not come without credentials. */
+function publicPart(found: Configured, { allowAgent }: AdmissionRules): Configured {
+  const { etag, settings, agent = '' } = found;
+  if (allowAgent.length === 0) return found;
+  if (agent !== '' && !allowAgent.some((allowed) => agent.startsWith(allowed))) return NOTHING;
+  return { etag, settings: Object.fromEntries(Object.entries(settings).filter(([name]) => PUBLIC_SETTINGS.has(name))) };
+}
 
 interface Asked {
   readonly service: string;
   readonly environment: string;
 }
 
-async function askedFor(exchange: Exchange): Promise<Asked | { readonly refusal: Reply }> {
+/** What is wrong with a question: in full, and as much of it as a client without credentials is told. */
+interface Invalid {
+  readonly status: 400 | 405;
+  readonly problem: string;
+  readonly short: string;
+}
+
+async function askedFor(exchange: Exchange): Promise<Asked | Invalid> {
   const { method, query, request } = exchange;
   if (method === 'GET') {
     return { service: query.get('service.name') ?? '', environment: query.get('service.environment') ?? '' };
   }
-  if (method !== 'POST') return { refusal: refuse(405, `method not supported: ${method}`) };
+  if (method !== 'POST') {
+    return { status: 405, problem: `method not supported: ${method}`, short: 'method not supported' };
+  }
   const read = await readBody(exchange.body(), request.headers['content-encoding'] ?? null, MOST_BODY_BYTES);
-  if ('problem' in read) return { refusal: refuse(400, read.problem) };
-  return parseQuestion(read.bytes.toString('utf8'));
+  return 'problem' in read ? invalid(read.problem) : parseQuestion(read.bytes.toString('utf8'));
 }
 
 /** Reads `{"service":{"name","environment"}}`; problems are in the words of Go's encoding/json. */
-function parseQuestion(text: string): Asked | { readonly refusal: Reply } {
+function parseQuestion(text: string): Asked | Invalid {
   const trimmed = text.trim();
-  if (trimmed === '') return { refusal: refuse(400, 'EOF') };
+  if (trimmed === '') return invalid('EOF');
   let value: unknown;
   try {
     value = JSON.parse(trimmed);
   } catch {
     const isStart = /^[{["\d\-tfn]/.test(trimmed);
-    const problem = isStart
-      ? 'unexpected EOF'
-      : `invalid character '${trimmed.charAt(0)}' looking for beginning of value`;
-    return { refusal: refuse(400, problem) };
+    return invalid(
+      isStart ? 'unexpected EOF' : `invalid character '${trimmed.charAt(0)}' looking for beginning of value`,
+    );
   }
-  const mismatch = (found: unknown, where: string): { readonly refusal: Reply } => ({
-    refusal: refuse(400, `json: cannot unmarshal ${kindOf(found)} into Go ${where}`),
-  });
+  const mismatch = (found: unknown, where: string): Invalid =>
+    invalid(`json: cannot unmarshal ${kindOf(found)} into Go ${where}`);
   if (value === null) return { service: '', environment: '' };
   if (!isRecord(value)) return mismatch(value, 'value of type agentcfg.Query');
   const service = value.service ?? {};
@@ -69,6 +104,10 @@ function parseQuestion(text: string): Asked | { readonly refusal: Reply } {
     return mismatch(environment, 'struct field Service.service.environment of type string');
   }
   return { service: name ?? '', environment: environment ?? '' };
+}
+
+function invalid(problem: string): Invalid {
+  return { status: 400, problem, short: 'invalid query' };
 }
 
 function kindOf(value: unknown): string {
@@ -86,6 +125,10 @@ function sorted(settings: Readonly<Record<string, string>>): Record<string, stri
   return Object.fromEntries(Object.entries(settings).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function refuse(status: number, error: string): Reply {
-  return failure(status, error, { 'Cache-Control': 'max-age=300, must-revalidate' });
+function refuse({ status, problem, short }: Invalid, admission: AdmissionRules | null): Reply {
+  return failure(status, admission === null ? problem : short, cacheFor(ERROR_MAX_AGE));
+}
+
+function cacheFor(seconds: number): Readonly<Record<string, string>> {
+  return { 'Cache-Control': `max-age=${seconds}, must-revalidate` };
 }

@@ -1,10 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-import type { Intake } from '../../events/ports.ts';
+import type { Admission, Intake } from '../../events/ports.ts';
 import type { ConnectionLog } from '../connection-log.ts';
 import type { Authorisation } from '../http/authorise.ts';
 import type { Reply } from '../http/reply.ts';
 import type { EndpointLimits } from '../limits.ts';
 import type { TokenBook } from '../ports.ts';
+import type { RateLimiter } from '../rate-limit.ts';
+import type { ServerSettings } from '../server-settings.ts';
+import type { Traffic } from '../traffic.ts';
 
 /** One request on its way through a route. */
 export interface Exchange {
@@ -15,15 +18,21 @@ export interface Exchange {
   readonly number: number;
   readonly log: ConnectionLog;
   readonly authorisation: Authorisation;
+  /** The terms for whoever shows no credentials; null for all others. */
+  readonly admission: Admission | null;
   /** The body as it arrives, still compressed. Throws when the client leaves. Leaving the loop early leaves the rest unread. */
   body(): AsyncIterable<Buffer>;
 }
 
 /** What routes work with. */
 export interface RouteServices {
+  readonly auth: 'token' | 'none';
+  readonly settings: ServerSettings;
   readonly intake: Intake;
   readonly tokens: TokenBook;
   readonly limits: EndpointLimits;
+  readonly rateLimiter: RateLimiter;
+  readonly traffic: Traffic;
   readonly server: ServerFacts;
   readonly agentConfig: AgentConfigSource;
   isDurable(): boolean;
@@ -37,22 +46,28 @@ export interface ServerFacts {
   readonly buildSha: string;
 }
 
-/** Central configuration of agents: settings by name, all texts, with the tag of their state; null where nothing is configured. */
+/**
+ * Central configuration of agents: settings by name, all texts, with the tag of their state; null where nothing is configured. `tagAsked` is the tag that the agent holds,
+ * empty where it has none: one that is the current tag says that it took the settings up. `agent` is the name of the agent that they were made for, where that is known.
+ */
 export type AgentConfigSource = (
   service: string,
   environment: string,
-) => { readonly etag: string; readonly settings: Readonly<Record<string, string>> } | null;
+  tagAsked: string,
+) => {
+  readonly etag: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly agent?: string | undefined;
+} | null;
 
 /**
- * One path of the endpoint. With `required`, a request whose credentials do not pass gets its 401 before `handle`; with `optional`, the route
- * decides. `before` runs ahead of authorisation, may answer by itself, and its headers go onto every answer of the route (CORS).
+ * One path of the endpoint. With `required`, a request whose credentials do not pass gets its refusal before `handle`, and so does one without any that is beyond its
+ * rate; with `optional`, the route decides; with `none`, nothing is looked at and nothing from the settings is added.
  */
 export interface Route {
   readonly path: string;
-  readonly access: 'required' | 'optional';
-  before?(exchange: Pick<Exchange, 'request' | 'method'>): {
-    readonly reply?: Reply;
-    readonly headers: Readonly<Record<string, string>>;
-  };
+  readonly access: 'required' | 'optional' | 'none';
+  /** A path of browsers: cross-origin rules come first, and it is shut while RUM is off (reference B3, B5). */
+  readonly isRum?: boolean;
   handle(exchange: Exchange, services: RouteServices): Promise<Reply>;
 }

@@ -1,0 +1,11 @@
+import type { ProcedureName } from '../contract/index.ts';
+
+/**
+ * Procedures that no page can call, that of the desktop window included, and why. The interface never needs them, so a page that was taken over must not have
+ * them.
+ */
+export const NOT_FOR_WINDOWS: Readonly<Partial<Record<ProcedureName, string>>> = {
+  'agent.launch': 'it hands out the environment of a process, token included, and a page starts no processes',
+  'agent.launched': 'it says whose a process is, which only the one who started it can know',
+  'app.open': 'it makes a new link, and a session must not outlive its tab by opening others',
+};
