@@ -51,6 +51,7 @@ async function bundleCommandLine(): Promise<void> {
       sealwire: join(main, 'entry', 'cli.ts'),
       core: join(main, 'entry', 'core.ts'),
       'intake-worker': join(main, 'core', 'events', 'intake-worker.ts'),
+      'decode-worker': join(main, 'core', 'events', 'decode-worker.ts'),
       'query-worker': join(main, 'core', 'events', 'query-worker.ts'),
       'probe-process': join(main, 'core', 'probe', 'probe-process.ts'),
     },
