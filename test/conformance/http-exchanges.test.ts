@@ -13,8 +13,7 @@ const SERVER = {
 };
 
 /** Why a vector does not apply yet, or null where it does. */
-function reasonToSkip({ group, name, request }: HttpVector): string | null {
-  if (request.path.startsWith('/v1/') && !name.startsWith('404')) return 'OTLP over HTTP is not served yet';
+function reasonToSkip({ group, name }: HttpVector): string | null {
   if (group === 'token+apikey' && name.startsWith('ApiKey')) return 'API keys are not served yet';
   if (group === 'rum origins' || (group === 'token+rum' && !/^acm (?:304|weak|post)/.test(name)))
     return 'RUM is not served yet';

@@ -9,7 +9,8 @@ import type { EndpointService } from '../parts.ts';
 import { checkPort, explainListenError } from './check-port.ts';
 import { type Presentation, serveConnection } from './connection.ts';
 import { createConnectionLog } from './connection-log.ts';
-import { createHttpSide } from './http/http-side.ts';
+import { createHttpSide, type HttpSide } from './http/http-side.ts';
+import { createHttp2Side, type Http2Side } from './http2/http2-side.ts';
 import { DEFAULT_LIMITS, type EndpointLimits } from './limits.ts';
 import { addressesFor, type Listening, listenOnAll } from './listen.ts';
 import type { EndpointSettings, ServerIdentity, TokenBook } from './ports.ts';
@@ -99,8 +100,8 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     return presentation;
   };
 
-  const openHttp = (): ReturnType<typeof createHttpSide> =>
-    createHttpSide({
+  const openSides = (): { readonly http1: HttpSide; readonly http2: Http2Side } => {
+    const side = {
       limits,
       auth: () => settings.auth,
       now: () => host.now(),
@@ -113,11 +114,17 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
         isDurable: () => settings.durable,
         nowMs,
       },
-    });
+    } satisfies Parameters<typeof createHttpSide>[0];
+    return { http1: createHttpSide(side), http2: createHttp2Side(side) };
+  };
 
   const listen = async (): Promise<void> => {
-    const http = openHttp();
-    const protocols = new Map([['http/1.1', http.take]]);
+    const { http1, http2 } = openSides();
+    // The preferred first, as the real server offers them (reference A6).
+    const protocols = new Map([
+      ['h2', http2.take],
+      ['http/1.1', http1.take],
+    ]);
     const addresses = addressesFor(settings.hosts);
     const take = (raw: Socket): void => {
       open.add(raw);
@@ -132,9 +139,13 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
         isStopping: () => listening === null,
       }).catch(() => raw.destroy());
     };
+    const retire = (): void => {
+      http1.retire();
+      http2.retire();
+    };
     try {
       const servers = await (options.listenOn ?? listenOnAll)(addresses, settings.port, take);
-      listening = { ...servers, since: host.now().toISOString(), retire: http.retire };
+      listening = { ...servers, since: host.now().toISOString(), retire };
     } catch (error) {
       throw await explainListenError(host, realProcFiles, error, addresses);
     }

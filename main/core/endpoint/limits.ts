@@ -11,6 +11,8 @@ export interface EndpointLimits {
   readonly maxHeaderBytes: number;
   /** Longest line of an intake body, with its newline. */
   readonly maxEventBytes: number;
+  /** An OTLP body, unpacked. The real server has no limit, and the memory of a machine of its own. */
+  readonly maxExportBytes: number;
 }
 
 /** The real server's defaults (reference E2), but a shorter farewell: somebody waits for it in front of a screen. */
@@ -21,4 +23,5 @@ export const DEFAULT_LIMITS: EndpointLimits = {
   shutdownMs: 2_000,
   maxHeaderBytes: 1_048_576,
   maxEventBytes: 307_200,
+  maxExportBytes: 64 * 1024 * 1024,
 };

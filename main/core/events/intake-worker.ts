@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { noCounts } from './event-kinds.ts';
-import { type IntakeSession, openSession } from './intake-session.ts';
+import { type IntakeSession, openSession, type SessionOptions } from './intake-session.ts';
 import type { IntakeMessage, IntakeReport, WorkerStart, WriterCalls } from './messages.ts';
+import { openOtlpSession } from './otlp-session.ts';
 import type { IntakeOutcome } from './ports.ts';
 import { openStoreCore } from './store-core.ts';
 import { serveCalls } from './worker-calls.ts';
@@ -16,6 +17,7 @@ const start: WorkerStart = workerData;
 const report = (message: IntakeReport): void => port.postMessage(message);
 const store = openStoreCore(start.path, Date.now, (notice) => report({ kind: 'notice', notice }));
 const streams = new Map<number, { readonly session: IntakeSession; work: Promise<void>; isOver: boolean }>();
+const otlpMemory = { heldBytes: 0 };
 let isClosing = false;
 
 serveCalls<WriterCalls, IntakeMessage>(
@@ -73,15 +75,16 @@ function hear(message: IntakeMessage): void {
 }
 
 function begin(message: Extract<IntakeMessage, { kind: 'begin' }>): void {
-  const { stream, contentEncoding, receivedUs, maxEventSize, durable } = message;
-  const session = openSession({
+  const { stream, contentEncoding, receivedUs, maxEventSize, durable, otlp } = message;
+  const common: Omit<SessionOptions, 'maxEventSize'> = {
     contentEncoding,
     receivedUs,
-    maxEventSize,
     store: (source, batches) => store.store(source, batches, durable),
     didIdentify: (metadata) => report({ kind: 'identified', stream, metadata }),
     didStore: (counts) => report({ kind: 'stored', stream, counts }),
-  });
+  };
+  const session =
+    otlp === null ? openSession({ ...common, maxEventSize }) : openOtlpSession({ ...common, otlp, memory: otlpMemory });
   streams.set(stream, { session, work: Promise.resolve(), isOver: false });
 }
 

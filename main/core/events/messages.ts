@@ -1,7 +1,7 @@
 import type { Counts, Notice } from '../../contract/index.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
 import type { Remembered } from './memory-tables.ts';
-import type { EventQuery, IntakeOutcome, Retention } from './ports.ts';
+import type { EventQuery, IntakeOutcome, OtlpBody, Retention } from './ports.ts';
 
 /* What passes between the main thread and the worker threads of the store. Plain values only; bytes are transferred, not copied. */
 
@@ -63,6 +63,7 @@ export type IntakeMessage =
       readonly receivedUs: number;
       readonly maxEventSize: number;
       readonly durable: boolean;
+      readonly otlp: OtlpBody | null;
     }
   | { readonly kind: 'body'; readonly stream: number; readonly bytes: Uint8Array }
   | { readonly kind: 'end' | 'abort'; readonly stream: number };

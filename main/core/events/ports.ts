@@ -1,4 +1,5 @@
 import type { Attempt, Counts, EventKind, Service, StoredEvent } from '../../contract/index.ts';
+import type { OtlpSignal } from '../endpoint/otlp/decode-export.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
 
 /** One decoded event on its way into the store. `document` is the event as JSON text, with its metadata left out. */
@@ -31,6 +32,8 @@ export interface IntakeOutcome {
   readonly errors: readonly { readonly message: string; readonly document?: string }[];
   readonly status: number;
   readonly metadata: ServiceMetadata | null;
+  /** Of an OTLP body: data points that the data model has no place for, and what it failed at. Left out of all others, and where the server stops. */
+  readonly otlp?: { readonly rejected: number; readonly failedAt: 'read' | 'size' | 'message' | 'store' | null };
 }
 
 /** Where intake bodies are decoded and stored: a worker thread, or whatever stands in for it in a test. */
@@ -48,10 +51,21 @@ export interface IntakeBody {
   readonly maxEventSize: number;
   /** fsync before a batch counts as stored. */
   readonly durable: boolean;
+  /** Set where the body is an OTLP request; its metadata are those of its resources, one after the other. */
+  readonly otlp?: OtlpBody;
   /** The metadata line was read and is valid. */
   didIdentify(metadata: ServiceMetadata): void;
   /** So many more events are committed. */
   didStore(counts: Counts): void;
+}
+
+/** What an OTLP body is. */
+export interface OtlpBody {
+  readonly signal: OtlpSignal;
+  /** Compressed by no means, whatever its first bytes look like: gRPC says so in the frame. */
+  readonly isPlain: boolean;
+  /** Most bytes once it is unpacked. */
+  readonly mostBytes: number;
 }
 
 export interface IntakeStream {

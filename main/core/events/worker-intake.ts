@@ -42,8 +42,8 @@ export function createWorkerIntake(
     if (isShut) return shutStream;
     const open: OpenStream = { body, sent: [], inFlight: 0, free: null, settle: outcome.resolve };
     streams.set(stream, open);
-    const { contentEncoding, receivedUs, maxEventSize, durable } = body;
-    tell({ kind: 'begin', stream, contentEncoding, receivedUs, maxEventSize, durable });
+    const { contentEncoding, receivedUs, maxEventSize, durable, otlp = null } = body;
+    tell({ kind: 'begin', stream, contentEncoding, receivedUs, maxEventSize, durable, otlp });
     return {
       outcome: outcome.promise,
       write(bytes) {

@@ -1,13 +1,13 @@
-import type { IncomingMessage } from 'node:http';
 import type { ConnectionLog } from '../connection-log.ts';
 import type { Exchange, RouteServices } from '../routes/route.ts';
 import { ROUTES } from '../routes/table.ts';
 import { authorise } from './authorise.ts';
 import { cleanPath, parseQuery, splitTarget } from './clean-path.ts';
 import { composeReply, composeWire, failure, type Wire } from './reply.ts';
+import type { ServedRequest } from './served-request.ts';
 
 export interface Asking {
-  readonly request: IncomingMessage;
+  readonly request: ServedRequest;
   readonly number: number;
   readonly log: ConnectionLog;
   readonly auth: 'token' | 'none';
@@ -38,7 +38,7 @@ export async function answerRequest(asking: Asking, services: RouteServices): Pr
 }
 
 /** As net/http's ServeMux does it, in its own words and without a route or a token. */
-function redirect(request: IncomingMessage, method: string, location: string): Wire {
+function redirect(request: ServedRequest, method: string, location: string): Wire {
   const hasBody = method === 'GET' || method === 'HEAD';
   const shown = location.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
   return composeWire(request, {

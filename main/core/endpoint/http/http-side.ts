@@ -88,7 +88,7 @@ export function createHttpSide(options: {
       request: number,
       status: wire.status,
       headers: headerLines(wire, ending),
-      body: wire.body === '' ? null : cutBody(wire.body),
+      body: wire.body.length === 0 ? null : cutBody(wire.body.toString()),
     });
     await sendReply(response, wire, ending, options.now());
     conversation.running -= 1;

@@ -1,5 +1,6 @@
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import { goJson } from './go-json.ts';
+import type { ServedRequest } from './served-request.ts';
 
 /** What a route answers. `body` is any JSON value; without one there is no Content-Type either (reference A0 rule 2). */
 export interface Reply {
@@ -7,6 +8,8 @@ export interface Reply {
   /** Names as Go writes them: `Etag`, not `ETag`. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Bytes in place of a JSON value, as OTLP answers: they go out as they are, and without `nosniff` (rule 4). */
+  readonly raw?: { readonly type: string; readonly bytes: Buffer };
 }
 
 /** A reply as it goes over the wire: the handler's headers by name, then the one that tells where the body ends. */
@@ -14,7 +17,7 @@ export interface Wire {
   readonly status: number;
   readonly headers: readonly Header[];
   readonly framing: Header | null;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 type Header = readonly [string, string];
@@ -28,7 +31,12 @@ export function failure(status: number, error: string, headers: Readonly<Record<
 }
 
 /** A reply of the server's own code, by its rules for type, form and headers (reference A0 rules 1 to 8). */
-export function composeReply(request: IncomingMessage, reply: Reply): Wire {
+export function composeReply(request: ServedRequest, reply: Reply): Wire {
+  const { raw } = reply;
+  if (raw !== undefined) {
+    const headers = { ...reply.headers, 'Content-Type': raw.type };
+    return composeWire(request, { status: reply.status, headers, body: raw.bytes });
+  }
   const accept = request.headersDistinct.accept ?? [];
   const isJson = accept.some((value) => value.includes('*/*') || value.includes('application/json'));
   const hasBody = reply.body !== undefined;
@@ -46,8 +54,8 @@ export function composeReply(request: IncomingMessage, reply: Reply): Wire {
 
 /** Sorts a handler's headers by name and chooses length or chunks for the body, as Go does. */
 export function composeWire(
-  request: IncomingMessage,
-  answer: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string },
+  request: ServedRequest,
+  answer: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Wire['body'] },
 ): Wire {
   const { status, body } = answer;
   const headers = Object.entries(answer.headers).sort(([one], [other]) => (one < other ? -1 : 1));

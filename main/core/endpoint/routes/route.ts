@@ -1,14 +1,14 @@
-import type { IncomingMessage } from 'node:http';
 import type { Intake } from '../../events/ports.ts';
 import type { ConnectionLog } from '../connection-log.ts';
 import type { Authorisation } from '../http/authorise.ts';
 import type { Reply } from '../http/reply.ts';
+import type { ServedRequest } from '../http/served-request.ts';
 import type { EndpointLimits } from '../limits.ts';
 import type { TokenBook } from '../ports.ts';
 
 /** One request on its way through a route. */
 export interface Exchange {
-  readonly request: IncomingMessage;
+  readonly request: ServedRequest;
   readonly method: string;
   readonly query: ReadonlyMap<string, string>;
   /** Number of the request on its connection, from 1. */
