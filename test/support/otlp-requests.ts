@@ -12,7 +12,15 @@ type Value = string | number | boolean;
 
 /** Attributes as field `number` of their message. */
 export function attributes(number: number, values: Readonly<Record<string, Value>>): ProtoField[] {
-  return Object.entries(values).map(([key, value]): ProtoField => [number, [[1, key], [2, [anyValue(value)]]]]);
+  return Object.entries(values).map(
+    ([key, value]): ProtoField => [
+      number,
+      [
+        [1, key],
+        [2, [anyValue(value)]],
+      ],
+    ],
+  );
 }
 
 function anyValue(value: Value): ProtoField {
@@ -63,7 +71,9 @@ export function spanField(wishes: SpanWishes = {}): ProtoField {
 
 /** An export request for traces: one resource a service, each with the same spans. */
 export function tracesRequest(services: readonly string[], spans: readonly ProtoField[] = [spanField()]): Buffer {
-  return proto(...services.map((service): ProtoField => [1, [resourceOf(service), [2, [[1, [[1, 'scope']]], ...spans]]]]));
+  return proto(
+    ...services.map((service): ProtoField => [1, [resourceOf(service), [2, [[1, [[1, 'scope']]], ...spans]]]]),
+  );
 }
 
 export function metricsRequest(service: string, metrics: readonly ProtoField[]): Buffer {

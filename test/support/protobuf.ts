@@ -1,5 +1,8 @@
 /** One field of a protobuf message, written by hand: number, then bytes, text, a nested message, or a number as varint. */
-export type ProtoField = readonly [number: number, value: Buffer | string | number | bigint | readonly ProtoField[] | Fixed64];
+export type ProtoField = readonly [
+  number: number,
+  value: Buffer | string | number | bigint | readonly ProtoField[] | Fixed64,
+];
 
 /** A number of eight bytes: a time in nanoseconds, or a double. */
 export interface Fixed64 {

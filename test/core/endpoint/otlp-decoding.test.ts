@@ -43,8 +43,10 @@ function onlyDocument(signal: OtlpSignal, body: Buffer): Record<string, unknown>
 
 describe('spans', () => {
   const kindOf = (kind: number, parentId?: string) =>
-    eventsOf('traces', tracesRequest(['shop'], [spanField({ kind, ...(parentId === undefined ? {} : { parentId }) })]))[0]
-      ?.kind;
+    eventsOf(
+      'traces',
+      tracesRequest(['shop'], [spanField({ kind, ...(parentId === undefined ? {} : { parentId }) })]),
+    )[0]?.kind;
 
   test.each([
     ['a root of any kind', 1, undefined, 'transaction'],
@@ -86,7 +88,10 @@ describe('spans', () => {
   ])('without a status, a %s of kind %d that answered %d is a %s', (_who, kind, code, outcome, result) => {
     const document = onlyDocument(
       'traces',
-      tracesRequest(['shop'], [spanField({ kind, parentId: PARENT_ID, attributes: { 'http.response.status_code': code } })]),
+      tracesRequest(
+        ['shop'],
+        [spanField({ kind, parentId: PARENT_ID, attributes: { 'http.response.status_code': code } })],
+      ),
     );
 
     expect(document.outcome).toBe(outcome);
@@ -94,7 +99,10 @@ describe('spans', () => {
   });
 
   test.each([
-    [{ 'db.system': 'postgresql', 'http.method': 'GET' }, { type: 'db', subtype: 'postgresql' }],
+    [
+      { 'db.system': 'postgresql', 'http.method': 'GET' },
+      { type: 'db', subtype: 'postgresql' },
+    ],
     [{ 'messaging.system': 'kafka' }, { type: 'messaging', subtype: 'kafka', action: 'send' }],
     [{ 'rpc.system': 'grpc' }, { type: 'external', subtype: 'grpc' }],
     [{ 'http.request.method': 'GET' }, { type: 'external', subtype: 'http' }],
@@ -114,7 +122,13 @@ describe('spans', () => {
         ...attributes(3, { 'exception.type': 'TypeError', 'exception.message': 'no such order' }),
       ],
     ];
-    const note: ProtoField = [11, [[1, { fixed64: START_NS }], [2, 'cache miss']]];
+    const note: ProtoField = [
+      11,
+      [
+        [1, { fixed64: START_NS }],
+        [2, 'cache miss'],
+      ],
+    ];
 
     const events = eventsOf('traces', tracesRequest(['shop'], [spanField({ events: [exception, note] })]));
 
@@ -131,10 +145,58 @@ describe('spans', () => {
   });
 
   test('keep attributes of every kind, also negative and nested ones', () => {
-    const list: ProtoField = [9, [[1, 'list'], [2, [[5, [[1, [[1, 'a']]], [1, [[3, -2n]]]]]]]]];
-    const map: ProtoField = [9, [[1, 'map'], [2, [[6, [[1, [[1, 'k'], [2, [[2, 1]]]]]]]]]]];
-    const raw: ProtoField = [9, [[1, 'bytes'], [2, [[7, Buffer.from([1, 2, 255])]]]]];
-    const body = proto([1, [resourceOf('shop'), [2, [[2, [[5, 'x'], list, map, raw, ...attributes(9, { d: 0.5, __proto__x: 'y' })]]]]]]);
+    const list: ProtoField = [
+      9,
+      [
+        [1, 'list'],
+        [
+          2,
+          [
+            [
+              5,
+              [
+                [1, [[1, 'a']]],
+                [1, [[3, -2n]]],
+              ],
+            ],
+          ],
+        ],
+      ],
+    ];
+    const map: ProtoField = [
+      9,
+      [
+        [1, 'map'],
+        [
+          2,
+          [
+            [
+              6,
+              [
+                [
+                  1,
+                  [
+                    [1, 'k'],
+                    [2, [[2, 1]]],
+                  ],
+                ],
+              ],
+            ],
+          ],
+        ],
+      ],
+    ];
+    const raw: ProtoField = [
+      9,
+      [
+        [1, 'bytes'],
+        [2, [[7, Buffer.from([1, 2, 255])]]],
+      ],
+    ];
+    const body = proto([
+      1,
+      [resourceOf('shop'), [2, [[2, [[5, 'x'], list, map, raw, ...attributes(9, { d: 0.5, __proto__x: 'y' })]]]]],
+    ]);
 
     expect(onlyDocument('traces', body).otel).toMatchObject({
       attributes: { list: ['a', -2], map: { k: true }, bytes: 'AQL/', d: 0.5 },
@@ -168,7 +230,9 @@ describe('resources', () => {
   });
 
   test('prefer the newer name of the environment', () => {
-    expect(identityOf({ 'deployment.environment': 'old', 'deployment.environment.name': 'new' })?.environment).toBe('new');
+    expect(identityOf({ 'deployment.environment': 'old', 'deployment.environment.name': 'new' })?.environment).toBe(
+      'new',
+    );
   });
 
   test('lose the characters that a service name may not have, and are unknown without one', () => {
@@ -204,11 +268,28 @@ describe('metrics', () => {
 
   test('of one time and the same attributes are one metricset', () => {
     const body = metricsRequest('shop', [
-      [2, [[1, 'requests'], [3, '1'], [7, [point(int), point(int, { route: '/' })]]]],
-      [2, [[1, 'heap'], [5, [point([4, { fixed64: 1.5 }])]]]],
+      [
+        2,
+        [
+          [1, 'requests'],
+          [3, '1'],
+          [7, [point(int), point(int, { route: '/' })]],
+        ],
+      ],
+      [
+        2,
+        [
+          [1, 'heap'],
+          [5, [point([4, { fixed64: 1.5 }])]],
+        ],
+      ],
     ]);
 
-    const events = eventsOf('metrics', body).map(({ kind, name, document }) => ({ kind, name, ...JSON.parse(document) }));
+    const events = eventsOf('metrics', body).map(({ kind, name, document }) => ({
+      kind,
+      name,
+      ...JSON.parse(document),
+    }));
 
     expect(events).toMatchObject([
       {
@@ -225,8 +306,32 @@ describe('metrics', () => {
     const counts = Buffer.concat([1n, 0n, 2n, 3n].map((count) => proto([6, { fixed64: count }]).subarray(1)));
     const bounds = [10, 20, 30].map((bound): ProtoField => [7, { fixed64: bound }]);
     const body = metricsRequest('shop', [
-      [2, [[1, 'latency'], [9, [[1, [[3, { fixed64: START_NS }], [6, counts], ...bounds]]]]]],
-      [2, [[1, 'size'], [11, [[1, [[3, { fixed64: START_NS }], [4, { fixed64: 2n }], [5, { fixed64: 9.5 }]]]]]]],
+      [
+        2,
+        [
+          [1, 'latency'],
+          [9, [[1, [[3, { fixed64: START_NS }], [6, counts], ...bounds]]]],
+        ],
+      ],
+      [
+        2,
+        [
+          [1, 'size'],
+          [
+            11,
+            [
+              [
+                1,
+                [
+                  [3, { fixed64: START_NS }],
+                  [4, { fixed64: 2n }],
+                  [5, { fixed64: 9.5 }],
+                ],
+              ],
+            ],
+          ],
+        ],
+      ],
     ]);
 
     expect(onlyDocument('metrics', body).samples).toEqual({
@@ -237,11 +342,47 @@ describe('metrics', () => {
 
   test('that the data model has no place for are counted', () => {
     const body = metricsRequest('shop', [
-      [2, [[1, 'exponential'], [10, [[1, []], [1, []]]]]],
-      [2, [[1, 'no bounds'], [9, [[1, []]]]]],
-      [2, [[1, 'not a number'], [5, [point([4, { fixed64: Number.NaN }]), point([4, { fixed64: Number.POSITIVE_INFINITY }])]]]],
-      [2, [[1, 'nothing'], [5, [[1, []]]]]],
-      [2, [[1, 'good'], [5, [point(int)]]]],
+      [
+        2,
+        [
+          [1, 'exponential'],
+          [
+            10,
+            [
+              [1, []],
+              [1, []],
+            ],
+          ],
+        ],
+      ],
+      [
+        2,
+        [
+          [1, 'no bounds'],
+          [9, [[1, []]]],
+        ],
+      ],
+      [
+        2,
+        [
+          [1, 'not a number'],
+          [5, [point([4, { fixed64: Number.NaN }]), point([4, { fixed64: Number.POSITIVE_INFINITY }])]],
+        ],
+      ],
+      [
+        2,
+        [
+          [1, 'nothing'],
+          [5, [[1, []]]],
+        ],
+      ],
+      [
+        2,
+        [
+          [1, 'good'],
+          [5, [point(int)]],
+        ],
+      ],
     ]);
 
     const { rejected, resources } = decode('metrics', body);
@@ -282,7 +423,28 @@ describe('log records', () => {
   });
 
   test('with a body that is no text have it as JSON', () => {
-    expect(eventsOf('logs', record([5, [[6, [[1, [[1, 'k'], [2, [[3, 1]]]]]]]]]))[0]?.name).toBe('{"k":1}');
+    expect(
+      eventsOf(
+        'logs',
+        record([
+          5,
+          [
+            [
+              6,
+              [
+                [
+                  1,
+                  [
+                    [1, 'k'],
+                    [2, [[3, 1]]],
+                  ],
+                ],
+              ],
+            ],
+          ],
+        ]),
+      )[0]?.name,
+    ).toBe('{"k":1}');
   });
 });
 
@@ -291,7 +453,11 @@ describe('bytes that are no message', () => {
     ['JSON', '{"resourceSpans":[]}', 'unexpected EOF'],
     ['a length beyond the end', '\x0a\x05', 'unexpected EOF'],
     ['a number where a message belongs', '\x08\x00', 'proto: wrong wireType = 0 for field ResourceSpans'],
-    ['a number where text belongs', '\x0a\x08\x12\x06\x12\x04\x28\x01\x28\x01', 'proto: wrong wireType = 0 for field Name'],
+    [
+      'a number where text belongs',
+      '\x0a\x08\x12\x06\x12\x04\x28\x01\x28\x01',
+      'proto: wrong wireType = 0 for field Name',
+    ],
     ['the end of a group that never began', '\x7c\x00', 'proto: unexpected end of group'],
     ['a wire type that does not exist', '\x7f\x00', 'proto: illegal wireType 7'],
     ['field 0', '\x02\x00', 'proto: Link: illegal field=0 (tag=2, pos=1)'],
@@ -322,7 +488,27 @@ describe('bytes that are no message', () => {
     let value = proto([1, 'deep']);
     for (let level = 0; level < 5000; level += 1) value = proto([5, proto([1, value])]);
 
-    expect(problemOf(proto([1, [[1, [[1, [[1, 'k'], [2, value]]]]]]]))).toBe('proto: exceeded max recursion depth');
+    expect(
+      problemOf(
+        proto([
+          1,
+          [
+            [
+              1,
+              [
+                [
+                  1,
+                  [
+                    [1, 'k'],
+                    [2, value],
+                  ],
+                ],
+              ],
+            ],
+          ],
+        ]),
+      ),
+    ).toBe('proto: exceeded max recursion depth');
   });
 
   test('any bytes are decoded or refused', () => {
@@ -336,7 +522,10 @@ describe('bytes that are no message', () => {
   });
 
   test('a real request with bytes changed, cut or added is decoded or refused, and its documents are JSON', () => {
-    const real = tracesRequest(['shop', 'till'], [spanField({ attributes: { a: 'b', n: -3, d: 0.5, t: true }, status: 2 })]);
+    const real = tracesRequest(
+      ['shop', 'till'],
+      [spanField({ attributes: { a: 'b', n: -3, d: 0.5, t: true }, status: 2 })],
+    );
     fc.assert(
       fc.property(fc.nat(real.length - 1), fc.nat(255), fc.nat(real.length), (at, value, cut) => {
         const changed = Buffer.from(real);
@@ -358,7 +547,23 @@ describe('bytes that are no message', () => {
   test('every integer comes back as the nearest number', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => {
-        const body = proto([1, [[1, [[1, [[1, 'n'], [2, Buffer.concat([Buffer.from([0x18]), varint(value)])]]]]]]]);
+        const body = proto([
+          1,
+          [
+            [
+              1,
+              [
+                [
+                  1,
+                  [
+                    [1, 'n'],
+                    [2, Buffer.concat([Buffer.from([0x18]), varint(value)])],
+                  ],
+                ],
+              ],
+            ],
+          ],
+        ]);
         const document = JSON.parse(decode('traces', body).resources[0]?.resource.document ?? '');
         const read: number = document.otel.resource.n;
         expect(Math.abs(read - Number(value))).toBeLessThanOrEqual(Math.abs(Number(value)) * 2 ** -52);

@@ -179,7 +179,8 @@ function send(
   }
   stream.once('wantTrailers', () => {
     stream.sendTrailers(trailers);
-    endStream(stream);
+    // Trailers leave at the end of this turn; a reset must not overtake them.
+    setImmediate(() => endStream(stream));
   });
   stream.respond({ ':status': httpStatus, ...head }, { waitForTrailers: true, ...WITHOUT_DATE });
   stream.end(frameMessage(body, isGzip));
