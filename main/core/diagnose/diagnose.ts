@@ -1,10 +1,12 @@
 import type { RequestState } from '../evidence/attempt-state.ts';
 import { CERTIFICATE_RULES } from './certificate-rules.ts';
 import { HANDSHAKE_RULES, SPEECH_RULES } from './handshake-rules.ts';
+import { OTLP_RULES } from './otlp-rules.ts';
 import { REQUEST_RULES } from './request-rules.ts';
 import type { Case, Finding, Rule } from './rule.ts';
 
 const CONNECTION_RULES: readonly Rule[] = [...SPEECH_RULES, ...CERTIFICATE_RULES, ...HANDSHAKE_RULES];
+const ANSWER_RULES: readonly Rule[] = [...OTLP_RULES, ...REQUEST_RULES];
 
 /**
  * Says where an attempt stopped and why, or null where nothing is wrong with it. Once a request got through TLS, only the newest one that was
@@ -13,7 +15,7 @@ const CONNECTION_RULES: readonly Rule[] = [...SPEECH_RULES, ...CERTIFICATE_RULES
 export function diagnose(given: Omit<Case, 'request'>): Finding | null {
   const request = given.attempt.requests.findLast(hasOutcome) ?? null;
   const it: Case = { ...given, request };
-  const rule = (request === null ? CONNECTION_RULES : REQUEST_RULES).find((each) => each.matches(it));
+  const rule = (request === null ? CONNECTION_RULES : ANSWER_RULES).find((each) => each.matches(it));
   if (rule === undefined) return null;
   const { step, evidence, ...diagnosis } = rule.explain(it);
   return {

@@ -54,9 +54,9 @@ export const HANDSHAKE_RULES: readonly Rule[] = [
       step: 'encrypted',
       evidence: `${alertSender(it)} ${alertWords('no_application_protocol')}`,
       summary: `${nameOf(it)} asks for a protocol that the endpoint does not speak: ${shortText(it.attempt.hello?.alpn.join(', ') ?? '')}.`,
-      cause: 'Most likely it exports over gRPC, which needs HTTP/2.',
+      cause: 'The endpoint speaks HTTP/2 and HTTP/1.1, and the client offers neither.',
       confidence: 'certain',
-      fixes: [advice('Let the client use HTTP/1.1; for OpenTelemetry that is the protocol http/protobuf.')],
+      fixes: [advice('Let the client use HTTP/2 or HTTP/1.1, or not negotiate a protocol at all.')],
     }),
   },
   {

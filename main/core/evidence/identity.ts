@@ -61,7 +61,14 @@ function agentIdOf(attempt: AttemptState, agents: readonly KnownAgent[]): string
   const seen = agents.find((agent) => userAgent !== null && userAgent.search(agent.userAgent) >= 0);
   // An agent that names itself and is none of ours is not what its interpreter would suggest.
   if (name !== undefined) return named?.id ?? null;
-  return seen?.id ?? attempt.owner?.agentId ?? null;
+  if (seen !== undefined || isExporter(userAgent)) return seen?.id ?? null;
+  return attempt.owner?.agentId ?? null;
+}
+
+/** An exporter of OpenTelemetry runs in the same interpreters as the agents, and is none of them. */
+function isExporter(userAgent: string | null): boolean {
+  const header = userAgent === null ? null : readUserAgent(userAgent);
+  return header?.agent.name.startsWith('opentelemetry/') ?? false;
 }
 
 /** A User-Agent names no environment; the process may. */

@@ -51,7 +51,10 @@ export interface FactStream {
   failed(change?: Partial<Pick<FactOf<'tls-failed'>, 'alert' | 'by' | 'how' | 'code' | 'certificate'>>): Fact;
   plainHttp(requestLine?: string): Fact;
   notTls(): Fact;
-  request(path?: string, change?: { readonly method?: string; readonly userAgent?: string | null }): Fact;
+  request(
+    path?: string,
+    change?: { readonly method?: string; readonly userAgent?: string | null; readonly contentType?: string },
+  ): Fact;
   verdict(verdict: AuthVerdict): Fact;
   metadata(change?: Partial<ServiceMetadata>): Fact;
   stored(transaction: number, span?: number): Fact;
@@ -113,9 +116,20 @@ export function factStream(connection: string, afterMs = 0): FactStream {
     }),
     plainHttp: (requestLine = 'GET / HTTP/1.1') => ({ ...next(), kind: 'plain-http', requestLine }),
     notTls: () => ({ ...next(), kind: 'not-tls' }),
-    request: (path = '/intake/v2/events', { method = 'POST', userAgent = PYTHON_UA } = {}) => {
+    request: (path = '/intake/v2/events', { method = 'POST', userAgent = PYTHON_UA, contentType } = {}) => {
       request += 1;
-      return { ...next(), kind: 'request', request, method, path, userAgent, headers: [['Authorization', '[masked]']] };
+      return {
+        ...next(),
+        kind: 'request',
+        request,
+        method,
+        path,
+        userAgent,
+        headers: [
+          ['Authorization', '[masked]'],
+          ...(contentType === undefined ? [] : [['Content-Type', contentType] as const]),
+        ],
+      };
     },
     verdict: (verdict) => ({ ...next(), kind: 'authenticated', request, verdict }),
     metadata: (change = {}) => ({ ...next(), kind: 'metadata', request, metadata: { ...METADATA, ...change } }),
