@@ -1,6 +1,6 @@
 import { shortText } from '../evidence/short-text.ts';
 import { alertWords, listWords, tlsWords } from '../evidence/words.ts';
-import { advice, curesFor, nameOf, settingName } from './dialect.ts';
+import { advice, command, curesFor, nameOf, settingName } from './dialect.ts';
 import type { Case, Rule } from './rule.ts';
 
 const VERSION_ALERTS = ['protocol_version', 'handshake_failure', 'insufficient_security'];
@@ -32,6 +32,15 @@ export const SPEECH_RULES: readonly Rule[] = [
     }),
   },
 ];
+
+/** BoringSSL, which gRPC's C core is built on, says "unsupported name constraint type"; tried with Python's grpcio. */
+const GRPC_CORE =
+  ' gRPC clients built on its C core, such as Python’s, also leave over IP addresses in a certificate whose authority is limited to some.';
+
+/** gRPC clients offer HTTP/2 and nothing else. */
+function isGrpc({ attempt }: Case): boolean {
+  return attempt.hello?.alpn.join() === 'h2';
+}
 
 /** How a handshake can end over something other than the certificate. */
 export const HANDSHAKE_RULES: readonly Rule[] = [
@@ -108,12 +117,20 @@ export const HANDSHAKE_RULES: readonly Rule[] = [
           : 'it ended without having sent anything',
         summary: `${nameOf(it)} connected and left ${hasSeenCertificate ? 'without saying why' : 'before a TLS handshake'}.`,
         cause: hasSeenCertificate
-          ? 'It may not trust the certificate; some clients leave without an alert then.'
+          ? `It may not trust the certificate; some clients leave without an alert then.${isGrpc(it) ? GRPC_CORE : ''}`
           : 'It may have been a port check, or the application may have ended.',
         confidence: 'possible',
         fixes: hasSeenCertificate
           ? curesFor(it, 'CA_NOT_TRUSTED', [
               { text: 'Tell the client to trust this CA file.', as: null, snippet: it.wiring.caFile },
+              ...(isGrpc(it)
+                ? [
+                    command(
+                      'If it does, use a certificate for names alone.',
+                      `${it.wiring.sealwire} cert issue localhost`,
+                    ),
+                  ]
+                : []),
             ])
           : [],
       };

@@ -28,7 +28,8 @@ export interface IdentityHints {
 export function identify(attempt: AttemptState, hints: IdentityHints, agents: readonly KnownAgent[]): Identity {
   const header = attempt.userAgent === null ? null : readUserAgent(attempt.userAgent);
   const { metadata, owner } = attempt;
-  const agent = metadata?.value.agent ?? header?.agent ?? null;
+  // An exporter's version is not its SDK's, and would stand against what other connections of the service say.
+  const agent = metadata?.value.agent ?? (isExporter(attempt.userAgent) ? null : header?.agent) ?? null;
   const agentId = agentIdOf(attempt, agents);
   const as = (attribution: Attribution, service: string | null, environment: string | null): Identity => ({
     service,

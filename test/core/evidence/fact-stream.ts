@@ -57,7 +57,7 @@ export interface FactStream {
   ): Fact;
   verdict(verdict: AuthVerdict): Fact;
   metadata(change?: Partial<ServiceMetadata>): Fact;
-  stored(transaction: number, span?: number): Fact;
+  stored(transaction: number, span?: number, of?: { readonly service: string; readonly environment?: string }): Fact;
   rejected(status: number, ...errors: string[]): Fact;
   response(status: number, body?: string): Fact;
   closed(bytesRead?: number, by?: 'client' | 'endpoint'): Fact;
@@ -133,12 +133,12 @@ export function factStream(connection: string, afterMs = 0): FactStream {
     },
     verdict: (verdict) => ({ ...next(), kind: 'authenticated', request, verdict }),
     metadata: (change = {}) => ({ ...next(), kind: 'metadata', request, metadata: { ...METADATA, ...change } }),
-    stored: (transaction, span = 0) => ({
+    stored: (transaction, span = 0, of = { service: 'shop-api' }) => ({
       ...next(),
       kind: 'stored',
       request,
       counts: { transaction, span, error: 0, metricset: 0, log: 0 },
-      service: 'shop-api',
+      ...of,
     }),
     rejected: (status, ...errors) => ({ ...next(), kind: 'rejected', request, status, errors }),
     response: (status, body) => ({ ...next(), kind: 'response', request, status, headers: [], body: body ?? null }),
