@@ -108,11 +108,14 @@ export function openOtlpSession(options: OtlpSessionOptions): IntakeSession {
       // An empty body is never unpacked, whatever its Content-Encoding says.
       if (inflater !== null && hasInput && over === null) await reading(() => inflater.end());
       if (over !== null) return over;
-      const decoded = decodeExport(otlp.signal, Buffer.concat(pieces), options.receivedUs);
-      if ('problem' in decoded) return failed('message', decoded.problem);
-      const outcome = storeAll(decoded.resources, decoded.rejected);
-      forget();
-      return outcome;
+      try {
+        const decoded = decodeExport(otlp.signal, Buffer.concat(pieces), options.receivedUs);
+        if ('problem' in decoded) return failed('message', decoded.problem);
+        return storeAll(decoded.resources, decoded.rejected);
+      } finally {
+        // Also after a fault of ours, or the memory of all bodies would be counted as taken for ever.
+        forget();
+      }
     },
     abandon() {
       failed('read', 'the client has gone');
