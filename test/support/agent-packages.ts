@@ -20,6 +20,16 @@ const PYTHON_PACKAGES = [
   'python-dotenv[cli]==1.2.1',
 ];
 
+const OPENTELEMETRY_NODE_PACKAGES = {
+  '@opentelemetry/api': '1.10.0',
+  '@opentelemetry/sdk-node': '0.301.0',
+};
+const OPENTELEMETRY_PYTHON_PACKAGES = [
+  'opentelemetry-sdk==1.45.2',
+  'opentelemetry-exporter-otlp-proto-http==1.45.2',
+  'opentelemetry-exporter-otlp-proto-grpc==1.45.2',
+];
+
 export interface NodePackages {
   /** Folder whose node_modules holds elastic-apm-node, express and dotenv; applications are written beside it. */
   readonly folder: string;
@@ -34,9 +44,17 @@ export interface PythonPackages {
 
 /** The real Node.js agent with Express, installed once into `.cache/agents`; null, and said loudly, where the registry cannot be reached. */
 export function nodePackages(): NodePackages | null {
-  const folder = installed('node', JSON.stringify(NODE_PACKAGES), (target) => {
-    const manifest = { name: 'agents-under-test', dependencies: NODE_PACKAGES };
-    writeFileSync(join(target, 'package.json'), JSON.stringify(manifest));
+  return fromNpm('node', NODE_PACKAGES);
+}
+
+/** OpenTelemetry's SDK for Node.js with its OTLP exporters, in the same way. */
+export function openTelemetryNodePackages(): NodePackages | null {
+  return fromNpm('opentelemetry-node', OPENTELEMETRY_NODE_PACKAGES);
+}
+
+function fromNpm(name: string, dependencies: Readonly<Record<string, string>>): NodePackages | null {
+  const folder = installed(name, JSON.stringify(dependencies), (target) => {
+    writeFileSync(join(target, 'package.json'), JSON.stringify({ name: 'agents-under-test', dependencies }));
     run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], target);
   });
   return folder === null ? null : { folder };
@@ -44,10 +62,19 @@ export function nodePackages(): NodePackages | null {
 
 /** The real Python agent with its frameworks in a virtual environment of `.cache/agents`; null, and said loudly, where it cannot be had. */
 export function pythonPackages(): PythonPackages | null {
-  const folder = installed('python', PYTHON_PACKAGES.join('\n'), (target) => {
+  return fromPyPi('python', PYTHON_PACKAGES);
+}
+
+/** OpenTelemetry's SDK for Python with its OTLP exporters, in the same way. */
+export function openTelemetryPythonPackages(): PythonPackages | null {
+  return fromPyPi('opentelemetry-python', OPENTELEMETRY_PYTHON_PACKAGES);
+}
+
+function fromPyPi(name: string, packages: readonly string[]): PythonPackages | null {
+  const folder = installed(name, packages.join('\n'), (target) => {
     run('python3', ['-m', 'venv', target], target);
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-compile'];
-    run(join(programsIn(target), 'python'), [...pip, ...PYTHON_PACKAGES], target);
+    run(join(programsIn(target), 'python'), [...pip, ...packages], target);
   });
   if (folder === null) return null;
   return { folder, programs: programsIn(folder), python: join(programsIn(folder), 'python') };

@@ -2,11 +2,12 @@ import type { RequestState } from '../evidence/attempt-state.ts';
 import { ADMISSION_RULES } from './admission-rules.ts';
 import { CERTIFICATE_RULES } from './certificate-rules.ts';
 import { HANDSHAKE_RULES, SPEECH_RULES } from './handshake-rules.ts';
+import { OTLP_RULES } from './otlp-rules.ts';
 import { REQUEST_RULES } from './request-rules.ts';
 import type { Case, Finding, Rule } from './rule.ts';
 
 const CONNECTION_RULES: readonly Rule[] = [...SPEECH_RULES, ...CERTIFICATE_RULES, ...HANDSHAKE_RULES];
-const HTTP_RULES: readonly Rule[] = [...ADMISSION_RULES, ...REQUEST_RULES];
+const HTTP_RULES: readonly Rule[] = [...ADMISSION_RULES, ...OTLP_RULES, ...REQUEST_RULES];
 
 /**
  * Says where an attempt stopped and why, or null where nothing is wrong with it. Once a request got through TLS, only the newest one that was

@@ -1,6 +1,6 @@
 import { shortText } from '../evidence/short-text.ts';
 import { alertWords, listWords, tlsWords } from '../evidence/words.ts';
-import { advice, curesFor, nameOf, settingName } from './dialect.ts';
+import { advice, command, curesFor, nameOf, settingName } from './dialect.ts';
 import type { Case, Rule } from './rule.ts';
 
 const VERSION_ALERTS = ['protocol_version', 'handshake_failure', 'insufficient_security'];
@@ -33,6 +33,15 @@ export const SPEECH_RULES: readonly Rule[] = [
   },
 ];
 
+/** BoringSSL, which gRPC's C core is built on, says "unsupported name constraint type"; tried with Python's grpcio. */
+const GRPC_CORE =
+  ' gRPC clients built on its C core, such as Python’s, also leave over IP addresses in a certificate whose authority is limited to some.';
+
+/** gRPC clients offer HTTP/2 and nothing else. */
+function isGrpc({ attempt }: Case): boolean {
+  return attempt.hello?.alpn.join() === 'h2';
+}
+
 /** How a handshake can end over something other than the certificate. */
 export const HANDSHAKE_RULES: readonly Rule[] = [
   {
@@ -54,9 +63,9 @@ export const HANDSHAKE_RULES: readonly Rule[] = [
       step: 'encrypted',
       evidence: `${alertSender(it)} ${alertWords('no_application_protocol')}`,
       summary: `${nameOf(it)} asks for a protocol that the endpoint does not speak: ${shortText(it.attempt.hello?.alpn.join(', ') ?? '')}.`,
-      cause: 'Most likely it exports over gRPC, which needs HTTP/2.',
+      cause: 'The endpoint speaks HTTP/2 and HTTP/1.1, and the client offers neither.',
       confidence: 'certain',
-      fixes: [advice('Let the client use HTTP/1.1; for OpenTelemetry that is the protocol http/protobuf.')],
+      fixes: [advice('Let the client use HTTP/2 or HTTP/1.1, or not negotiate a protocol at all.')],
     }),
   },
   {
@@ -108,12 +117,20 @@ export const HANDSHAKE_RULES: readonly Rule[] = [
           : 'it ended without having sent anything',
         summary: `${nameOf(it)} connected and left ${hasSeenCertificate ? 'without saying why' : 'before a TLS handshake'}.`,
         cause: hasSeenCertificate
-          ? 'It may not trust the certificate; some clients leave without an alert then.'
+          ? `It may not trust the certificate; some clients leave without an alert then.${isGrpc(it) ? GRPC_CORE : ''}`
           : 'It may have been a port check, or the application may have ended.',
         confidence: 'possible',
         fixes: hasSeenCertificate
           ? curesFor(it, 'CA_NOT_TRUSTED', [
               { text: 'Tell the client to trust this CA file.', as: null, snippet: it.wiring.caFile },
+              ...(isGrpc(it)
+                ? [
+                    command(
+                      'If it does, use a certificate for names alone.',
+                      `${it.wiring.sealwire} cert issue localhost`,
+                    ),
+                  ]
+                : []),
             ])
           : [],
       };

@@ -54,6 +54,8 @@ export type DiagnosisCode =
   | 'WRONG_PATH'
   | 'EVENTS_REJECTED'
   | 'REQUEST_REFUSED'
+  | 'OTLP_JSON'
+  | 'OTLP_PATH'
   | 'CONNECTED_NO_DATA'
   | 'NOTHING_ARRIVED'
   | 'ENDPOINT_STOPPED';

@@ -12,6 +12,7 @@ import { type Presentation, serveConnection } from './connection.ts';
 import { limitConnections } from './connection-limit.ts';
 import { createConnectionLog } from './connection-log.ts';
 import { createHttpSide, type HttpSide } from './http/http-side.ts';
+import { createHttp2Side, type Http2Side } from './http2/http2-side.ts';
 import { type EndpointLimits, limitsOf } from './limits.ts';
 import { addressesFor, type Listening, listenOnAll } from './listen.ts';
 import type { EndpointSettings, ServerIdentity, TokenBook } from './ports.ts';
@@ -114,10 +115,10 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     return presentation;
   };
 
-  const openHttp = (): HttpSide => {
+  const openSides = (): { readonly http1: HttpSide; readonly http2: Http2Side } => {
     const traffic = countTraffic();
     const { auth, durable, server } = settings;
-    return createHttpSide({
+    const side = {
       now: () => host.now(),
       traffic,
       site: {
@@ -134,12 +135,17 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
         isDurable: () => durable,
         nowMs,
       },
-    });
+    } satisfies Parameters<typeof createHttpSide>[0];
+    return { http1: createHttpSide(side), http2: createHttp2Side(side) };
   };
 
   const listen = async (): Promise<void> => {
-    const http = openHttp();
-    const protocols = new Map([['http/1.1', http.take]]);
+    const { http1, http2 } = openSides();
+    // The preferred first, as the real server offers them (reference A6).
+    const protocols = new Map([
+      ['h2', http2.take],
+      ['http/1.1', http1.take],
+    ]);
     const addresses = addressesFor(settings.hosts);
     const serve = (raw: Socket): void => {
       open.add(raw);
@@ -157,7 +163,8 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     const limit = limitConnections(limits.maxConnections, serve);
     const retire = (): void => {
       limit.close();
-      http.retire();
+      http1.retire();
+      http2.retire();
     };
     try {
       const servers = await (options.listenOn ?? listenOnAll)(addresses, settings.port, limit.take);

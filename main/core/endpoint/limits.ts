@@ -17,14 +17,17 @@ export interface EndpointLimits {
   readonly maxEventBytes: number;
   /** Connections that are served at once; 0 is without a limit. */
   readonly maxConnections: number;
+  /** An OTLP body, unpacked. The real server has no limit, and the memory of a machine of its own. */
+  readonly maxExportBytes: number;
 }
 
 const HANDSHAKE_MS = 10_000;
 const FAREWELL_MS = 2_000;
+const MOST_EXPORT_BYTES = 64 * 1024 * 1024;
 
 /**
- * The limits that settings amount to. Two are not the real server's unless somebody asks for it: a handshake may take ten seconds, and the farewell is short, because
- * somebody waits for it in front of a screen.
+ * The limits that settings amount to. Three are not the real server's unless somebody asks for it: a handshake may take ten seconds, the farewell is short, because
+ * somebody waits for it in front of a screen, and an OTLP body ends somewhere.
  */
 export function limitsOf(settings: ServerSettings): EndpointLimits {
   const { readTimeoutMs, writeTimeoutMs, idleTimeoutMs, shutdownTimeoutMs } = settings;
@@ -39,5 +42,6 @@ export function limitsOf(settings: ServerSettings): EndpointLimits {
     maxHeaderBytes: settings.maxHeaderSize,
     maxEventBytes: settings.maxEventSize,
     maxConnections: settings.maxConnections,
+    maxExportBytes: MOST_EXPORT_BYTES,
   };
 }

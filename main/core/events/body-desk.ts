@@ -2,8 +2,9 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Chunk } from './chunk.ts';
 import type { EventSource } from './chunk-writer.ts';
 import { noCounts } from './event-kinds.ts';
-import { type IntakeSession, openSession } from './intake-session.ts';
+import { type IntakeSession, openSession, type SessionOptions } from './intake-session.ts';
 import type { BodyFacts, IntakeMessage, IntakeReport } from './messages.ts';
+import { openOtlpSession } from './otlp-session.ts';
 import type { IntakeOutcome } from './ports.ts';
 
 /** Commits chunks of one source; rejects where that is impossible. */
@@ -26,6 +27,7 @@ interface OpenBody {
 /** A worker's side of intake: the work on bodies as the main thread sends them, with reports back by `port`. */
 export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: StoreChunks): BodyDesk {
   const bodies = new Map<number, OpenBody>();
+  const otlpMemory = { heldBytes: 0 };
   const report = (message: IntakeReport): void => port.postMessage(message);
 
   const finish = (stream: number, outcome: IntakeOutcome): void => {
@@ -48,15 +50,16 @@ export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: Stor
   const open = (
     stream: number,
     facts: BodyFacts,
-    reports: Pick<Parameters<typeof openSession>[0], 'didIdentify' | 'didStore'>,
+    reports: Pick<SessionOptions, 'didIdentify' | 'didStore'>,
   ): IntakeSession => {
-    const { admission, durable } = facts;
-    return openSession({
+    const { admission, durable, otlp } = facts;
+    const options: SessionOptions = {
       ...facts,
       admission: admission === null ? null : { ...admission, take: (events) => ask(stream, events) },
       store: (source, chunks) => store(source, chunks, durable),
       ...reports,
-    });
+    };
+    return otlp === null ? openSession(options) : openOtlpSession({ ...options, otlp, memory: otlpMemory });
   };
 
   const begin = (message: Extract<IntakeMessage, { kind: 'begin' }>): void => {

@@ -157,9 +157,16 @@ function tellAtOnce(body: IntakeBody, { metadata, counts, accepted }: IntakeOutc
 }
 
 /** Functions cannot cross to another thread. */
-function factsOf({ contentEncoding, receivedUs, maxEventSize, durable, admission }: IntakeBody): BodyFacts {
+function factsOf({
+  contentEncoding,
+  receivedUs,
+  maxEventSize,
+  durable,
+  admission,
+  otlp = null,
+}: IntakeBody): BodyFacts {
   const rules = admission === null ? null : { allowAgent: admission.allowAgent, allowService: admission.allowService };
-  return { contentEncoding, receivedUs, maxEventSize, durable, admission: rules };
+  return { contentEncoding, receivedUs, maxEventSize, durable, admission: rules, otlp };
 }
 
 /** A copy of its own: what a socket delivers is a view into memory shared with other pieces, which cannot be transferred. */

@@ -5,7 +5,7 @@ import type { AdmissionRules } from './admission.ts';
 import type { Chunk } from './chunk.ts';
 import type { EventSource } from './chunk-writer.ts';
 import type { Remembered } from './memory-tables.ts';
-import type { EventQuery, IntakeOutcome, Retention } from './ports.ts';
+import type { EventQuery, IntakeOutcome, OtlpBody, Retention } from './ports.ts';
 
 /* What passes between the main thread and the worker threads of the store. Plain values only; bytes are transferred, not copied. */
 
@@ -102,6 +102,8 @@ export interface BodyFacts {
   readonly durable: boolean;
   /** Null where the client has shown credentials. */
   readonly admission: AdmissionRules | null;
+  /** Set where the body is an OTLP request. */
+  readonly otlp: OtlpBody | null;
 }
 
 /** From the main thread to the reader: events were stored, so there are words to read. */

@@ -1,4 +1,5 @@
 import type { Attempt, Counts, EventKind, Service, StoredEvent } from '../../contract/index.ts';
+import type { OtlpSignal } from '../endpoint/otlp/decode-export.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
 import type { AdmissionRules } from './admission.ts';
 
@@ -35,6 +36,11 @@ export interface IntakeOutcome {
   readonly errors: readonly { readonly message: string; readonly document?: string }[];
   readonly status: number;
   readonly metadata: ServiceMetadata | null;
+  /** Of an OTLP body: data points that the data model has no place for, and what it failed at. Left out of all others, and where the server stops. */
+  readonly otlp?: {
+    readonly rejected: number;
+    readonly failedAt: 'read' | 'size' | 'message' | 'sender' | 'rate' | 'store' | null;
+  };
 }
 
 /** Where intake bodies are decoded and stored: worker threads, or whatever stands in for them in a test. */
@@ -56,6 +62,8 @@ export interface IntakeBody {
   readonly durable: boolean;
   /** What every batch must pass before it is stored; null where the client has shown credentials. */
   readonly admission: Admission | null;
+  /** Set where the body is an OTLP request; its metadata are those of its resources, one after the other. */
+  readonly otlp?: OtlpBody | null;
   /** The metadata line was read and is valid. */
   didIdentify(metadata: ServiceMetadata): void;
   /** So many more events are committed. */
@@ -66,6 +74,15 @@ export interface IntakeBody {
 export interface Admission extends AdmissionRules {
   /** Takes so many events out of the client's allowance; false where they cannot be had in time. Never rejects. */
   take(events: number): Promise<boolean>;
+}
+
+/** What an OTLP body is. */
+export interface OtlpBody {
+  readonly signal: OtlpSignal;
+  /** Compressed by no means, whatever its first bytes look like: gRPC says so in the frame. */
+  readonly isPlain: boolean;
+  /** Most bytes once it is unpacked. */
+  readonly mostBytes: number;
 }
 
 export interface IntakeStream {

@@ -3,13 +3,13 @@ import { diagnose } from '../diagnose/diagnose.ts';
 import type { KnownAgent } from '../diagnose/known-agent.ts';
 import type { Finding } from '../diagnose/rule.ts';
 import type { RememberedAttempt } from '../events/ports.ts';
-import { type AttemptState, reduceAttempt } from './attempt-state.ts';
+import { type AttemptState, perService, reduceAttempt } from './attempt-state.ts';
 import { type Conclusions, viewAttempt, viewAttemptDetail } from './attempt-view.ts';
 import type { ConnectionOwner, Fact, SocketAddress } from './facts.ts';
 import { type IdentityHints, identify } from './identity.ts';
 import { keepFact } from './kept-facts.ts';
 import { ladderOfAttempt } from './ladder-of-attempt.ts';
-import { type ServiceSum, sumOfAttempt } from './service-sum.ts';
+import { type ServiceSum, serviceKey, sumOfAttempt } from './service-sum.ts';
 import type { Surroundings } from './service-view.ts';
 
 /** One connection of this run. */
@@ -17,9 +17,9 @@ interface Entry {
   state: AttemptState;
   readonly facts: Fact[];
   readonly wiring: IdentityHints['wiring'];
-  /** Left out of ladders until something new is seen, because the person had the service forgotten. */
-  isForgotten: boolean;
-  concluded: { readonly shown: Attempt; readonly sum: ServiceSum } | null;
+  /** Services left out of ladders until something new is seen, because the person had the service forgotten. */
+  forgotten: ReadonlySet<string>;
+  concluded: { readonly shown: Attempt; readonly sums: readonly ServiceSum[] } | null;
 }
 
 export interface AttemptBook {
@@ -48,6 +48,7 @@ export interface AttemptBookOptions {
 }
 
 const MOST_PROCESS_NAMES = 500;
+const NONE: ReadonlySet<string> = new Set();
 
 /** Keeps the newest connections of this run and what they add up to. Conclusions are drawn only when someone asks for them. */
 export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptBookOptions): AttemptBook {
@@ -60,11 +61,18 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
     const { state } = entry;
     const { owner } = state;
     const process = owner === null ? null : (processNames.get(processKey(owner)) ?? null);
+    const concludeAs = (as: AttemptState, whole: Finding | null): Conclusions => {
+      const identity = identify(as, { process, wiring: entry.wiring }, agents);
+      return { identity, finding: whole, ladder: ladderOfAttempt(as, whole) };
+    };
     const identity = identify(state, { process, wiring: entry.wiring }, agents);
     const finding = findingOf(state, identity);
-    const conclusions: Conclusions = { identity, finding, ladder: ladderOfAttempt(state, finding) };
-    const shown = viewAttempt(state, conclusions);
-    entry.concluded = { shown, sum: sumOfAttempt(state, conclusions, shown) };
+    const shown = viewAttempt(state, concludeAs(state, finding));
+    // What stopped the newest request is put down to the newest service alone.
+    const sums = perService(state).map((as, index) =>
+      sumOfAttempt(as, concludeAs(as, index === 0 ? finding : null), shown),
+    );
+    entry.concluded = { shown, sums };
     return entry.concluded;
   };
 
@@ -95,11 +103,14 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
     }
   };
 
+  const remaining = (entry: Entry): readonly ServiceSum[] =>
+    conclude(entry).sums.filter(({ service, environment }) => !entry.forgotten.has(serviceKey(service, environment)));
+
   const makeRoom = (): void => {
     if (entries.size <= most) return;
     const oldest = [...entries.values()].find(({ state }) => state.closed !== null) ?? entries.values().next().value;
     if (oldest === undefined) return;
-    if (!oldest.isForgotten) didDrop(conclude(oldest).sum);
+    for (const sum of remaining(oldest)) didDrop(sum);
     entries.delete(oldest.state.id);
     changed.delete(oldest.state.id);
   };
@@ -108,9 +119,9 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
     take: (fact, wiring) => {
       const known = entries.get(fact.connection);
       const state = reduceAttempt(known?.state ?? null, fact);
-      const entry = known ?? { state, facts: [], wiring, isForgotten: false, concluded: null };
+      const entry = known ?? { state, facts: [], wiring, forgotten: NONE, concluded: null };
       entry.state = state;
-      entry.isForgotten = false;
+      entry.forgotten = NONE;
       keepFact(entry.facts, fact);
       entries.set(fact.connection, entry);
       touch(entry);
@@ -134,7 +145,7 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
       const entry = entries.get(id);
       return entry === undefined ? null : { attempt: conclude(entry).shown, facts: JSON.stringify(entry.facts) };
     },
-    sums: () => [...entries.values()].filter(({ isForgotten }) => !isForgotten).map((entry) => conclude(entry).sum),
+    sums: () => [...entries.values()].flatMap(remaining),
     owners: () =>
       [...entries.values()].flatMap(({ state: { id, owner } }) => (owner === null ? [] : [{ connection: id, owner }])),
     ownerless: (connection) => {
@@ -143,7 +154,11 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
     },
     forget: (isMeant) => {
       for (const entry of entries.values()) {
-        if (isMeant(conclude(entry).sum)) entry.isForgotten = true;
+        const meant = conclude(entry).sums.filter(isMeant);
+        entry.forgotten = new Set([
+          ...entry.forgotten,
+          ...meant.map(({ service, environment }) => serviceKey(service, environment)),
+        ]);
       }
     },
   };

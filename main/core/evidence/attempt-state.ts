@@ -10,6 +10,7 @@ export interface RequestState {
   readonly method: string;
   readonly path: string;
   readonly userAgent: string | null;
+  readonly contentType: string | null;
   readonly verdict: AuthVerdict | null;
   readonly hasMetadata: boolean;
   readonly status: number | null;
@@ -40,13 +41,24 @@ export interface AttemptState {
   /** By a token, or without one: `anonymous` where that is for those who have none, else because nothing is asked for. */
   readonly letIn: { readonly atMs: number; readonly tokenId: string | null; readonly isAnonymous: boolean } | null;
   readonly metadata: { readonly atMs: number; readonly value: ServiceMetadata } | null;
+  /** Everybody that the connection spoke for, the newest last; more than one only over OTLP. */
+  readonly services: readonly SpokenFor[];
   readonly storedAtMs: number | null;
   readonly counts: Counts;
   readonly status: number | null;
   readonly closed: FactOf<'closed'> | null;
 }
 
+/** One service that a connection spoke for. */
+export interface SpokenFor {
+  readonly atMs: number;
+  readonly value: ServiceMetadata;
+  readonly storedAtMs: number | null;
+  readonly counts: Counts;
+}
+
 const REQUESTS_HELD = 8;
+const SERVICES_HELD = 32;
 
 export const NO_COUNTS: Counts = { transaction: 0, span: 0, error: 0, metricset: 0, log: 0 };
 
@@ -95,6 +107,7 @@ function begun(fact: Fact): AttemptState {
     userAgent: null,
     letIn: null,
     metadata: null,
+    services: [],
     storedAtMs: null,
     counts: NO_COUNTS,
     status: null,
@@ -119,9 +132,10 @@ function changes(attempt: AttemptState, fact: Fact): Partial<AttemptState> {
     case 'tls-failed':
       return { tlsFailure: fact };
     case 'request': {
-      const { method, path, userAgent, atMs } = fact;
+      const { method, path, userAgent, headers, atMs } = fact;
+      const contentType = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? null;
       return {
-        ...withRequest(attempt, fact, { method, path, userAgent, atMs }),
+        ...withRequest(attempt, fact, { method, path, userAgent, contentType, atMs }),
         requestAtMs: atMs,
         userAgent: userAgent ?? attempt.userAgent,
       };
@@ -132,9 +146,14 @@ function changes(attempt: AttemptState, fact: Fact): Partial<AttemptState> {
       return {
         ...withRequest(attempt, fact, { hasMetadata: true }),
         metadata: { atMs: fact.atMs, value: fact.metadata },
+        services: spokenFor(attempt, fact),
       };
     case 'stored':
-      return { storedAtMs: fact.atMs, counts: addCounts(attempt.counts, fact.counts) };
+      return {
+        storedAtMs: fact.atMs,
+        counts: addCounts(attempt.counts, fact.counts),
+        services: withStored(attempt, fact),
+      };
     case 'rejected':
       return withRequest(attempt, fact, { status: fact.status, errors: fact.errors });
     case 'response':
@@ -148,6 +167,42 @@ function letIn({ verdict, atMs }: FactOf<'authenticated'>): AttemptState['letIn'
   if (verdict.result === 'accepted') return { atMs, tokenId: verdict.tokenId, isAnonymous: false };
   const isAnonymous = verdict.result === 'anonymous';
   return isAnonymous || verdict.result === 'not-needed' ? { atMs, tokenId: null, isAnonymous } : null;
+}
+
+function spokenFor({ services }: AttemptState, { atMs, metadata }: FactOf<'metadata'>): readonly SpokenFor[] {
+  const known = services.find(({ value }) => isSame(value, metadata));
+  const others = services.filter((each) => each !== known);
+  const { storedAtMs = null, counts = NO_COUNTS } = known ?? {};
+  return [...others, { atMs, value: metadata, storedAtMs, counts }].slice(-SERVICES_HELD);
+}
+
+/** Where a fact does not say which environment it is about, it is about the newest service. */
+function withStored(
+  { services }: AttemptState,
+  { atMs, service, environment, counts }: FactOf<'stored'>,
+): readonly SpokenFor[] {
+  const meant =
+    environment === undefined
+      ? services.at(-1)
+      : services.findLast(({ value }) => value.service === service && value.environment === environment);
+  return services.map((each) =>
+    each === meant ? { ...each, storedAtMs: atMs, counts: addCounts(each.counts, counts) } : each,
+  );
+}
+
+function isSame(one: ServiceMetadata, other: ServiceMetadata): boolean {
+  return one.service === other.service && one.environment === other.environment;
+}
+
+/** A connection that spoke for several services, seen as each of them in turn, the newest first; any other as itself. */
+export function perService(attempt: AttemptState): readonly AttemptState[] {
+  if (attempt.services.length < 2) return [attempt];
+  return attempt.services.toReversed().map(({ atMs, value, storedAtMs, counts }) => ({
+    ...attempt,
+    metadata: { atMs, value },
+    storedAtMs,
+    counts,
+  }));
 }
 
 function withRequest(
@@ -165,6 +220,7 @@ function withRequest(
     method: '',
     path: '',
     userAgent: null,
+    contentType: null,
     verdict: null,
     hasMetadata: false,
     status: null,

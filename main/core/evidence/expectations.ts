@@ -54,7 +54,9 @@ export function createExpectations(): Expectations {
     },
     openWiring: () => wiring,
     ownerOf: (found, agents) => {
-      const guessed = agents.find(({ executable }) => found.executable.search(executable) >= 0)?.id ?? null;
+      const isLikely = ({ id, executable }: KnownAgent): boolean =>
+        found.isOpenTelemetry === true ? id === 'opentelemetry' : found.executable.search(executable) >= 0;
+      const guessed = agents.find(isLikely)?.id ?? null;
       const { pid, command, service, environment } = found;
       const own = launched.find((each) => each.pid === pid || found.ancestors.includes(each.pid));
       if (own === undefined) return { pid, command, service, environment, agentId: guessed, via: 'socket' };

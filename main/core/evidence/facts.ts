@@ -48,7 +48,14 @@ export type Fact = { readonly connection: string; readonly atMs: number } & (
     }
   | { readonly kind: 'authenticated'; readonly request: number; readonly verdict: AuthVerdict }
   | { readonly kind: 'metadata'; readonly request: number; readonly metadata: ServiceMetadata }
-  | { readonly kind: 'stored'; readonly request: number; readonly counts: Counts; readonly service: string | null }
+  /** `environment` is said where one connection may speak for several services (OTLP); otherwise it is that of the newest metadata. */
+  | {
+      readonly kind: 'stored';
+      readonly request: number;
+      readonly counts: Counts;
+      readonly service: string | null;
+      readonly environment?: string | null;
+    }
   /** Something was refused, in the server's own words. A `status` below 400 is that of a preflight, whose answer leaves out what the browser waits for. */
   | { readonly kind: 'rejected'; readonly request: number; readonly status: number; readonly errors: readonly string[] }
   | {

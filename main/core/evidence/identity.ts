@@ -28,7 +28,8 @@ export interface IdentityHints {
 export function identify(attempt: AttemptState, hints: IdentityHints, agents: readonly KnownAgent[]): Identity {
   const header = attempt.userAgent === null ? null : readUserAgent(attempt.userAgent);
   const { metadata, owner } = attempt;
-  const agent = metadata?.value.agent ?? header?.agent ?? null;
+  // An exporter's version is not its SDK's, and would stand against what other connections of the service say.
+  const agent = metadata?.value.agent ?? (isExporter(attempt.userAgent) ? null : header?.agent) ?? null;
   const agentId = agentIdOf(attempt, agents);
   const as = (attribution: Attribution, service: string | null, environment: string | null): Identity => ({
     service,
@@ -61,7 +62,14 @@ function agentIdOf(attempt: AttemptState, agents: readonly KnownAgent[]): string
   const seen = agents.find((agent) => userAgent !== null && userAgent.search(agent.userAgent) >= 0);
   // An agent that names itself and is none of ours is not what its interpreter would suggest.
   if (name !== undefined) return named?.id ?? null;
-  return seen?.id ?? attempt.owner?.agentId ?? null;
+  if (seen !== undefined || isExporter(userAgent)) return seen?.id ?? null;
+  return attempt.owner?.agentId ?? null;
+}
+
+/** An exporter of OpenTelemetry runs in the same interpreters as the agents, and is none of them. */
+function isExporter(userAgent: string | null): boolean {
+  const header = userAgent === null ? null : readUserAgent(userAgent);
+  return header?.agent.name.startsWith('opentelemetry/') ?? false;
 }
 
 /** A User-Agent names no environment; the process may. */

@@ -95,6 +95,7 @@ export function describeProcess(proc: ProcFiles, pid: number): SocketOwner {
     const found = variables.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
     return found === '' ? null : found;
   };
+  const hasVariable = (prefix: string): boolean => variables.some((each) => each.startsWith(prefix));
   return {
     pid,
     ancestors: ancestorsOf(proc, pid),
@@ -102,6 +103,7 @@ export function describeProcess(proc: ProcFiles, pid: number): SocketOwner {
     command: redactCommand(words),
     service: variable('ELASTIC_APM_SERVICE_NAME') ?? variable('OTEL_SERVICE_NAME'),
     environment: variable('ELASTIC_APM_ENVIRONMENT'),
+    isOpenTelemetry: hasVariable('OTEL_EXPORTER_OTLP_') && !hasVariable('ELASTIC_APM_'),
   };
 }
 

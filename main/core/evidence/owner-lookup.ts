@@ -12,6 +12,8 @@ export interface SocketOwner {
   /** What its environment says its service is, or null. */
   readonly service: string | null;
   readonly environment: string | null;
+  /** Whether its environment is set up for an OpenTelemetry SDK and not for an Elastic agent. */
+  readonly isOpenTelemetry?: boolean;
 }
 
 /** Finds out who made a connection to this machine. */

@@ -6,13 +6,21 @@ export interface AgentHeader {
   readonly service: string | null;
 }
 
+/** Exporters of OpenTelemetry's SDKs; those of a distribution stand behind its name. */
+const EXPORTER = /(?:^|\s)OTel[- ]OTLP[- ](?:JSON-)?Exporter[- ](\w+)\/(\S+)/;
+
 const AGENT = /^(?:apm-agent-([a-z]+)|elastic-apm-(ruby))\/([^\s(]+)(?: \(([^()]*)\))?/;
 
 /**
- * Reads the User-Agent of an APM agent (reference/agents.md §5); null for every other client. The bracket holds `name [version]`, parted at
+ * Reads the User-Agent of an APM agent or of an OpenTelemetry exporter (reference/agents.md §5); null for every other client. The bracket holds `name [version]`, parted at
  * the last space because a name may hold spaces itself.
  */
 export function readUserAgent(header: string): AgentHeader | null {
+  const exporter = EXPORTER.exec(header);
+  if (exporter !== null) {
+    const [, language = '', version = ''] = exporter;
+    return { agent: { name: `opentelemetry/${language.toLowerCase()}`, version }, service: null };
+  }
   const match = AGENT.exec(header);
   if (match === null) return null;
   const [, name, ruby, version = '', bracket = ''] = match;

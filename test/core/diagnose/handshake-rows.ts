@@ -222,11 +222,11 @@ export const HANDSHAKES: readonly Row[] = [
     when: 'a gRPC client wants nothing but HTTP/2',
     facts: (at) => [
       at.accepted(),
-      at.hello({ alpn: ['h2'] }),
+      at.hello({ alpn: ['spdy/3'] }),
       at.failed({ alert: 'no_application_protocol', by: 'endpoint', how: 'alert' }),
     ],
     code: 'NO_SHARED_PROTOCOL',
-    says: /: h2\./,
+    says: /: spdy\/3\./,
   },
   {
     when: 'another alert ends the handshake',

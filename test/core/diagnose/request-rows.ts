@@ -7,6 +7,9 @@ const refused = (hint: Extract<AuthVerdict, { result: 'refused' }>['hint']): Aut
   hint,
 });
 
+const SDK = 'OTel-OTLP-Exporter-JavaScript/0.301.0';
+const TRACE_SERVICE = '/opentelemetry.proto.collector.trace.v1.TraceService/Export';
+
 /** Everything that can go wrong with a request. */
 export const REQUESTS: readonly Row[] = [
   { when: 'the token is right', facts: (at) => [...request(at), at.verdict(ACCEPTED), at.response(202)], code: null },
@@ -125,6 +128,92 @@ export const REQUESTS: readonly Row[] = [
       at.request(),
       at.verdict(ACCEPTED),
       at.response(202),
+    ],
+    code: null,
+  },
+  {
+    when: 'an SDK exports JSON',
+    agent: null,
+    facts: (at) => [
+      ...handshake(at),
+      at.secured(),
+      at.request('/v1/traces', { userAgent: SDK, contentType: 'application/json' }),
+      at.verdict(ACCEPTED),
+      at.rejected(400, 'failed to unmarshal request body: unexpected EOF'),
+      at.response(400),
+    ],
+    code: 'OTLP_JSON',
+    step: 'identified',
+    confidence: 'certain',
+    says: /must be http\/protobuf or grpc/,
+  },
+  {
+    when: 'an SDK exports JSON with a wrong token',
+    agent: null,
+    facts: (at) => [
+      ...handshake(at),
+      at.secured(),
+      at.request('/v1/traces', { userAgent: SDK, contentType: 'application/json' }),
+      at.verdict(WRONG),
+      at.response(401),
+    ],
+    code: 'TOKEN_WRONG',
+  },
+  {
+    when: 'an SDK exports to the base URL as it stands',
+    agent: null,
+    facts: (at) => [
+      ...handshake(at),
+      at.secured(),
+      at.request('/', { userAgent: SDK }),
+      at.verdict(ACCEPTED),
+      at.response(405),
+    ],
+    code: 'OTLP_PATH',
+    says: /OTEL_EXPORTER_OTLP_TRACES_ENDPOINT/,
+  },
+  {
+    when: 'an SDK puts the path of a signal into its base URL',
+    agent: null,
+    facts: (at) => [
+      ...handshake(at),
+      at.secured(),
+      at.request('/v1/traces/v1/traces', { userAgent: SDK }),
+      at.response(404),
+    ],
+    code: 'WRONG_PATH',
+    says: /ends in "\/v1\/traces"/,
+  },
+  ...(
+    [
+      ['grpc: error unmarshalling request: unexpected EOF', 'EVENTS_REJECTED'],
+      ['queue is full', 'REQUEST_REFUSED'],
+    ] as const
+  ).map(
+    ([error, code]): Row => ({
+      when: `a gRPC call is refused with "${error}", though its HTTP status is 200`,
+      agent: null,
+      facts: (at) => [
+        ...handshake(at),
+        at.secured(),
+        at.request(TRACE_SERVICE, { userAgent: SDK, contentType: 'application/grpc' }),
+        at.verdict(ACCEPTED),
+        at.rejected(200, error),
+        at.response(200),
+      ],
+      code,
+      confidence: 'certain',
+    }),
+  ),
+  {
+    when: 'a gRPC call is answered',
+    agent: null,
+    facts: (at) => [
+      ...handshake(at),
+      at.secured(),
+      at.request(TRACE_SERVICE, { userAgent: SDK }),
+      at.verdict(ACCEPTED),
+      at.response(200),
     ],
     code: null,
   },

@@ -112,7 +112,7 @@ describe('a client that refuses the certificate', () => {
     ]);
 
     expect(await running.fact('closed')).toMatchObject({ bytesRead: 0 });
-    expect(await running.fact('secured')).toMatchObject({ sni: 'x.example', alpn: 'http/1.1' });
+    expect(await running.fact('secured')).toMatchObject({ sni: 'x.example', alpn: 'h2' });
   });
 });
 
@@ -129,10 +129,10 @@ describe('a client that the endpoint cannot serve', () => {
     expect(await running.fact('tls-failed')).toMatchObject({ alert: 'handshake_failure', by: 'endpoint' });
   });
 
-  test('offers gRPC alone and gets no_application_protocol', async () => {
-    await openssl(running.port, '-alpn', 'h2');
+  test('offers protocols that are not spoken and gets no_application_protocol', async () => {
+    await openssl(running.port, '-alpn', 'spdy/3');
 
-    expect(await running.fact('hello')).toMatchObject({ alpn: ['h2'] });
+    expect(await running.fact('hello')).toMatchObject({ alpn: ['spdy/3'] });
     expect(await running.fact('tls-failed')).toMatchObject({ alert: 'no_application_protocol', by: 'endpoint' });
   });
 });

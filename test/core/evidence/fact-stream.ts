@@ -51,10 +51,13 @@ export interface FactStream {
   failed(change?: Partial<Pick<FactOf<'tls-failed'>, 'alert' | 'by' | 'how' | 'code' | 'certificate'>>): Fact;
   plainHttp(requestLine?: string): Fact;
   notTls(): Fact;
-  request(path?: string, change?: { readonly method?: string; readonly userAgent?: string | null }): Fact;
+  request(
+    path?: string,
+    change?: { readonly method?: string; readonly userAgent?: string | null; readonly contentType?: string },
+  ): Fact;
   verdict(verdict: AuthVerdict): Fact;
   metadata(change?: Partial<ServiceMetadata>): Fact;
-  stored(transaction: number, span?: number): Fact;
+  stored(transaction: number, span?: number, of?: { readonly service: string; readonly environment?: string }): Fact;
   rejected(status: number, ...errors: string[]): Fact;
   response(status: number, body?: string): Fact;
   closed(bytesRead?: number, by?: 'client' | 'endpoint'): Fact;
@@ -113,18 +116,29 @@ export function factStream(connection: string, afterMs = 0): FactStream {
     }),
     plainHttp: (requestLine = 'GET / HTTP/1.1') => ({ ...next(), kind: 'plain-http', requestLine }),
     notTls: () => ({ ...next(), kind: 'not-tls' }),
-    request: (path = '/intake/v2/events', { method = 'POST', userAgent = PYTHON_UA } = {}) => {
+    request: (path = '/intake/v2/events', { method = 'POST', userAgent = PYTHON_UA, contentType } = {}) => {
       request += 1;
-      return { ...next(), kind: 'request', request, method, path, userAgent, headers: [['Authorization', '[masked]']] };
+      return {
+        ...next(),
+        kind: 'request',
+        request,
+        method,
+        path,
+        userAgent,
+        headers: [
+          ['Authorization', '[masked]'],
+          ...(contentType === undefined ? [] : [['Content-Type', contentType] as const]),
+        ],
+      };
     },
     verdict: (verdict) => ({ ...next(), kind: 'authenticated', request, verdict }),
     metadata: (change = {}) => ({ ...next(), kind: 'metadata', request, metadata: { ...METADATA, ...change } }),
-    stored: (transaction, span = 0) => ({
+    stored: (transaction, span = 0, of = { service: 'shop-api' }) => ({
       ...next(),
       kind: 'stored',
       request,
       counts: { transaction, span, error: 0, metricset: 0, log: 0 },
-      service: 'shop-api',
+      ...of,
     }),
     rejected: (status, ...errors) => ({ ...next(), kind: 'rejected', request, status, errors }),
     response: (status, body) => ({ ...next(), kind: 'response', request, status, headers: [], body: body ?? null }),

@@ -10,6 +10,9 @@ describe('the User-Agent of an agent', () => {
     ['elastic-apm-ruby/4.9.0 (store)', 'ruby', '4.9.0', 'store'],
     ['apm-agent-dotnet/1.34.5+sha (svc 1.0) System.Net.Http/8.0 .NET_8/8.0', 'dotnet', '1.34.5+sha', 'svc'],
     ['apm-agent-go/2.7.12', 'go', '2.7.12', null],
+    ['OTel-OTLP-Exporter-JavaScript/0.301.0', 'opentelemetry/javascript', '0.301.0', null],
+    ['elastic-otlp-http-java/1.5.0 OTel-OTLP-Exporter-Java/1.49.0', 'opentelemetry/java', '1.49.0', null],
+    ['OTel OTLP Exporter Go/1.38.0', 'opentelemetry/go', '1.38.0', null],
   ])('%s', (header, name, version, service) => {
     expect(readUserAgent(header)).toEqual({ agent: { name, version }, service });
   });

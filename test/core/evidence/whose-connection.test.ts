@@ -83,6 +83,46 @@ describe('whose connection it is', () => {
     });
   });
 
+  test('is nobody’s agent where an OpenTelemetry exporter speaks, though it runs in the same interpreter', async () => {
+    const { take, service } = openEvidence({
+      owners: { ...owners, find: async () => ({ ...found, service: 'shop-api', isOpenTelemetry: true }) },
+    });
+    const at = factStream('c1');
+
+    take([at.accepted(), at.secured(), at.request('/v1/traces', { userAgent: 'OTel-OTLP-Exporter-Python/1.45.2' })]);
+    await Promise.resolve();
+
+    expect(service('shop-api')).toMatchObject({ attribution: 'environment', agentId: null, agent: null });
+  });
+
+  test('is that of each service that it speaks for, with its own counts', () => {
+    const { evidence, take, service, rungs } = openEvidence();
+    const at = factStream('c1');
+    take([
+      at.accepted(),
+      at.secured(),
+      at.request('/v1/traces'),
+      at.metadata({ service: 'shop', environment: 'test' }),
+      at.stored(2, 0, { service: 'shop', environment: 'test' }),
+      at.metadata({ service: 'till', environment: 'test' }),
+      at.stored(3, 0, { service: 'till', environment: 'test' }),
+      at.request('/v1/traces'),
+      at.metadata({ service: 'shop', environment: 'test' }),
+      at.stored(5, 0, { service: 'shop', environment: 'test' }),
+      at.request('/v1/traces'),
+      at.verdict(WRONG),
+    ]);
+
+    expect(service('shop').counts.transaction).toBe(7);
+    expect(service('till').counts.transaction).toBe(3);
+    expect(rungs('till')).toContain('reporting ok');
+    expect([service('shop').stoppedAt, service('till').stoppedAt]).toEqual(['authorised', null]);
+
+    evidence.forget('till', 'test');
+
+    expect(evidence.services().map((each) => each.service)).toEqual(['shop']);
+  });
+
   test('is learnt late: a failure of a process is put down to the name it gives itself on another connection', () => {
     const { take, evidence, service } = openEvidence();
     const [bad, good] = [factStream('c1'), factStream('c2', 100)];

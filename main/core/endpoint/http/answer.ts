@@ -1,16 +1,15 @@
-import type { IncomingMessage } from 'node:http';
-import type { Admission } from '../../events/ports.ts';
 import type { ConnectionLog } from '../connection-log.ts';
 import type { Exchange, Route, RouteServices } from '../routes/route.ts';
+import { admit } from './admit.ts';
 import { authorise, SETTINGS_TOKEN_ID } from './authorise.ts';
 import { cleanPath, parseQuery, splitTarget } from './clean-path.ts';
-import { clientAddress } from './client-address.ts';
 import { type CorsVerdict, judgeOrigin } from './cors.ts';
 import { composeReply, composeWire, failure, type Reply, type Wire } from './reply.ts';
 import { type Header, settingsHeaders } from './response-headers.ts';
+import type { ServedRequest } from './served-request.ts';
 
 export interface Asking {
-  readonly request: IncomingMessage;
+  readonly request: ServedRequest;
   readonly number: number;
   readonly log: ConnectionLog;
   body(): AsyncIterable<Buffer>;
@@ -84,15 +83,8 @@ async function replyOf(
   if (refusal?.status === 503) return refuse(503, refusal.error);
   if (refusal !== null && route.access === 'required') return failure(refusal.status, refusal.error);
 
-  let admission: Admission | null = null;
-  if (verdict.result === 'anonymous' && route.access === 'required') {
-    const allowance = site.rateLimiter.allowanceFor(
-      clientAddress(request.headersDistinct, request.socket.remoteAddress),
-    );
-    if (!allowance.takeOne()) return refuse(429, TOO_MANY);
-    const { allowAgent, allowService } = settings.auth.anonymous;
-    admission = { allowAgent, allowService, take: (events) => allowance.take(events) };
-  }
+  const admission = route.access === 'required' ? admit(verdict, request, site) : null;
+  if (admission === 'too-many') return refuse(429, TOO_MANY);
   if (route.isRum === true && !settings.rum.enabled) return refuse(403, RUM_DISABLED);
   return route.handle({ ...asking, authorisation, admission }, site);
 }
@@ -105,7 +97,7 @@ function addedTo({ access, isRum }: Route, { settings }: Site): Header[] {
 }
 
 /** As net/http's ServeMux does it, in its own words and without a route or a token. */
-function redirect(request: IncomingMessage, method: string, location: string): Wire {
+function redirect(request: ServedRequest, method: string, location: string): Wire {
   const hasBody = method === 'GET' || method === 'HEAD';
   const shown = location.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
   return composeWire(request, {

@@ -1,14 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { ConnectionLog, FactBody } from '../connection-log.ts';
+import type { ConnectionLog } from '../connection-log.ts';
 import type { EndpointLimits } from '../limits.ts';
 import type { TrafficCount } from '../traffic.ts';
 import { type Asking, answerRequest, type Site } from './answer.ts';
 import { drainBody } from './drain.ts';
 import { sayContinue } from './expectation.ts';
 import { headProblem, parseProblem, problemText, problemWire } from './head-problem.ts';
-import { cutBody, maskHeaders, maskTarget, withoutPerson } from './mask.ts';
+import { cutBody } from './mask.ts';
 import { composeReply, composeWire, failure, headerLines, isOldHttp, sendReply, type Wire } from './reply.ts';
+import { requestFact } from './request-fact.ts';
 
 export interface HttpSide {
   /** Speaks HTTP/1.1 on a socket, from now until it closes. */
@@ -183,7 +184,7 @@ function refusalOf(request: IncomingMessage, isExpectationKnown: boolean): Wire 
 }
 
 /** A fault of ours is said in the real server's words for one (reference A0 rule 10). */
-async function answerOrPanic(asking: Asking, site: Site): Promise<Wire> {
+async function answerOrPanic(asking: Asking & { readonly request: IncomingMessage }, site: Site): Promise<Wire> {
   const { request } = asking;
   try {
     return await answerRequest(asking, site);
@@ -201,17 +202,4 @@ function needsEnd(request: IncomingMessage, { framing, body }: Wire): boolean {
 /** Milliseconds that are left of a limit, at least one; 0 stays without a limit. */
 function remaining(limitMs: number, sinceMs: number): number {
   return limitMs === 0 ? 0 : Math.max(1, limitMs - (performance.now() - sinceMs));
-}
-
-function requestFact(request: IncomingMessage, number: number, isPersonal: boolean): FactBody {
-  const headers = maskHeaders(request.rawHeaders);
-  const shown = isPersonal ? headers : withoutPerson(headers);
-  return {
-    kind: 'request',
-    request: number,
-    method: request.method ?? '',
-    path: maskTarget(request.url ?? '').slice(0, 2048),
-    userAgent: shown.find(([name]) => name.toLowerCase() === 'user-agent')?.[1] ?? null,
-    headers: shown,
-  };
 }

@@ -1,6 +1,7 @@
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import { type ServerResponse, STATUS_CODES } from 'node:http';
 import { goJson } from './go-json.ts';
 import type { Header } from './response-headers.ts';
+import type { ServedRequest } from './served-request.ts';
 
 /** What a route answers. `body` is any JSON value; without one there is no Content-Type either (reference A0 rule 2). */
 export interface Reply {
@@ -34,7 +35,7 @@ export function failure(status: number, error: string, headers: Readonly<Record<
  * A reply of the server's own code, by its rules for type, form and headers (reference A0 rules 1 to 8). `added` comes from settings: it stands beside what the server
  * says itself, which wins where it has the same name.
  */
-export function composeReply(request: IncomingMessage, reply: Reply, added: readonly Header[] = []): Wire {
+export function composeReply(request: ServedRequest, reply: Reply, added: readonly Header[] = []): Wire {
   const { status, body, headers = {} } = reply;
   if (reply.raw !== undefined) return composeWire(request, { status, headers, body: reply.raw }, added);
   const accept = request.headersDistinct.accept ?? [];
@@ -54,7 +55,7 @@ export function composeReply(request: IncomingMessage, reply: Reply, added: read
 
 /** Sorts headers by name and chooses length or chunks for the body, as Go does; HTTP/1.0 has no chunks, there the end of the connection tells. */
 export function composeWire(
-  request: IncomingMessage,
+  request: ServedRequest,
   answer: Pick<Wire, 'status' | 'body'> & { readonly headers: Readonly<Record<string, string>> },
   added: readonly Header[] = [],
 ): Wire {
@@ -76,7 +77,7 @@ export type Ending = 'keep' | 'close' | 'say-close';
  * All header lines in the order in which net/http writes them: its own follow those of the handler, first of them `Date`, which is left out where `now` is. A client
  * of HTTP/1.0 is told that its connection stays open, the others that it does not.
  */
-export function headerLines(request: IncomingMessage, wire: Wire, ending: Ending, now: Date | null): Header[] {
+export function headerLines(request: ServedRequest, wire: Wire, ending: Ending, now: Date | null): Header[] {
   const { headers, framing } = wire;
   const isOld = isOldHttp(request);
   const own = headers.filter(([name]) => ending !== 'say-close' || isOld || name !== 'Connection');
@@ -95,7 +96,7 @@ export function headerLines(request: IncomingMessage, wire: Wire, ending: Ending
 }
 
 /** Whether the client speaks HTTP/1.0, which is answered in kind. */
-export function isOldHttp({ httpVersion }: IncomingMessage): boolean {
+export function isOldHttp({ httpVersion }: ServedRequest): boolean {
   return httpVersion === '1.0';
 }
 

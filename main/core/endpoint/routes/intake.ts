@@ -1,5 +1,6 @@
-import type { IntakeBody, IntakeOutcome, IntakeStream } from '../../events/ports.ts';
+import type { IntakeBody, IntakeOutcome } from '../../events/ports.ts';
 import { SETTINGS_TOKEN_ID } from '../http/authorise.ts';
+import { feedBody } from '../http/feed-body.ts';
 import type { Reply } from '../http/reply.ts';
 import type { Exchange, Route, RouteServices } from './route.ts';
 
@@ -20,7 +21,7 @@ export const intake: Route = {
       return answer(exchange, await services.intake.take(body, first.value));
     }
     const stream = services.intake.begin(body);
-    await feed(first, pieces, stream);
+    await feedBody(resumed(first, pieces), stream);
     return answer(exchange, await stream.outcome);
   },
 };
@@ -67,26 +68,12 @@ function hasBody({ request }: Exchange): boolean {
   return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 }
 
-/** Hands the body over until it ends or its outcome is settled; a client that leaves takes the unfinished rest with it. */
-async function feed(
+/** The pieces of a body of which the first was taken already. */
+async function* resumed(
   first: IteratorResult<Buffer, undefined>,
-  pieces: AsyncIterator<Buffer, undefined>,
-  stream: IntakeStream,
-): Promise<void> {
-  let isSettled = false;
-  const settled = stream.outcome.then(() => {
-    isSettled = true;
-  });
-  try {
-    for (let piece = first; !piece.done; piece = await pieces.next()) {
-      await Promise.race([stream.write(piece.value), settled]);
-      if (isSettled) return;
-    }
-  } catch (error) {
-    stream.abort();
-    throw error;
-  }
-  stream.end();
+  rest: AsyncIterator<Buffer, undefined>,
+): AsyncGenerator<Buffer> {
+  for (let piece = first; !piece.done; piece = await rest.next()) yield piece.value;
 }
 
 function answer(

@@ -1,8 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import type { Admission, Intake } from '../../events/ports.ts';
 import type { ConnectionLog } from '../connection-log.ts';
 import type { Authorisation } from '../http/authorise.ts';
 import type { Reply } from '../http/reply.ts';
+import type { ServedRequest } from '../http/served-request.ts';
 import type { EndpointLimits } from '../limits.ts';
 import type { TokenBook } from '../ports.ts';
 import type { RateLimiter } from '../rate-limit.ts';
@@ -11,7 +11,7 @@ import type { Traffic } from '../traffic.ts';
 
 /** One request on its way through a route. */
 export interface Exchange {
-  readonly request: IncomingMessage;
+  readonly request: ServedRequest;
   readonly method: string;
   readonly query: ReadonlyMap<string, string>;
   /** Number of the request on its connection, from 1. */

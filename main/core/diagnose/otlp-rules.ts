@@ -1,0 +1,104 @@
+import { shortText } from '../evidence/short-text.ts';
+import { readUserAgent } from '../evidence/user-agent.ts';
+import { advice } from './dialect.ts';
+import type { Case, Rule } from './rule.ts';
+
+const HTTP_PATH = /^\/v1\/(?:traces|metrics|logs)$/;
+const GRPC_PATH = /^\/opentelemetry\.proto\.collector\./;
+/** What the endpoint says where nothing is wrong with the request (reference/intake-protocol.md A5, A6). */
+const OURS = /^(?:queue is full|server is shutting down)$/;
+
+/** What goes wrong with OpenTelemetry's exports once they are let in; certain, because the endpoint did the refusing itself. */
+export const OTLP_RULES: readonly Rule[] = [
+  {
+    code: 'OTLP_JSON',
+    matches: (it) => HTTP_PATH.test(pathOf(it)) && it.request?.status === 400 && isJson(it),
+    explain: () => ({
+      step: 'identified',
+      evidence: '400 for a body of JSON',
+      summary: 'The OpenTelemetry SDK exports JSON, which APM Server does not read.',
+      cause: 'Most likely OTEL_EXPORTER_OTLP_PROTOCOL is http/json; it must be http/protobuf or grpc.',
+      confidence: 'certain',
+      fixes: [
+        {
+          text: 'Use http/protobuf, here and in any OTEL_EXPORTER_OTLP_<SIGNAL>_PROTOCOL that is set.',
+          as: 'env',
+          snippet: 'OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf',
+        },
+      ],
+    }),
+  },
+  {
+    code: 'OTLP_PATH',
+    // A base URL gets its path from the SDK; one for a single signal is used as it stands (reference/agents.md §1.5).
+    matches: (it) => isLetIn(it) && pathOf(it) === '/' && it.request?.status === 405 && isExporter(it),
+    explain: (it) => ({
+      step: 'identified',
+      evidence: '405 for POST /',
+      summary: 'The OpenTelemetry SDK exports to a path that takes no data.',
+      cause:
+        'Most likely the URL was put into OTEL_EXPORTER_OTLP_TRACES_ENDPOINT or its like for metrics or logs, which are used as they stand.',
+      confidence: 'certain',
+      fixes: [
+        {
+          text: 'Set the base URL in place of the one for a single signal.',
+          as: 'env',
+          snippet: `OTEL_EXPORTER_OTLP_ENDPOINT=${it.wiring.url}`,
+        },
+      ],
+    }),
+  },
+  {
+    code: 'REQUEST_REFUSED',
+    matches: (it) => isExport(it) && OURS.test(firstError(it)),
+    explain: (it) => ({
+      step: it.request?.hasMetadata ? 'reporting' : 'identified',
+      evidence: `refused: ${firstError(it)}`,
+      summary: `The endpoint could not take the export: "${firstError(it)}".`,
+      cause: 'It is overloaded, short of disk space, or stopping. The SDK may try again by itself.',
+      confidence: 'certain',
+      fixes: [advice('Look at the notices on Home. Nothing has to change in the application.')],
+    }),
+  },
+  {
+    code: 'EVENTS_REJECTED',
+    matches: (it) => isExport(it) && isLetIn(it) && firstError(it) !== '',
+    explain: (it) => ({
+      step: it.request?.hasMetadata ? 'reporting' : 'identified',
+      evidence: `refused: ${firstError(it)}`,
+      summary: `The endpoint refused an export: "${firstError(it)}".`,
+      cause: 'The request is not of the form that OTLP asks for, or is too large.',
+      confidence: 'certain',
+      fixes: [
+        advice(
+          'Update the SDK and its exporters. If the message is about size, let the SDK export in smaller batches.',
+        ),
+      ],
+    }),
+  },
+];
+
+function pathOf({ request }: Case): string {
+  return request?.path.split('?', 1)[0] ?? '';
+}
+
+function isExport(it: Case): boolean {
+  return HTTP_PATH.test(pathOf(it)) || GRPC_PATH.test(pathOf(it));
+}
+
+function isLetIn({ request }: Case): boolean {
+  return request?.verdict?.result === 'accepted' || request?.verdict?.result === 'not-needed';
+}
+
+function isJson({ request }: Case): boolean {
+  return /^application\/json\b/i.test(request?.contentType ?? '');
+}
+
+function isExporter({ request }: Case): boolean {
+  const userAgent = request?.userAgent ?? null;
+  return userAgent !== null && (readUserAgent(userAgent)?.agent.name.startsWith('opentelemetry/') ?? false);
+}
+
+function firstError({ request }: Case): string {
+  return shortText(request?.errors[0] ?? '', 160);
+}

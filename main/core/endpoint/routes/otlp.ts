@@ -1,0 +1,49 @@
+import type { IntakeOutcome } from '../../events/ports.ts';
+import type { Reply } from '../http/reply.ts';
+import { exportResponse, rpcStatus } from '../otlp/responses.ts';
+import { takeExport } from '../otlp/take-export.ts';
+import type { Exchange, Route } from './route.ts';
+
+const PROTOBUF = 'application/x-protobuf';
+const INVALID_ARGUMENT = 3;
+const UNKNOWN = 2;
+
+/** OTLP over HTTP (reference A5): any method and any content type, the body always read as protobuf, which JSON is not. */
+export const otlpRoutes: readonly Route[] = (['traces', 'metrics', 'logs'] as const).map((signal) => ({
+  path: `/v1/${signal}`,
+  access: 'required',
+  async handle(exchange, services) {
+    const { request, number, log, authorisation, admission } = exchange;
+    const outcome = await takeExport(
+      {
+        otlp: { signal, isPlain: false, mostBytes: services.limits.maxExportBytes },
+        contentEncoding: request.headers['content-encoding'] ?? null,
+        number,
+        log,
+        authorisation,
+        admission,
+        body: exchange.body,
+      },
+      services,
+    );
+    return answer(exchange, outcome);
+  },
+}));
+
+function answer({ log, number }: Exchange, outcome: IntakeOutcome): Reply {
+  const { status, otlp, errors } = outcome;
+  if (status < 400) return protobuf(200, exportResponse(otlp?.rejected ?? 0));
+  const bare = errors[0]?.message ?? '';
+  const isOfBody = otlp?.failedAt === 'read' || otlp?.failedAt === 'size' || otlp?.failedAt === 'message';
+  const message = isOfBody
+    ? `failed to ${otlp?.failedAt === 'message' ? 'unmarshal' : 'read'} request body: ${bare}`
+    : bare;
+  // Whatever goes wrong after decoding is a 500 here, a full queue too.
+  const answered = isOfBody ? 400 : 500;
+  log.say({ kind: 'rejected', request: number, status: answered, errors: [message] });
+  return protobuf(answered, rpcStatus(isOfBody ? INVALID_ARGUMENT : UNKNOWN, message));
+}
+
+function protobuf(status: number, bytes: Buffer): Reply {
+  return { status, headers: { 'Content-Type': PROTOBUF }, raw: bytes };
+}
