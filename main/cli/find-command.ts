@@ -1,6 +1,6 @@
 import { fail } from '../contract/errors.ts';
+import { nearestWord } from '../core/nearest-word.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
-import { nearestWord } from './nearest-word.ts';
 
 /** What the command line asks for, before anything but the names of commands is known. */
 export type Asked =

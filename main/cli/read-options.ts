@@ -1,9 +1,9 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { fail } from '../contract/errors.ts';
+import { nearestWord } from '../core/nearest-word.ts';
 import type { CommandMeta, OptionMeta } from './command.ts';
 import type { Given } from './given.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
-import { nearestWord } from './nearest-word.ts';
 
 /**
  * Checks what was typed after a command against its `meta`. Throws `USAGE` for an option that it does not take (with the nearest), a value

@@ -1,3 +1,4 @@
+import type { ServerFile } from '../../core/server/read-server-file.ts';
 import type { InstanceLock } from '../../transport/instance-lock.ts';
 import type { CommandContext } from '../command.ts';
 import { showLink } from '../show-link.ts';
@@ -9,12 +10,23 @@ import { type Instance, startInstance } from './start-instance.ts';
 import type { Wish } from './wish.ts';
 
 /** Is the instance until a signal, `sealwire stop` or the interface ends it. */
-export async function runForeground(context: CommandContext, lock: InstanceLock, wish: Wish): Promise<void> {
+export async function runForeground(
+  context: CommandContext,
+  lock: InstanceLock,
+  wish: Wish,
+  serverFile: ServerFile | null,
+): Promise<void> {
   const signals = catchSignals();
   try {
     const instance = await startInstance(lock, context, {
       workspace: context.given.value('workspace') ?? 'default',
-      endpoint: { port: wish.port, hosts: wish.hosts, auth: wish.auth, durable: wish.isDurable },
+      endpoint: {
+        port: wish.port ?? serverFile?.port ?? undefined,
+        hosts: wish.hosts,
+        auth: wish.auth,
+        durable: wish.isDurable,
+      },
+      serverFile: serverFile ?? undefined,
       uiPort: wish.uiPort,
       isInteractive: context.ask !== null || wish.uiPort !== null,
     });

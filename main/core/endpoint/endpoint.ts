@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { createSecureContext } from 'node:tls';
 import { asSealwireError, type Endpoint, fail } from '../../contract/index.ts';
 import type { Intake } from '../events/ports.ts';
 import type { FactSink } from '../evidence/facts.ts';
@@ -14,6 +13,9 @@ import { DEFAULT_LIMITS, type EndpointLimits } from './limits.ts';
 import { addressesFor, type Listening, listenOnAll } from './listen.ts';
 import type { EndpointSettings, ServerIdentity, TokenBook } from './ports.ts';
 import type { AgentConfigSource } from './routes/route.ts';
+import type { ServerSettings } from './server-settings.ts';
+import { secureContextFor } from './tls/secure-context.ts';
+import { DEFAULT_TLS_SETTINGS, type TlsSettings } from './tls/tls-settings.ts';
 
 export interface EndpointOptions {
   readonly host: Pick<Host, 'platform' | 'exec' | 'now' | 'randomBytes'>;
@@ -25,33 +27,20 @@ export interface EndpointOptions {
   readonly serverVersion?: string;
   readonly limits?: Partial<EndpointLimits>;
   readonly agentConfig?: AgentConfigSource;
+  /** The real server's settings; its defaults where they are left out. */
+  readonly serverSettings?: ServerSettings;
+  /** How to shake hands; the real server's defaults where it is left out. */
+  readonly tls?: TlsSettings;
   /** How addresses are listened on; the machine's own sockets where it is left out. */
   readonly listenOn?: typeof listenOnAll;
   /** It started, stopped, or could not. */
   didChange(endpoint: Endpoint): void;
 }
 
-/** What Go's crypto/tls offers by default, and so the real server (reference E1): ephemeral keys only. */
-const CIPHERS = [
-  'TLS_AES_128_GCM_SHA256',
-  'TLS_AES_256_GCM_SHA384',
-  'TLS_CHACHA20_POLY1305_SHA256',
-  'ECDHE-ECDSA-AES128-GCM-SHA256',
-  'ECDHE-RSA-AES128-GCM-SHA256',
-  'ECDHE-ECDSA-AES256-GCM-SHA384',
-  'ECDHE-RSA-AES256-GCM-SHA384',
-  'ECDHE-ECDSA-CHACHA20-POLY1305',
-  'ECDHE-RSA-CHACHA20-POLY1305',
-  'ECDHE-ECDSA-AES128-SHA',
-  'ECDHE-RSA-AES128-SHA',
-  'ECDHE-ECDSA-AES256-SHA',
-  'ECDHE-RSA-AES256-SHA',
-].join(':');
-
 /** The stand-in for APM Server: HTTPS intake on loopback and further addresses, each connection observed from its first byte (design.md §6). */
 export function createEndpoint(options: EndpointOptions): EndpointService {
-  const { host } = options;
-  const limits: EndpointLimits = { ...DEFAULT_LIMITS, ...options.limits };
+  const { host, tls = DEFAULT_TLS_SETTINGS } = options;
+  const limits: EndpointLimits = { ...DEFAULT_LIMITS, ...limitsOf(options.serverSettings), ...options.limits };
   const runId = host.randomBytes(4).toString('hex');
   const open = new Set<Socket>();
   let settings: EndpointSettings = { port: 8200, hosts: [], auth: 'token', durable: false };
@@ -84,13 +73,8 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
   };
 
   const present = (identity: ServerIdentity): void => {
-    const context = createSecureContext({
-      cert: identity.chainPem,
-      key: identity.keyPem.reveal(),
-      minVersion: 'TLSv1.2',
-      ciphers: CIPHERS,
-    });
-    presentation = { context, served: identity.served };
+    const { served } = tls.identity ?? identity;
+    presentation = { context: secureContextFor(identity, tls), served, clientAuth: tls.clientAuth };
   };
 
   const presented = (): Presentation => {
@@ -182,6 +166,18 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     async close() {
       await stop();
     },
+  };
+}
+
+/** What of the real server's settings is a limit; its shutdown keeps to the shorter farewell of `DEFAULT_LIMITS`. */
+function limitsOf(settings: ServerSettings | undefined): Partial<EndpointLimits> {
+  if (settings === undefined) return {};
+  const { maxHeaderSize, idleTimeoutMs, readTimeoutMs, maxEventSize } = settings;
+  return {
+    maxHeaderBytes: maxHeaderSize,
+    maxEventBytes: maxEventSize,
+    ...(idleTimeoutMs > 0 ? { idleMs: idleTimeoutMs } : {}),
+    ...(readTimeoutMs > 0 ? { requestMs: readTimeoutMs } : {}),
   };
 }
 

@@ -8,6 +8,8 @@ import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
 import type { Log } from '../log/log.ts';
 import type { Agents, EndpointService, Evidence, Preferences, Security } from '../parts.ts';
+import type { ServerFile } from '../server/read-server-file.ts';
+import { withFileToken } from '../server/with-file-token.ts';
 
 /** The parts that watch and listen: event store, evidence, endpoint. */
 export interface LiveParts {
@@ -32,6 +34,8 @@ export interface LiveOptions {
   readonly catalogue: readonly AgentDefinition[];
   readonly agents: Agents;
   readonly log: Log;
+  /** The real server's settings, where a file of them is in force. */
+  readonly serverFile: ServerFile | null;
   push(push: Push): void;
 }
 
@@ -63,7 +67,7 @@ export function createLive(options: LiveOptions): Live {
 }
 
 async function openParts(options: LiveOptions): Promise<LiveParts> {
-  const { host, folders, security, preferences, catalogue, agents, log, push } = options;
+  const { host, folders, security, preferences, catalogue, agents, log, push, serverFile } = options;
   const store = await openEventStore({
     host,
     path: folders.events,
@@ -83,7 +87,9 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
   const endpoint = createEndpoint({
     host,
     identity: () => security.identity(),
-    tokenBook: security.tokenBook,
+    tokenBook: withFileToken(security.tokenBook, serverFile?.settings.auth.secretToken ?? null),
+    ...(serverFile === null ? {} : { serverSettings: serverFile.settings }),
+    ...(serverFile?.tls ? { tls: serverFile.tls } : {}),
     sink: evidence.sink,
     intake: store.intake,
     didChange: (state) => {

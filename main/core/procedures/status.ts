@@ -4,6 +4,8 @@ import type { Host } from '../host/host.ts';
 import { networkDiskNotice } from '../host/network-disk.ts';
 import type { Live } from '../live/live.ts';
 import type { Ledger, Preferences, Security } from '../parts.ts';
+import type { ServerFile } from '../server/read-server-file.ts';
+import { serverFileNotices } from '../server/server-file-notices.ts';
 import type { AppFacts } from './app-procedures.ts';
 import { keptAsideNotice } from './kept-aside-notice.ts';
 
@@ -16,8 +18,9 @@ export function statusOf(parts: {
   readonly preferences: Preferences;
   readonly ledger: Ledger;
   readonly live: Live;
+  readonly serverFile: ServerFile | null;
 }): Handlers['status'] {
-  const { host, folders, facts, security, preferences, ledger, live } = parts;
+  const { host, folders, facts, security, preferences, ledger, live, serverFile } = parts;
   // Where the folder lies does not change while it is in use.
   let disk: Promise<Notice | null> | null = null;
   return async () => {
@@ -30,6 +33,7 @@ export function statusOf(parts: {
       ...preferences.notices(),
       ...ledger.notices(),
       ...store.notices(),
+      ...serverFileNotices(serverFile),
       ...(onNetwork === null ? [] : [onNetwork]),
     ];
     const earlier = keptAsideNotice(host, folders, notices);
