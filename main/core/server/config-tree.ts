@@ -63,7 +63,9 @@ export function readConfigTree(text: string): Extract<ConfigNode, { kind: 'map' 
     }
     if (isAlias(node)) {
       const target: Node | undefined = node.resolve(document);
-      return convert(target, positionOf(node.range?.[0] ?? 0), depth + 1);
+      const aliasAt = positionOf(node.range?.[0] ?? 0);
+      if (target === undefined) throw new ConfigMistake(aliasAt, BAD_ALIAS.what, BAD_ALIAS.fix);
+      return convert(target, aliasAt, depth + 1);
     }
     const range = typeof node === 'object' && node !== null ? (node as Node).range : null;
     const at = range ? positionOf(range[0]) : fallback;
@@ -156,9 +158,14 @@ const OTHER_WORDS: Words = {
   fix: 'Look at the indentation, quotes and colons of this line and the one before.',
 };
 
+const BAD_ALIAS: Words = {
+  what: 'This alias (`*`) has no anchor before it',
+  fix: 'Put a value that begins with * in quotes.',
+};
+
 /** The parser's own texts may quote the file, secrets included; these do not. */
 const WORDS: Readonly<Record<string, Words>> = {
-  BAD_ALIAS: { what: 'This alias (`*`) has no anchor before it', fix: 'Put a value that begins with * in quotes.' },
+  BAD_ALIAS,
   BAD_INDENT: {
     what: 'The indentation does not fit',
     fix: 'Give every setting of one section the same number of spaces.',

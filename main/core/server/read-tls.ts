@@ -63,6 +63,7 @@ export function readTls(
   oneOf(read, 'ssl.verification_mode', VERIFICATION);
   const pins = read.texts('ssl.ca_sha256') ?? [];
   const named = oneOf(read, 'ssl.client_authentication', [...MODES, '']);
+  read.boolean('ssl.disable_legacy_pem_support');
   if (read.boolean('ssl.enabled') === false) return null;
 
   const file = fileReader(read, disk, folder);
