@@ -49,7 +49,7 @@ describe('what is mistyped', () => {
     [['token', 'lst'], 'Did you mean: sealwire token list'],
     [['status', '--jsno'], 'Did you mean: --json'],
     [['wait-for', '--step', 'reportng'], 'Did you mean: --step reporting'],
-    [['up', '--config', 'apm-server.yml'], 'See what it takes: sealwire up --help'],
+    [['up', '--relay', 'http://a'], 'See what it takes: sealwire up --help'],
     [['help', 'xyzzy'], 'See them all: sealwire help'],
   ])('exits 2 with the nearest: %j', async (args, fix) => {
     const { code, stdout, stderr } = await at.run(...args);
