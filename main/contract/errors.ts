@@ -103,6 +103,8 @@ export const ERRORS = {
   CERTIFICATE_DAMAGED: { exit: 1, message: 'The certificate {id} cannot be used: {why}.', fix: '{fix}' },
   NAME_REFUSED: { exit: 2, message: 'A certificate cannot be made for "{name}": {why}.', fix: '{fix}' },
   DISK_FAILED: { exit: 3, message: 'Sealwire could not {action} {path}: {why}.', fix: '{fix}' },
+  SERVER_FILE_WRONG: { exit: 2, message: '{where}: {what}.', fix: '{fix}' },
+  KEYSTORE_UNUSABLE: { exit: 3, message: 'The keystore {path} cannot be used: {why}.', fix: '{fix}' },
   NOT_FOUND: { exit: 1, message: 'There is no {what} "{id}".', fix: '{fix}' },
   AGENT_UNKNOWN: { exit: 2, message: 'Sealwire knows no agent "{agent}".', fix: '{fix}' },
   AGENT_ABSENT: {

@@ -20,6 +20,7 @@ import { probeProcedure } from './procedures/probe-procedure.ts';
 import { securityProcedures } from './procedures/security-procedures.ts';
 import { statusOf } from './procedures/status.ts';
 import { wakeProcedure } from './procedures/wake-procedure.ts';
+import type { ServerFile } from './server/read-server-file.ts';
 import { openPreferences } from './settings/preferences.ts';
 import { openSecurity } from './workspace/security.ts';
 
@@ -30,6 +31,8 @@ export interface CoreOptions {
   readonly facts: AppFacts;
   readonly control: AppControl;
   readonly endpoint: EndpointOverrides;
+  /** The real server's settings file, where one is in force for this run. */
+  readonly serverFile?: ServerFile | undefined;
   /** Whether there is a person to ask where secrets should live. */
   readonly isInteractive: boolean;
 }
@@ -47,7 +50,7 @@ export interface Core {
  * token does not pay for them. Rejects where the data folder cannot be used.
  */
 export async function createCore(options: CoreOptions): Promise<Core> {
-  const { host, folders, facts, control } = options;
+  const { host, folders, facts, control, serverFile = null } = options;
   const listeners = new Set<(push: Push) => void>();
   const push = (pushed: Push): void => {
     for (const listener of listeners) listener(pushed);
@@ -70,7 +73,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       if (identity !== null) live.opened()?.endpoint.present(identity);
     },
   });
-  const log = openLog(host, folders, () => security.tokenBook.accepted().map(({ value }) => value));
+  const log = openLog(host, folders, () => [
+    ...security.tokenBook.accepted().map(({ value }) => value),
+    ...(serverFile?.settings.auth.secretToken ? [serverFile.settings.auth.secretToken] : []),
+  ]);
   const agents = createAgents({
     catalogue,
     host,
@@ -95,9 +101,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     log,
     push,
     agentConfig: agentConfig.source,
+    serverFile,
   });
   const endpoint = controlEndpoint({ live, security, preferences, overrides: options.endpoint });
-  const status = statusOf({ host, folders, facts, security, preferences, ledger, agentConfig, live });
+  const status = statusOf({ host, folders, facts, security, preferences, ledger, agentConfig, live, serverFile });
 
   const close = async (): Promise<void> => {
     push({ topic: 'stopping' });

@@ -10,7 +10,8 @@ import type { ServerIdentity } from '../../main/core/endpoint/ports.ts';
 export interface TestAuthority {
   readonly caPath: string;
   readonly caPem: string;
-  issue(names: readonly string[], options?: { readonly days?: number }): ServerIdentity;
+  /** `usage` null leaves the extended key usage out; negative `days` issue one that ended so long ago. */
+  issue(names: readonly string[], options?: { readonly days?: number; readonly usage?: string | null }): ServerIdentity;
   remove(): void;
 }
 
@@ -38,10 +39,11 @@ export function createTestAuthority(): TestAuthority {
   return {
     caPath: file('ca.pem'),
     caPem: readFileSync(file('ca.pem'), 'utf8'),
-    issue(names, { days = 30 } = {}) {
+    issue(names, { days = 30, usage = 'serverAuth' } = {}) {
       issued += 1;
       const san = names.map((name) => (/^[\d.]+$|:/.test(name) ? `IP:${name}` : `DNS:${name}`)).join(',');
-      writeFileSync(file('leaf.ext'), `subjectAltName=${san}\nextendedKeyUsage=serverAuth\n`);
+      const usageLine = usage === null ? '' : `extendedKeyUsage=${usage}\n`;
+      writeFileSync(file('leaf.ext'), `subjectAltName=${san}\n${usageLine}`);
       openssl('req', ...newKey, '-keyout', 'leaf.key', '-out', 'leaf.csr', '-subj', '/CN=leaf');
       const signing = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-extfile', 'leaf.ext'];
       openssl('x509', '-req', '-in', 'leaf.csr', ...signing, '-days', String(days), '-out', 'leaf.pem');

@@ -1,3 +1,4 @@
+import type { ServerFile } from '../../core/server/read-server-file.ts';
 import { connectControl } from '../../transport/control-client.ts';
 import { leadOrJoin } from '../../transport/lead-or-join.ts';
 import type { CommandContext, CommandMeta } from '../command.ts';
@@ -8,6 +9,7 @@ export const meta: CommandMeta = {
   options: {
     port: { kind: 'value', value: 'N', help: 'Port of the endpoint (else 8200); 0 takes any free one' },
     host: { kind: 'value', value: 'ADDR', many: true, help: 'Listen on this address too, besides loopback' },
+    config: { kind: 'value', value: 'FILE', help: 'Go by this apm-server.yml; other options here win over it' },
     auth: { kind: 'value', value: 'KIND', help: 'What clients must show', oneOf: ['token', 'none'] },
     rum: { kind: 'flag', help: 'Let browsers (the RUM agent) report, from any origin and without a token' },
     durable: { kind: 'flag', help: 'Force every batch of events to the disk before it is answered' },
@@ -19,6 +21,7 @@ export const meta: CommandMeta = {
   examples: [
     ['sealwire up', 'with the interface; the click there makes everything'],
     ['sealwire up --no-ui', 'makes everything by itself'],
+    ['sealwire up --config apm-server.yml', 'with the settings of a real server'],
     ['sealwire up --json --background', 'in a script: one line, then it runs on'],
   ],
 };
@@ -28,6 +31,7 @@ export async function run(context: CommandContext): Promise<undefined> {
   const { given, folders, host, output } = context;
   const [{ readWish }, { joinRunning }] = await Promise.all([import('../up/wish.ts'), import('../up/join-running.ts')]);
   const wish = readWish(given, context.ask !== null);
+  const serverFile = wish.configPath === null ? null : await readConfig(context, wish.configPath);
   if (given.flag('dry-run') === true) return dryRun(context, wish);
 
   if (given.flag('background') === true) {
@@ -51,14 +55,26 @@ export async function run(context: CommandContext): Promise<undefined> {
   const part = await leadOrJoin(folders, host);
   if (part.leads) {
     const { runForeground } = await import('../up/run-foreground.ts');
-    await runForeground(context, part.lock, wish);
+    await runForeground(context, part.lock, wish, serverFile);
   } else {
+    if (serverFile !== null)
+      output.note(
+        'Sealwire runs already, and a file counts from its start only: `sealwire stop`, then the same line again.',
+      );
     try {
       await joinRunning(context, part.client, wish);
     } finally {
       await part.client.close();
     }
   }
+}
+
+/** A mistake in the file is said before anything is started, and so is what the file holds that is not followed. */
+async function readConfig({ host, output }: CommandContext, path: string): Promise<ServerFile> {
+  const { readServerFile } = await import('../../core/server/read-server-file.ts');
+  const file = readServerFile(host, path);
+  for (const line of [file.summary, ...file.notes]) output.note(line);
+  return file;
 }
 
 async function openAgain(context: CommandContext, uiPort: number): Promise<void> {

@@ -45,6 +45,7 @@ function childArguments({ given }: CommandContext, wish: Wish): string[] {
     ...(wish.port === undefined ? [] : ['--port', String(wish.port)]),
     ...(wish.hosts ?? []).flatMap((address) => ['--host', address]),
     ...(wish.auth === 'none' ? ['--auth', 'none'] : []),
+    ...(wish.configPath === null ? [] : ['--config', wish.configPath]),
     ...(wish.isDurable ? ['--durable'] : []),
     ...(wish.takesRum ? ['--rum'] : []),
     ...(workspace === undefined ? [] : ['--workspace', workspace]),

@@ -1,4 +1,5 @@
 import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from '../../core/endpoint/server-settings.ts';
+import type { ServerFile } from '../../core/server/read-server-file.ts';
 import type { InstanceLock } from '../../transport/instance-lock.ts';
 import type { CommandContext } from '../command.ts';
 import { showLink } from '../show-link.ts';
@@ -10,18 +11,24 @@ import { type Instance, startInstance } from './start-instance.ts';
 import type { Wish } from './wish.ts';
 
 /** Is the instance until a signal, `sealwire stop` or the interface ends it. */
-export async function runForeground(context: CommandContext, lock: InstanceLock, wish: Wish): Promise<void> {
+export async function runForeground(
+  context: CommandContext,
+  lock: InstanceLock,
+  wish: Wish,
+  serverFile: ServerFile | null,
+): Promise<void> {
   const signals = catchSignals();
   try {
     const instance = await startInstance(lock, context, {
       workspace: context.given.value('workspace') ?? 'default',
       endpoint: {
-        port: wish.port,
+        port: wish.port ?? serverFile?.port ?? undefined,
         hosts: wish.hosts,
         auth: wish.auth,
         durable: wish.isDurable,
-        server: serverOf(wish),
+        server: serverOf(wish, serverFile),
       },
+      serverFile: serverFile ?? undefined,
       uiPort: wish.uiPort,
       isInteractive: context.ask !== null || wish.uiPort !== null,
     });
@@ -39,9 +46,9 @@ export async function runForeground(context: CommandContext, lock: InstanceLock,
 }
 
 /** The server's settings with what was asked for on the command line. */
-function serverOf({ takesRum }: Wish): ServerSettings {
-  const { rum } = DEFAULT_SERVER_SETTINGS;
-  return { ...DEFAULT_SERVER_SETTINGS, rum: { ...rum, enabled: takesRum || rum.enabled } };
+function serverOf({ takesRum }: Wish, serverFile: ServerFile | null): ServerSettings {
+  const settings = serverFile?.settings ?? DEFAULT_SERVER_SETTINGS;
+  return { ...settings, rum: { ...settings.rum, enabled: takesRum || settings.rum.enabled } };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Client } from '../../contract/client.ts';
 import { createCore } from '../../core/core.ts';
 import type { EndpointOverrides } from '../../core/procedures/endpoint-control.ts';
+import type { ServerFile } from '../../core/server/read-server-file.ts';
 import { type BrowserCarrier, serveBrowser } from '../../transport/browser-carrier.ts';
 import { serveControlSocket } from '../../transport/control-server.ts';
 import { announceInstance } from '../../transport/instance-file.ts';
@@ -12,6 +13,7 @@ import type { CommandContext } from '../command.ts';
 export interface InstanceOptions {
   readonly workspace: string;
   readonly endpoint: EndpointOverrides;
+  readonly serverFile?: ServerFile | undefined;
   /** Port of the browser interface, 0 for any; null serves none. */
   readonly uiPort: number | null;
   readonly isInteractive: boolean;
@@ -64,6 +66,7 @@ export async function startInstance(
       },
       control: { stop, link: newLink },
       endpoint: options.endpoint,
+      serverFile: options.serverFile,
       isInteractive: options.isInteractive,
     });
     const socket = await serveControlSocket({ core, folders, host });

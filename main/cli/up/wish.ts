@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fail } from '../../contract/errors.ts';
 import { type Given, wholeNumber } from '../given.ts';
 
@@ -11,6 +12,8 @@ export interface Wish {
   readonly isDurable: boolean;
   /** Browsers may report, without a token. */
   readonly takesRum: boolean;
+  /** Absolute path of an `apm-server.yml`, or null. */
+  readonly configPath: string | null;
   /** Port of the interface, 0 for any; null for none. */
   readonly uiPort: number | null;
   readonly opens: boolean;
@@ -33,10 +36,12 @@ export function readWish(given: Given, hasPerson: boolean): Wish {
     });
   }
   const hosts = given.values('host');
+  const configPath = given.value('config');
   return {
     port: wholeNumber(given, 'port', PORTS, 8200),
     hosts: hosts.length === 0 ? undefined : hosts,
     auth: given.value('auth') === 'none' ? 'none' : 'token',
+    configPath: configPath === undefined ? null : resolve(configPath),
     isDurable: given.flag('durable') === true,
     takesRum: given.flag('rum') === true,
     uiPort: hasUi ? (uiPort ?? 0) : null,

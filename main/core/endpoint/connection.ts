@@ -5,11 +5,13 @@ import type { ConnectionLog } from './connection-log.ts';
 import { maskTarget } from './http/mask.ts';
 import { readFirstBytes } from './tls/first-bytes.ts';
 import { shakeHands } from './tls/handshake.ts';
+import type { ClientAuthentication } from './tls/tls-settings.ts';
 
 /** What is presented to new connections. */
 export interface Presentation {
   readonly context: SecureContext;
   readonly served: ServedCertificate;
+  readonly clientAuth: ClientAuthentication;
 }
 
 /** Who speaks an application protocol on a finished TLS connection. */
@@ -42,7 +44,7 @@ export async function serveConnection(
   });
   const startedMs = performance.now();
   const first = await readFirstBytes(raw, options.handshakeMs);
-  const { context, served } = options.present();
+  const { context, served, clientAuth } = options.present();
 
   if (first.kind === 'gone') {
     const { how, isTls } = first;
@@ -64,7 +66,8 @@ export async function serveConnection(
 
   if (first.hello !== null) log.say({ kind: 'hello', ...first.hello });
   const timeoutMs = Math.max(1, options.handshakeMs - (performance.now() - startedMs));
-  const result = await shakeHands(raw, { context, protocols: [...options.protocols.keys()], timeoutMs });
+  const protocols = [...options.protocols.keys()];
+  const result = await shakeHands(raw, { context, protocols, timeoutMs, clientAuth });
   if ('how' in result) {
     // Cut off because the endpoint stops: that says nothing about the client.
     if (!options.isStopping()) log.say({ kind: 'tls-failed', ...result, certificate: served });

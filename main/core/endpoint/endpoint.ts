@@ -1,6 +1,5 @@
 import type { Socket } from 'node:net';
 import { setTimeout as passed } from 'node:timers/promises';
-import { createSecureContext } from 'node:tls';
 import { asSealwireError, type Endpoint, fail } from '../../contract/index.ts';
 import type { Intake } from '../events/ports.ts';
 import type { FactSink } from '../evidence/facts.ts';
@@ -20,6 +19,8 @@ import { createRateLimiter, type LimitClock } from './rate-limit.ts';
 import type { AgentConfigSource } from './routes/route.ts';
 import { routesFor } from './routes/table.ts';
 import { DEFAULT_SERVER_SETTINGS } from './server-settings.ts';
+import { secureContextFor } from './tls/secure-context.ts';
+import { DEFAULT_TLS_SETTINGS, type TlsSettings } from './tls/tls-settings.ts';
 import { countTraffic } from './traffic.ts';
 
 export interface EndpointOptions {
@@ -33,6 +34,8 @@ export interface EndpointOptions {
   /** Limits other than those that the settings amount to. */
   readonly limits?: Partial<EndpointLimits>;
   readonly agentConfig?: AgentConfigSource;
+  /** How to shake hands; the real server's defaults where it is left out. */
+  readonly tls?: TlsSettings;
   /** How addresses are listened on; the machine's own sockets where it is left out. */
   readonly listenOn?: typeof listenOnAll;
   /** Time for the rate limit; the machine's own where it is left out. */
@@ -41,26 +44,9 @@ export interface EndpointOptions {
   didChange(endpoint: Endpoint): void;
 }
 
-/** What Go's crypto/tls offers by default, and so the real server (reference E1): ephemeral keys only. */
-const CIPHERS = [
-  'TLS_AES_128_GCM_SHA256',
-  'TLS_AES_256_GCM_SHA384',
-  'TLS_CHACHA20_POLY1305_SHA256',
-  'ECDHE-ECDSA-AES128-GCM-SHA256',
-  'ECDHE-RSA-AES128-GCM-SHA256',
-  'ECDHE-ECDSA-AES256-GCM-SHA384',
-  'ECDHE-RSA-AES256-GCM-SHA384',
-  'ECDHE-ECDSA-CHACHA20-POLY1305',
-  'ECDHE-RSA-CHACHA20-POLY1305',
-  'ECDHE-ECDSA-AES128-SHA',
-  'ECDHE-RSA-AES128-SHA',
-  'ECDHE-ECDSA-AES256-SHA',
-  'ECDHE-RSA-AES256-SHA',
-].join(':');
-
 /** The stand-in for APM Server: HTTPS intake on loopback and further addresses, each connection observed from its first byte (design.md §6). */
 export function createEndpoint(options: EndpointOptions): EndpointService {
-  const { host } = options;
+  const { host, tls = DEFAULT_TLS_SETTINGS } = options;
   const runId = host.randomBytes(4).toString('hex');
   const open = new Set<Socket>();
   let settings: EndpointSettings = {
@@ -101,13 +87,8 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
   };
 
   const present = (identity: ServerIdentity): void => {
-    const context = createSecureContext({
-      cert: identity.chainPem,
-      key: identity.keyPem.reveal(),
-      minVersion: 'TLSv1.2',
-      ciphers: CIPHERS,
-    });
-    presentation = { context, served: identity.served };
+    const { served } = tls.identity ?? identity;
+    presentation = { context: secureContextFor(identity, tls), served, clientAuth: tls.clientAuth };
   };
 
   const presented = (): Presentation => {

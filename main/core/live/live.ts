@@ -9,6 +9,7 @@ import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
 import type { Log } from '../log/log.ts';
 import type { Agents, EndpointService, Evidence, Preferences, Security } from '../parts.ts';
+import type { ServerFile } from '../server/read-server-file.ts';
 
 /** The parts that watch and listen: event store, evidence, endpoint. */
 export interface LiveParts {
@@ -34,6 +35,8 @@ export interface LiveOptions {
   readonly agents: Agents;
   readonly log: Log;
   readonly agentConfig: AgentConfigSource;
+  /** The real server's settings, where a file of them is in force. */
+  readonly serverFile: ServerFile | null;
   push(push: Push): void;
 }
 
@@ -65,7 +68,7 @@ export function createLive(options: LiveOptions): Live {
 }
 
 async function openParts(options: LiveOptions): Promise<LiveParts> {
-  const { host, folders, security, preferences, catalogue, agents, log, push } = options;
+  const { host, folders, security, preferences, catalogue, agents, log, push, serverFile } = options;
   const store = await openEventStore({
     host,
     path: folders.events,
@@ -86,6 +89,7 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
     host,
     identity: () => security.identity(),
     tokenBook: security.tokenBook,
+    ...(serverFile?.tls ? { tls: serverFile.tls } : {}),
     sink: evidence.sink,
     intake: store.intake,
     agentConfig: options.agentConfig,

@@ -6,6 +6,8 @@ import type { Host } from '../host/host.ts';
 import { networkDiskNotice } from '../host/network-disk.ts';
 import type { Live } from '../live/live.ts';
 import type { Ledger, Preferences, Security } from '../parts.ts';
+import type { ServerFile } from '../server/read-server-file.ts';
+import { serverFileNotices } from '../server/server-file-notices.ts';
 import type { AppFacts } from './app-procedures.ts';
 import { keptAsideNotice } from './kept-aside-notice.ts';
 
@@ -19,8 +21,9 @@ export function statusOf(parts: {
   readonly ledger: Ledger;
   readonly agentConfig: Pick<AgentConfigBook, 'notices'>;
   readonly live: Live;
+  readonly serverFile: ServerFile | null;
 }): Handlers['status'] {
-  const { host, folders, facts, security, preferences, ledger, agentConfig, live } = parts;
+  const { host, folders, facts, security, preferences, ledger, agentConfig, live, serverFile } = parts;
   // Where the folder lies does not change while it is in use.
   let disk: Promise<Notice | null> | null = null;
   return async () => {
@@ -35,6 +38,7 @@ export function statusOf(parts: {
       ...ledger.notices(),
       ...agentConfig.notices(),
       ...store.notices(),
+      ...serverFileNotices(serverFile),
       ...(onNetwork === null ? [] : [onNetwork]),
       ...(exposed === null ? [] : [exposed]),
     ];

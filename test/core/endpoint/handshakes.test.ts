@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 afterAll(() => authority.remove());
 beforeEach(async () => {
-  running = await runEndpoint(identity, {}, { limits: { handshakeMs: 400 } });
+  running = await runEndpoint(identity, {}, { limits: { handshakeMs: 3_000 } });
 });
 afterEach(() => running.close());
 

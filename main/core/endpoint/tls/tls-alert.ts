@@ -36,6 +36,15 @@ const NAMES: Readonly<Record<number, string>> = {
   120: 'no_application_protocol',
 };
 
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  Object.entries(NAMES).map(([number, name]) => [name, Number(number)]),
+);
+
+/** The number of an alert on the wire; one that has no name here is `internal_error`. */
+export function alertNumber(name: string): number {
+  return NUMBERS.get(name) ?? 80;
+}
+
 /** The alert that OpenSSL sends for a failure it found itself, by the part of the code after `ERR_SSL_`. */
 const SENT: Readonly<Record<string, string>> = {
   UNSUPPORTED_PROTOCOL: 'protocol_version',
@@ -75,16 +84,22 @@ export interface TlsAlert {
   readonly by: 'client' | 'endpoint';
 }
 
+/** Sent under another name since TLS 1.3 (RFC 8446 §4.4.2.4). */
+const NO_CLIENT_CERTIFICATE = 'ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE';
+
 /**
- * The alert behind an error of `node:tls`: what the client sent, by the number in OpenSSL's text, or what OpenSSL sent itself, by its error code. Null where
+ * The alert behind an error of `node:tls` in a handshake of `version`: what the client sent, by the number in OpenSSL's text, or what OpenSSL sent itself, by its error code. Null where
  * no alert was exchanged. OpenSSL has renamed its codes (`SSLV3_ALERT_…` became `SSL/TLS_ALERT_…` in 3.5), the number stays.
  */
-export function alertOf(error: Error & { readonly code?: string }): TlsAlert | null {
+export function alertOf(error: Error & { readonly code?: string }, version: string | null): TlsAlert | null {
   const number = /SSL alert number (\d+)/.exec(error.message)?.[1];
   if (number !== undefined) return { name: NAMES[Number(number)] ?? `alert_${number}`, by: 'client' };
   const code = error.code ?? '';
   const received = /^ERR_SSL_.*_ALERT_([A-Z_]+)$/.exec(code)?.[1]?.toLowerCase();
   if (received !== undefined) return { name: received, by: 'client' };
+  if (code === NO_CLIENT_CERTIFICATE) {
+    return { name: version === 'TLSv1.3' ? 'certificate_required' : 'handshake_failure', by: 'endpoint' };
+  }
   const sent = SENT[code.replace(/^ERR_SSL_/, '')];
   return sent === undefined ? null : { name: sent, by: 'endpoint' };
 }

@@ -1,0 +1,68 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import type { TLSSocket } from 'node:tls';
+import type { ClientAuthentication } from './tls-settings.ts';
+
+/** OpenSSL's verdicts that mean "no authority of yours signed this". */
+const UNKNOWN_AUTHORITY = new Set([
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'CERT_UNTRUSTED',
+]);
+const OUT_OF_DATE = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
+const LONGEST_CHAIN = 16;
+
+/**
+ * The alert that refuses the certificate which a client showed in a handshake that has just ended, or null where it may stay. The alerts are those of
+ * Go 1.26 in the real server's place: `unknown_ca`, `certificate_expired` (also for one that is not valid yet), else `bad_certificate`. A client that showed
+ * none is refused by OpenSSL itself where one is required.
+ */
+export function refusalOf(socket: TLSSocket, clientAuth: ClientAuthentication): string | null {
+  const leaf = socket.getPeerX509Certificate();
+  if (leaf === undefined) return null;
+  const verdict = verdictOn(socket);
+  if (verdict === null) return isPinned(leaf, clientAuth) ? null : 'bad_certificate';
+  if (UNKNOWN_AUTHORITY.has(verdict)) return 'unknown_ca';
+  return OUT_OF_DATE.has(verdict) ? 'certificate_expired' : 'bad_certificate';
+}
+
+/**
+ * OpenSSL's code for what it found wrong with the peer's certificate; null where nothing. Node.js tells it in public only to `tls.Server`, which would hide
+ * which connection it was; where a later version tells it nowhere, nobody is let in.
+ */
+function verdictOn(socket: TLSSocket): string | null {
+  const handle: unknown = Reflect.get(socket, '_handle');
+  const verifyError: unknown = handle instanceof Object ? Reflect.get(handle, 'verifyError') : undefined;
+  if (typeof verifyError !== 'function') return 'VERDICT_UNKNOWN';
+  const error: unknown = verifyError.call(handle);
+  if (error === undefined || error === null) return null;
+  return error instanceof Error && 'code' in error ? String(error.code) : 'VERDICT_UNKNOWN';
+}
+
+function isPinned(leaf: X509Certificate, { pins, authorities }: ClientAuthentication): boolean {
+  if (pins.length === 0) return true;
+  return chainOf(leaf, authorities).some((certificate) => pins.includes(pinOf(certificate)));
+}
+
+/** The chain that was checked: what the client sent, and the authority at its end. */
+function chainOf(leaf: X509Certificate, authorities: readonly string[]): X509Certificate[] {
+  const chain = [leaf];
+  while (chain.length < LONGEST_CHAIN) {
+    const last = chain.at(-1);
+    const issuer = last?.issuerCertificate;
+    if (issuer === undefined || issuer.fingerprint256 === last?.fingerprint256) break;
+    chain.push(issuer);
+  }
+  const end = chain.at(-1) ?? leaf;
+  const roots = authorities.map((pem) => new X509Certificate(pem));
+  return [...chain, ...roots.filter((root) => end.checkIssued(root) && end.verify(root.publicKey))];
+}
+
+/** As the real server reckons it: SHA-256 of the public key as it stands in the certificate, base64. */
+function pinOf(certificate: X509Certificate): string {
+  return createHash('sha256')
+    .update(certificate.publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
+}

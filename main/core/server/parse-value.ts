@@ -1,0 +1,101 @@
+import type { Primitive } from './config-tree.ts';
+import { goNumber } from './go-number.ts';
+
+/** Which signs have a meaning in a text that a reference stands for; the keystore's have none (reference F). */
+export interface ValueSyntax {
+  readonly lists: boolean;
+  readonly maps: boolean;
+  readonly quotes: boolean;
+}
+
+export const FROM_KEYSTORE: ValueSyntax = { lists: false, maps: false, quotes: false };
+export const FROM_ENVIRONMENT: ValueSyntax = { lists: true, maps: false, quotes: true };
+export const FROM_TEXT: ValueSyntax = { lists: true, maps: true, quotes: true };
+
+export type ParsedValue = Primitive | readonly ParsedValue[] | { readonly isMap: true };
+
+const TRUE = new Set(['t', 'T', 'true', 'TRUE', 'True', 'on', 'ON']);
+const FALSE = new Set(['f', 'F', 'false', 'FALSE', 'False', 'off', 'OFF']);
+
+/**
+ * What the real server takes a text for that a reference was replaced by: it is read once more, as a number, a boolean, a list (a comma is enough) or a quoted
+ * text. Throws an `Error` that tells what is wrong and quotes nothing.
+ */
+export function parseValue(text: string, syntax: ValueSyntax): ParsedValue {
+  const trimmed = text.trim();
+  if (trimmed === '') return text;
+  if (!syntax.lists) return primitive(trimmed);
+  const reader = { text: trimmed, at: 0 };
+  const values: ParsedValue[] = [];
+  for (;;) {
+    values.push(valueAt(reader, ',', syntax));
+    skipSpace(reader);
+    if (reader.at >= trimmed.length) break;
+    if (trimmed[reader.at] !== ',') throw new Error('a comma is missing between two values');
+    reader.at += 1;
+  }
+  return values.length === 1 ? (values[0] ?? null) : values;
+}
+
+interface Reader {
+  readonly text: string;
+  at: number;
+}
+
+function valueAt(reader: Reader, ends: string, syntax: ValueSyntax): ParsedValue {
+  skipSpace(reader);
+  const first = reader.text[reader.at];
+  if (first === undefined) return null;
+  if (first === '[') return listAt(reader, syntax);
+  if (first === '{' && syntax.maps) return mapAt(reader);
+  if (syntax.quotes && (first === '"' || first === "'")) return quotedAt(reader, first);
+  const start = reader.at;
+  while (reader.at < reader.text.length && !ends.includes(reader.text[reader.at] ?? '')) reader.at += 1;
+  if (reader.at === start) throw new Error('a value is missing');
+  return primitive(reader.text.slice(start, reader.at).trim());
+}
+
+function listAt(reader: Reader, syntax: ValueSyntax): ParsedValue {
+  const items: ParsedValue[] = [];
+  for (reader.at += 1; ; reader.at += 1) {
+    skipSpace(reader);
+    if (reader.text[reader.at] === ']') break;
+    items.push(valueAt(reader, ',]', syntax));
+    skipSpace(reader);
+    if (reader.text[reader.at] === ']') break;
+    if (reader.text[reader.at] !== ',') throw new Error('a list does not end');
+  }
+  reader.at += 1;
+  return items.length === 0 ? null : items;
+}
+
+/** No setting takes a map from a text, so it is enough to see that it is one. */
+function mapAt(reader: Reader): ParsedValue {
+  const end = reader.text.indexOf('}', reader.at);
+  if (end === -1) throw new Error('a map does not end');
+  reader.at = end + 1;
+  return { isMap: true };
+}
+
+function quotedAt(reader: Reader, quote: string): string {
+  const start = reader.at + 1;
+  let end = reader.text.indexOf(quote, start);
+  while (quote === '"' && end > 0 && reader.text[end - 1] === '\\') end = reader.text.indexOf(quote, end + 1);
+  if (end === -1) throw new Error('a quote is not closed');
+  reader.at = end + 1;
+  const inner = reader.text.slice(start, end);
+  return quote === "'" ? inner : inner.replace(/\\(["\\ntr])/g, (_, sign: string) => ESCAPES[sign] ?? sign);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
+
+function skipSpace(reader: Reader): void {
+  while (/\s/.test(reader.text[reader.at] ?? '')) reader.at += 1;
+}
+
+function primitive(word: string): Primitive {
+  if (word === 'null') return null;
+  if (TRUE.has(word)) return true;
+  if (FALSE.has(word)) return false;
+  return goNumber(word) ?? word;
+}
