@@ -210,7 +210,6 @@ describe('up', () => {
   test.each([
     [['--no-ui', '--open']],
     [['--json', '--ui-port', '4000']],
-    [['--config', 'apm-server.yml']],
     [['--relay', 'https://apm']],
     [['--port', '70000']],
   ])('%j is wrong usage', async (args) => {
