@@ -69,7 +69,7 @@ function titles(attempt: { readonly timeline: readonly { readonly title: string 
 describe('what is no HTTP', () => {
   test.each([
     ['a line that is none', 'NONSENSE\r\n\r\n', 400],
-    ['a version from the future', `GET / HTTP/9.9\r\n${HOST}\r\n`, 400],
+    ['a version from the future', `GET / HTTP/9.9\r\n${HOST}\r\n`, 505],
     ['a header name with a space', `GET / HTTP/1.1\r\n${HOST}Bad Name: x\r\n\r\n`, 400],
     ['a header with a NUL', `GET / HTTP/1.1\r\n${HOST}X: a\0b\r\n\r\n`, 400],
     ['two lengths', `POST / HTTP/1.1\r\n${HOST}Content-Length: 1\r\nContent-Length: 2\r\n\r\n`, 400],
