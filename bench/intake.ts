@@ -1,114 +1,97 @@
-import { Agent, request } from 'node:https';
-import { gzipSync } from 'node:zlib';
-import { runEndpoint, TOKEN } from '../test/support/running-endpoint.ts';
-import { createTestAuthority } from '../test/support/test-authority.ts';
-import { type Bench, medianMs } from './bench.ts';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startSealwire } from '../test/support/running-sealwire.ts';
+import type { Bench, BenchOptions, Finding } from './bench.ts';
+import { heavyBody, type LoadBody, typicalBody } from './load/bodies.ts';
+import { driveLoad } from './load/drive-load.ts';
+import type { LoadResult } from './load/load-process.ts';
+import { cpuMs, residentMegabytes } from './load/process-facts.ts';
 
-const CONNECTIONS = 8;
-const BODIES = 40;
-const EVENTS = 200;
-const RUNS = 3;
+const bundle = join(resolve(import.meta.dirname, '..'), 'dist', 'cli', 'sealwire.js');
+const WARM_UP_MS = 2_000;
+const RUN_MS = 5_000;
 
-/** Events that are sent over TLS, packed, unpacked, decoded and committed in a second; `JSON.parse` of the same lines alone beside it. */
+/**
+ * Events a second that come over TLS, packed, are validated, committed and can be asked for: the built product in its own process, the load in another. Beside it
+ * `JSON.parse` alone over the same lines on one core, before and after. `-- intake --url URL [--ca FILE] [--token-stdin]` drives the same load at any server.
+ */
 export const bench: Bench = {
-  name: 'intake over TLS, gzip, 8 connections, stored (events a second)',
-  target: '≥ 0.4 of JSON.parse on one core',
-  run: async () => {
-    const authority = createTestAuthority();
-    const running = await runEndpoint(authority.issue(['localhost']));
-    const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS, ca: authority.caPem });
-    const lines = [METADATA, ...Array.from({ length: EVENTS }, (_, at) => (at % 4 === 0 ? transaction(at) : span(at)))];
-    const body = gzipSync(`${lines.join('\n')}\n`);
-    const sendAll = async (): Promise<void> => {
-      await Promise.all(Array.from({ length: BODIES }, () => send(running.port, agent, body)));
-    };
-    try {
-      const intakeMs = await medianMs(RUNS, sendAll);
-      const parseMs = await medianMs(RUNS, () => {
-        for (let at = 0; at < BODIES; at += 1) for (const line of lines) JSON.parse(line);
-      });
-      const perSecond = (ms: number): number => Math.round((BODIES * EVENTS * 1000) / ms);
-      return {
-        figure: perSecond(intakeMs),
-        unit: '/s',
-        peer: { name: 'JSON.parse alone', figure: perSecond(parseMs) },
-        note: `${Math.round(lines.join('').length / lines.length)} bytes an event; client in the same process`,
-      };
-    } finally {
-      agent.destroy();
-      await running.close();
-      authority.remove();
-    }
+  name: 'intake (events a second)',
+  target: '≥ 0.4',
+  run: async (options) => {
+    const found: Finding[] = [];
+    for (const body of [typicalBody(), heavyBody()])
+      for (const connections of [8, 1])
+        found.push(options.url === null ? await own(body, connections) : await other(body, connections, options));
+    return found;
   },
 };
 
-const METADATA = JSON.stringify({
-  metadata: {
-    service: { name: 'shop', agent: { name: 'nodejs', version: '4.7.0' }, language: { name: 'javascript' } },
-    process: { pid: 1 },
-  },
-});
-
-function transaction(at: number): string {
-  const context = {
-    request: {
-      method: 'GET',
-      url: { full: `https://shop.example/cart/${at}` },
-      headers: { accept: '*/*', host: 'shop' },
-    },
-    response: { status_code: 200, headers: { 'content-type': 'text/html' } },
-    tags: { tenant: 'blue', attempt: at },
-  };
-  const fields = { type: 'request', name: 'GET /cart/:id', duration: 12.345, outcome: 'success', result: 'HTTP 2xx' };
-  return JSON.stringify({ transaction: { ...idsOf(at), ...fields, span_count: { started: 3 }, context } });
-}
-
-function span(at: number): string {
-  const stacktrace = Array.from({ length: 5 }, (_, line) => ({
-    filename: 'lib/cart.js',
-    lineno: line + 1,
-    function: 'load',
-    library_frame: false,
-  }));
-  const context = { db: { type: 'sql', statement: 'SELECT * FROM cart WHERE id = ?' } };
-  const fields = {
-    parent_id: 'aaaabbbbccccdddd',
-    name: 'SELECT FROM cart',
-    type: 'db',
-    subtype: 'postgresql',
-    duration: 3.2,
-  };
-  return JSON.stringify({ span: { ...idsOf(at), ...fields, context, stacktrace } });
-}
-
-function idsOf(at: number): Record<string, string | number> {
-  const id = at.toString(16).padStart(16, '0');
-  return { id, trace_id: `${id}${id}`, timestamp: 1_790_000_000_000_000 + at };
-}
-
-function send(port: number, agent: Agent, body: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      Authorization: `Bearer ${TOKEN}`,
-      'Content-Type': 'application/x-ndjson',
-      'Content-Encoding': 'gzip',
-      'Content-Length': body.length,
+async function own(body: LoadBody, connections: number): Promise<Finding> {
+  const sealwire = await startSealwire({ entry: bundle });
+  try {
+    const { pid } = sealwire.ready;
+    const { token } = await sealwire.client.call('token.show', {});
+    const before = parseRate(body);
+    const cpuBefore = cpuMs(pid);
+    const result = await load(body, connections, {
+      url: sealwire.ready.endpoint,
+      token,
+      ca: readFileSync(sealwire.ready.ca, 'utf8'),
+    });
+    const cpu = cpuMs(pid) - cpuBefore;
+    const events = (result.requests * body.events * (WARM_UP_MS + RUN_MS)) / RUN_MS;
+    const after = parseRate(body);
+    const costs = `${(cpu / 1000 / (events / 1e6)).toFixed(1)} CPU s per million, ${residentMegabytes(pid).toFixed(0)} MB`;
+    return {
+      ...findingOf(body, connections, result, costs),
+      peer: { name: 'JSON.parse alone, one core', figure: (before + after) / 2 },
     };
-    const sent = request({
-      port,
-      host: '127.0.0.1',
-      servername: 'localhost',
-      path: '/intake/v2/events',
-      method: 'POST',
-      agent,
-      headers,
-    });
-    sent.on('error', reject);
-    sent.on('response', (response) => {
-      response.resume();
-      if (response.statusCode === 202) response.on('end', resolve);
-      else reject(new Error(`intake answered ${response.statusCode}`));
-    });
-    sent.end(body);
+  } finally {
+    await sealwire.stop();
+  }
+}
+
+async function other(body: LoadBody, connections: number, options: BenchOptions): Promise<Finding> {
+  const { url, token, caFile } = options;
+  if (url === null) throw new Error('no server to drive the load at');
+  const ca = caFile === null ? null : readFileSync(caFile, 'utf8');
+  return findingOf(body, connections, await load(body, connections, { url, token, ca }), url);
+}
+
+function load(
+  body: LoadBody,
+  connections: number,
+  server: { readonly url: string; readonly token: string | null; readonly ca: string | null },
+): Promise<LoadResult> {
+  const packed = body.gzip.toString('base64');
+  return driveLoad({
+    ...server,
+    connections,
+    warmUpMs: WARM_UP_MS,
+    runMs: RUN_MS,
+    body: packed,
+    contentEncoding: 'gzip',
   });
+}
+
+function findingOf(body: LoadBody, connections: number, result: LoadResult, costs: string): Finding {
+  const { requests, failures, elapsedMs, p50Ms, p99Ms } = result;
+  const perSecond = requests / (elapsedMs / 1000);
+  const failed = failures === 0 ? '' : `, ${failures} FAILED`;
+  return {
+    name: `intake, ${body.name}, ${connections} connection${connections === 1 ? '' : 's'}`,
+    figure: perSecond * body.events,
+    unit: '/s',
+    note: `${perSecond.toFixed(0)} requests/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms, ${costs}${failed}`,
+  };
+}
+
+/** Events a second whose lines `JSON.parse` reads on one core, nothing else done. */
+function parseRate({ text, events }: LoadBody): number {
+  const lines = text.split('\n').filter(Boolean);
+  const startedMs = performance.now();
+  let rounds = 0;
+  for (; performance.now() - startedMs < 700; rounds += 1) for (const line of lines) JSON.parse(line);
+  return (rounds * events * 1000) / (performance.now() - startedMs);
 }

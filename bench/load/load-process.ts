@@ -16,6 +16,8 @@ export interface LoadJob {
   /** Not counted, first. */
   readonly warmUpMs: number;
   readonly runMs: number;
+  /** Where it is to end earlier, after so many requests. */
+  readonly mostRequests?: number;
   /** Body as base64, sent as it is. */
   readonly body: string;
   readonly contentEncoding: string | null;
@@ -42,12 +44,14 @@ async function runJob(job: LoadJob): Promise<LoadResult> {
   const request = requestOf(job);
   const taken: number[] = [];
   let failures = 0;
+  let sent = 0;
   let isCounting = false;
   let isOver = false;
   const conversations = Array.from({ length: job.connections }, async () => {
     const socket = await open(job);
     const answers = answersOf(socket);
-    while (!isOver) {
+    while (!isOver && sent < (job.mostRequests ?? Number.POSITIVE_INFINITY)) {
+      sent += 1;
       const startedMs = performance.now();
       socket.write(request);
       const status = await answers();
@@ -61,7 +65,7 @@ async function runJob(job: LoadJob): Promise<LoadResult> {
   isCounting = true;
   const startedMs = performance.now();
   const cpuBefore = process.cpuUsage();
-  await after(job.runMs);
+  await Promise.race([after(job.runMs), Promise.all(conversations)]);
   isCounting = false;
   isOver = true;
   const elapsedMs = performance.now() - startedMs;
@@ -136,5 +140,8 @@ function answersOf(socket: TLSSocket): () => Promise<number> {
 }
 
 function after(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  // The process ends when the work does.
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Secret } from '../../../contract/index.ts';
 import type { AuthVerdict } from '../../evidence/facts.ts';
 import type { TokenBook } from '../ports.ts';
@@ -26,7 +26,7 @@ const MISSING = `authentication failed: missing or improperly formatted Authoriz
 const FAILED = 'authentication failed';
 
 /** Lengths and contents are compared through a keyed hash, so that neither shows in the time it takes. */
-const HASH_KEY = randomBytes(32);
+const HASH_KEY = randomBytes(32).toString('hex');
 
 /**
  * Judges an Authorization header by the real server's rules (reference B1 to B3): scheme and token part at the first space, both compared as they stand. The active and
@@ -80,16 +80,25 @@ function tokensOf({ tokens, server }: AuthRules): readonly KnownToken[] {
 
 /** Every token is compared, also after a match, so that the time says nothing about which one it was. */
 function matchOf(given: string, tokens: readonly KnownToken[]): KnownToken | null {
-  const accepted = tokens.filter(({ value }) => isEqual(given, value));
+  const digest = digestOf(given);
+  const accepted = tokens.filter(({ value }) => timingSafeEqual(digest, digestOfSecret(value)));
   return accepted[0] ?? null;
 }
 
-function isEqual(given: string, secret: Secret): boolean {
-  return timingSafeEqual(hashed(given), hashed(secret.reveal()));
+const digests = new WeakMap<Secret, Buffer>();
+
+/** A token is digested once, not at each request. */
+function digestOfSecret(secret: Secret): Buffer {
+  const known = digests.get(secret);
+  if (known !== undefined) return known;
+  const digest = digestOf(secret.reveal());
+  digests.set(secret, digest);
+  return digest;
 }
 
-function hashed(text: string): Buffer {
-  return createHmac('sha256', HASH_KEY).update(text).digest();
+/** In one call, which takes a tenth of the time of an HMAC object; with the key in front it serves as well here, where nobody sees a digest. */
+function digestOf(text: string): Buffer {
+  return hash('sha256', HASH_KEY + text, 'buffer');
 }
 
 type Hint = Extract<AuthVerdict, { result: 'refused' }>['hint'];
@@ -100,7 +109,8 @@ function hintFor(given: string, rules: AuthRules): Hint {
   if (/\$\{?\w+\}?|\$\(|^<.*>$|^%\w+%$|\{\{/.test(given)) return 'placeholder';
   if (isKnown(given.replace(/\s/g, ''), given, rules)) return 'whitespace';
   if (isKnown(given.trim().replace(/^["'`]+|["'`]+$/g, ''), given, rules)) return 'quotes';
-  return rules.tokens.retired().some((value) => isEqual(given, value)) ? 'retired' : null;
+  const digest = digestOf(given);
+  return rules.tokens.retired().some((value) => timingSafeEqual(digest, digestOfSecret(value))) ? 'retired' : null;
 }
 
 function isKnown(mended: string, given: string, rules: AuthRules): boolean {
