@@ -114,7 +114,7 @@ describe('a second start', () => {
 
     expect(services[0]?.diagnosis).toMatchObject({
       code: 'ENDPOINT_STOPPED',
-      fixes: [{ snippet: expect.stringMatching(/sealwire up$/) }],
+      fixes: [{ snippet: expect.stringMatching(/sealwire up --home \S+$/) }],
     });
     expect([again.code, again.stderr]).toEqual([0, '']);
     expect(JSON.parse(again.stdout)).toEqual({ ...first.ready, alreadyRunning: true });
