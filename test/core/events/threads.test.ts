@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type OpenedEventStore, openEventStore } from '../../../main/core/events/open-event-store.ts';
 import type { IntakeBody } from '../../../main/core/events/ports.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
@@ -83,5 +84,50 @@ describe('many bodies at once', () => {
 
       expect(await stream.outcome).toEqual(whole);
     }
+  });
+});
+
+describe('a thread that dies', () => {
+  /** The threads that were told something since, the writer first. */
+  function watchedWorkers(): Set<Worker> {
+    const workers = new Set<Worker>();
+    const { postMessage } = Worker.prototype;
+    vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, ...args) {
+      workers.add(this);
+      return postMessage.apply(this, args);
+    });
+    return workers;
+  }
+  afterEach(() => vi.restoreAllMocks());
+
+  test('is started again and told of; what it had is answered 503, what was answered 202 is there', async () => {
+    const workers = watchedWorkers();
+    await store.intake.take(BODY, Buffer.from(METADATA + span(1, 1)));
+    const stream = store.intake.begin(BODY);
+    await stream.write(Buffer.from(METADATA));
+
+    for (const worker of workers) await worker.terminate();
+
+    expect(await stream.outcome).toMatchObject({ status: 503, errors: [{ message: 'server is shutting down' }] });
+    await expect
+      .poll(async () => (await store.intake.take(BODY, Buffer.from(METADATA + span(2, 1)))).status, { timeout: 30_000 })
+      .toBe(202);
+    expect(store.notices().map(({ id }) => id)).toContain('events-restarted');
+    expect((await store.query({ limit: 10 })).map(({ id }) => id)).toEqual(['2-1', '1-1']);
+  });
+
+  test('again and again is not started for ever: that is said, and bodies are refused', async () => {
+    const workers = watchedWorkers();
+    const dies = async (): Promise<void> => {
+      await expect
+        .poll(async () => (await store.intake.take(BODY, Buffer.from(METADATA))).status, { timeout: 30_000 })
+        .toBe(202);
+      for (const worker of workers) await worker.terminate();
+      workers.clear();
+    };
+    for (let death = 0; death < 3; death += 1) await dies();
+
+    await expect.poll(() => store.notices().map(({ id }) => id), { timeout: 30_000 }).toContain('events-stopped');
+    expect(await store.intake.take(BODY, Buffer.from(METADATA))).toMatchObject({ status: 503 });
   });
 });
