@@ -9,13 +9,17 @@ const MOST_BYTES = 4 * 1024 * 1024;
  * as long for small bodies, then finds out what it is, and the words for what is wrong.
  */
 export function inflateWhole(bytes: Uint8Array, contentEncoding: string | null): Uint8Array | null {
-  if (bytes.length < 2 || contentEncoding === 'deflate') return null;
+  if (bytes.length < 18 || contentEncoding === 'deflate') return null;
   const form = contentEncoding === 'gzip' ? 'gzip' : formOf(bytes);
   if (form === 'plain') return bytes;
   if (form !== 'gzip' || typeof gzipHeaderLength(bytes) !== 'number') return null;
+  const size = sizeIn(bytes);
+  if (size > MOST_BYTES) return null;
   try {
-    const { buffer, engine } = gunzipSync(bytes, { maxOutputLength: MOST_BYTES, info: true }) as unknown as Inflated;
-    return engine.bytesWritten === bytes.length && sizeIn(bytes) === buffer.length ? buffer : null;
+    // One piece of output, of the size that the body gives itself; one that swells beyond it is not for this way.
+    const options = { maxOutputLength: size + 1, chunkSize: Math.max(64, size + 1), info: true };
+    const { buffer, engine } = gunzipSync(bytes, options) as unknown as Inflated;
+    return engine.bytesWritten === bytes.length && size === buffer.length ? buffer : null;
   } catch {
     // Broken, cut short or too large: not for this way.
     return null;
