@@ -21,6 +21,8 @@ export interface Output {
   answer<T>(value: T, human: (value: T) => readonly string[]): void;
   /** A line on stderr for a person, left out with `--json`: what is being done or waited for. */
   note(text: string): void;
+  /** On stderr, beside the answer: a line for a person, or `value` as one line of JSON. */
+  warned<T>(value: T, human: (value: T) => string): void;
   /** The sentence and its fix, or `{"error":…}`, on stderr. */
   failed(error: SealwireError): void;
   /** Resolves once everything written has left this process or has nowhere to go. */
@@ -55,6 +57,9 @@ export function outputOn(
     },
     note: (text) => {
       if (!options.isJson) stderr.write(`${typed(text)}\n`);
+    },
+    warned: (value, human) => {
+      stderr.write(`${options.isJson ? JSON.stringify(value) : typed(human(value))}\n`);
     },
     failed: (error) => {
       if (options.isJson) stderr.write(`${JSON.stringify({ error: error.toShape() })}\n`);

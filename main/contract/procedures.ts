@@ -144,8 +144,11 @@ export const PROCEDURES = {
     output: z.object({ events: z.array(shape.storedEvent) }),
   },
   'event.purge': { input: nothing, output: z.object({ removed: z.number() }) },
-  /** Central configuration of agents; entries that match best first. */
-  'config.list': { input: nothing, output: z.object({ entries: z.array(shape.configEntry) }) },
+  /** Central configuration of agents; entries that match best first; and what each agent of the catalogue takes. */
+  'config.list': {
+    input: nothing,
+    output: z.object({ entries: z.array(shape.configEntry), agents: z.array(shape.centralAgent) }),
+  },
   /** Adds settings to those of a service, or changes them; null is every service, or every environment. All of them or none. */
   'config.set': {
     input: serviceKey.extend({ settings: z.record(z.string().min(1), z.string()) }),

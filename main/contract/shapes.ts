@@ -311,6 +311,26 @@ export const configEntry = z.object({
   ),
 });
 
+/** One option that can be set centrally, with what a person needs to know to set it. */
+export const centralOption = z.object({
+  name: z.string(),
+  kind: z.enum(['rate', 'count', 'duration', 'boolean', 'choice', 'list']),
+  /** What it changes, in one sentence. */
+  hint: z.string(),
+  /** What it takes, e.g. `a whole number with a unit (ms, s, m), such as 10ms`. */
+  takes: z.string(),
+  /** Every value there is, for `boolean` and `choice`; else empty. */
+  choices: z.array(z.string()),
+});
+
+/** What one agent takes from central configuration; `tagMeans` is what its next poll proves: that it took the settings, or only that they reached it. */
+export const centralAgent = z.object({
+  agent: z.string(),
+  title: z.string(),
+  tagMeans: z.enum(['applied', 'received']),
+  options: z.array(centralOption),
+});
+
 export const endpointSettings = z.object({
   port: z.number().int().min(0).max(65535),
   /** Addresses beyond loopback. */
@@ -350,5 +370,7 @@ export type LedgerEntry = z.infer<typeof ledgerEntry>;
 export type CommandPlace = z.infer<typeof commandPlace>;
 export type AgentSummary = z.infer<typeof agentSummary>;
 export type Snippet = z.infer<typeof snippet>;
+export type CentralOption = z.infer<typeof centralOption>;
+export type CentralAgent = z.infer<typeof centralAgent>;
 export type ConfigEntry = z.infer<typeof configEntry>;
 export type Settings = z.infer<typeof settings>;

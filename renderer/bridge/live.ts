@@ -3,6 +3,7 @@ import type { ChangedTopic, ProcedureInput, ProcedureName, ProcedureOutput, Push
 import type { Bridge } from './bridge.ts';
 import { useLink } from './link.ts';
 import { withAttempt, withEvents, withService } from './live-lists.ts';
+import { useMissed } from './missed.ts';
 
 /** Pushes are applied together at most this often, so that a busy endpoint costs a few renders a second. */
 const GATHER_MS = 50;
@@ -77,6 +78,15 @@ function applyPush(cache: QueryClient, push: Push, stale: Set<ProcedureName>): v
       break;
     case 'events':
       update(cache, 'event.list', (answer, input) => ({ events: withEvents(answer.events, push.events, input) }));
+      break;
+    case 'missed':
+      useMissed.setState(({ attempts, events }) => ({
+        attempts: attempts + push.attempts,
+        events: events + push.events,
+      }));
+      // The lists have a hole where the missed ones belong.
+      if (push.events > 0) stale.add('event.list');
+      if (push.attempts > 0) stale.add('attempt.list');
       break;
     case 'stopping':
       break;

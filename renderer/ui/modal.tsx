@@ -15,8 +15,13 @@ export function Modal({ title, onClose, children }: ModalProps): ReactElement {
   useEffect(() => {
     const element = dialog.current;
     if (element === null || element.open) return;
+    const opener = document.activeElement;
     element.showModal();
     element.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    return () => {
+      // A dialog that is taken out of the page while it is open gives no focus back.
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
 
   return (

@@ -2,7 +2,8 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { nodePackages } from '../support/agent-packages.ts';
-import { describeJourneys } from './journeys.ts';
+import { describeCentralConfiguration } from './central-configuration.ts';
+import { type AgentUnderTest, describeJourneys } from './journeys.ts';
 
 const packages = nodePackages();
 
@@ -13,7 +14,7 @@ if (packages === null) {
 } else {
   const script = join(packages.folder, 'express-app.cjs');
   copyFileSync(join(import.meta.dirname, 'apps', 'express-app.cjs'), script);
-  describeJourneys({
+  const agent: AgentUnderTest = {
     id: 'nodejs',
     framework: 'express',
     agentName: 'nodejs',
@@ -23,5 +24,7 @@ if (packages === null) {
     loading: { NODE_OPTIONS: '-r elastic-apm-node/start.js' },
     process: /node/,
     caVariable: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
-  });
+  };
+  describeJourneys(agent);
+  describeCentralConfiguration(agent);
 }

@@ -2,7 +2,8 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { pythonPackages } from '../support/agent-packages.ts';
-import { describeJourneys } from './journeys.ts';
+import { describeCentralConfiguration } from './central-configuration.ts';
+import { type AgentUnderTest, describeJourneys } from './journeys.ts';
 
 const packages = pythonPackages();
 
@@ -15,7 +16,7 @@ if (packages === null) {
   const wired = join(packages.folder, 'flask_wired_app.py');
   copyFileSync(join(import.meta.dirname, 'apps', 'flask_app.py'), bare);
   copyFileSync(join(import.meta.dirname, 'apps', 'flask_wired_app.py'), wired);
-  describeJourneys({
+  const agent: AgentUnderTest = {
     id: 'python',
     framework: 'flask',
     agentName: 'python',
@@ -25,5 +26,7 @@ if (packages === null) {
     loading: {},
     process: /python/,
     caVariable: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
-  });
+  };
+  describeJourneys(agent);
+  describeCentralConfiguration(agent);
 }

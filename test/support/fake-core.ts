@@ -121,7 +121,7 @@ const ANSWERS: Handlers = {
   'command.uninstall': async () => data.commandPlace,
   'ledger.undo': async () => ({ entry: { ...data.ledgerEntry, state: 'undone' }, said: 'The link is taken away.' }),
   'ledger.list': async () => ({ entries: [data.ledgerEntry] }),
-  'config.list': async () => ({ entries: [] }),
+  'config.list': async () => ({ entries: [], agents: [] }),
   'config.set': async ({ service, environment, settings }) => ({
     entry: { service, environment, settings, etag: 'e1', changedAt: data.service.firstSeenAt, agents: [] },
     notes: [],

@@ -1,5 +1,6 @@
 import {
   type Attempt,
+  type ConfigEntry,
   fail,
   type Handlers,
   type ProcedureName,
@@ -10,6 +11,7 @@ import {
   type Status,
 } from '../../main/contract/index.ts';
 import type { CoreFace } from '../../main/transport/core-face.ts';
+import { configHandlers } from './fake-ui-config.ts';
 import * as data from './fake-ui-data.ts';
 import * as traffic from './fake-ui-traffic.ts';
 
@@ -36,6 +38,8 @@ export interface World {
   ledger: ProcedureOutput<'ledger.list'>['entries'];
   command: ProcedureOutput<'command.status'>;
   projects: ProcedureOutput<'project.list'>['projects'];
+  /** Central configuration, best match first. */
+  configuration: ConfigEntry[];
 }
 
 /** The states in which the interface is looked at. */
@@ -138,6 +142,7 @@ function worldOf(scene: Scene): World {
     attempts: scene === 'living' ? [traffic.okAttempt, traffic.failedAttempt, ...traffic.manyAttempts(400)] : [],
     ledger: scene === 'living' ? [data.ledgerEntry] : [],
     command: data.commandPlace,
+    configuration: [],
     projects:
       scene === 'living'
         ? [
@@ -326,12 +331,7 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
       push({ topic: 'changed', what: ['ledger'] });
       return { entry: undone, said: `${entry.where} is as it was before.` };
     },
-    'config.list': async () => ({ entries: [] }),
-    'config.set': async ({ service, environment, settings }) => ({
-      entry: { service, environment, settings, etag: 'e1', changedAt: new Date(0).toISOString(), agents: [] },
-      notes: [],
-    }),
-    'config.unset': async () => ({ entry: null, notes: [] }),
+    ...configHandlers(world, push),
     'settings.get': async () => world.settings,
     'settings.set': async (part) => {
       world.settings = { ...world.settings, ...given(part) };

@@ -3,6 +3,7 @@ import type {
   Authority,
   Certificate,
   CommandPlace,
+  ConfigEntry,
   Diagnosis,
   Endpoint,
   LadderStep,
@@ -209,6 +210,25 @@ export const failing: Service = {
   process: { pid: 48_213, command: 'python3 -m flask run' },
   lastSeenAt: ago(19),
   lastAttemptId: 'att-8',
+};
+
+/** What is set centrally for `reporting`, and reached it. */
+export const centralEntry: ConfigEntry = {
+  service: 'shop-web',
+  environment: 'development',
+  settings: { transaction_sample_rate: '0.25', sanitize_field_names: 'password,passwd,authorization,*token*' },
+  etag: 'e1',
+  changedAt: ago(300),
+  agents: [
+    {
+      service: 'shop-web',
+      environment: 'development',
+      state: 'applied',
+      sentAt: ago(270),
+      appliedAt: ago(240),
+      lastAskedAt: ago(3),
+    },
+  ],
 };
 
 export const ledgerEntry: LedgerEntry = {

@@ -194,7 +194,7 @@ describe('a tab', () => {
     await expect.poll(core.listeners).toBe(0);
   });
 
-  test('that reads too slowly loses pushes and is told so', async () => {
+  test('that reads too slowly loses pushes and is told how much', async () => {
     const core = fakeCore();
     const { origin, secret } = await session(core);
     const stream = request(`${origin}/pushes`, { headers: { 'x-sealwire-session': secret } });
@@ -212,6 +212,8 @@ describe('a tab', () => {
     }
     stream.destroy();
 
-    expect(text.split('"topic":"events"').length - 1).toBeLessThan(30);
+    const heard = text.split('"topic":"events"').length - 1;
+    expect(heard).toBeLessThan(30);
+    expect(text).toContain(`{"topic":"missed","attempts":0,"events":${100 - heard}}`);
   });
 });

@@ -267,7 +267,7 @@ describe('a proven client', () => {
     expect(core.calls.map(({ name }) => name)).toEqual(['event.purge', 'token.show']);
   });
 
-  test('that reads too slowly loses pushes, is told so once, and hears what comes after', async () => {
+  test('that reads too slowly loses pushes, is told once how much, and hears what comes after', async () => {
     const core = fakeCore();
     const { folders, server } = await controlled(core);
     const peer = await provenClient(server.address, folders);
@@ -285,11 +285,12 @@ describe('a proven client', () => {
     core.push({ topic: 'stopping' });
 
     expect(pushes.length).toBeLessThan(30);
+    expect(pushes.at(-2)).toEqual({ topic: 'missed', attempts: 0, events: 300 - (pushes.length - 2) });
     expect(pushes.at(-1)).toMatchObject({ what: expect.arrayContaining(['events', 'services', 'settings']) });
     expect(await peer.next()).toEqual({ id: 1, push: { topic: 'stopping' } });
   });
 
-  test('is told that everything changed in place of a push that is too large to carry', async () => {
+  test('is told what it missed, and that everything changed, in place of a push that is too large to carry', async () => {
     const core = fakeCore();
     const { client } = await controlled(core);
     const heard: string[] = [];
@@ -298,12 +299,12 @@ describe('a proven client', () => {
       heard.push(push.topic);
       if (heard.length === 1) {
         core.push({ topic: 'events', events: [{ ...data.event, document: 'x'.repeat(17 * 1024 * 1024) }] });
-      } else second.resolve();
+      } else if (heard.length === 3) second.resolve();
     });
 
     await second.promise;
 
-    expect(heard).toEqual(['changed', 'changed']);
+    expect(heard).toEqual(['changed', 'missed', 'changed']);
   });
 });
 

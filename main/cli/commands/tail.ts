@@ -9,7 +9,9 @@ import { catchSignals } from '../up/catch-signals.ts';
 
 export const meta: CommandMeta = {
   summary: 'Follow the attempts and the events as they come, until Ctrl+C',
-  examples: [['sealwire tail --json', '{"attempt":…} and {"event":…}, one a line']],
+  examples: [
+    ['sealwire tail --json', '{"attempt":…} and {"event":…}, one a line; on stderr {"missed":…} where it is too slow'],
+  ],
 };
 
 /** Ends with 0 on Ctrl+C, when nobody reads any more, and when the instance stops. */
@@ -34,6 +36,7 @@ function show(push: Push, output: Output, isNew: (attempt: Attempt) => boolean):
   if (push.topic === 'attempt' && isNew(push.attempt)) {
     output.answer({ attempt: push.attempt }, ({ attempt }) => [attemptLine(attempt, output)]);
   }
+  if (push.topic === 'missed') output.warned({ missed: { attempts: push.attempts, events: push.events } }, missedLine);
   if (push.topic !== 'events') return;
   for (const event of push.events) {
     output.answer({ event }, ({ event: { at, service, kind, name, durationMs } }) => [
@@ -42,6 +45,12 @@ function show(push: Push, output: Output, isNew: (attempt: Attempt) => boolean):
       ),
     ]);
   }
+}
+
+function missedLine({ missed }: { readonly missed: { readonly attempts: number; readonly events: number } }): string {
+  const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+  const both = `${counted(missed.attempts, 'attempt')} and ${counted(missed.events, 'event')}`;
+  return `${both} were not shown: this viewer is slower than they come.`;
 }
 
 function attemptLine({ at, service, outcome, step, diagnosis, id }: Attempt, { paint }: Output): string {

@@ -1,5 +1,6 @@
 import type { CentralOption } from '../agents/central-option.ts';
 import { nearestWord } from '../words/nearest-word.ts';
+import { whatIsTaken } from './what-is-taken.ts';
 
 /**
  * Why an agent would not take `name=value` up, in one sentence, or null where it would. `options` are those of the agent; the agents themselves
@@ -21,23 +22,24 @@ export function settingProblem(
 }
 
 function valueProblem(option: CentralOption, value: string): string | null {
-  const { name, kind, choices = [], units = [], isNegativeAllowed = false } = option;
-  const wrong = (expected: string): string => `${name} takes ${expected}, and "${value}" is none of that.`;
+  return isTaken(option, value) ? null : `${option.name} takes ${whatIsTaken(option)}, and "${value}" is none of that.`;
+}
+
+function isTaken({ kind, choices = [], units = [], isNegativeAllowed = false }: CentralOption, value: string): boolean {
   switch (kind) {
     case 'rate':
-      return /^(0(\.\d+)?|1(\.0+)?)$/.test(value) ? null : wrong('a number from 0 to 1, such as 0.25');
+      return /^(0(\.\d+)?|1(\.0+)?)$/.test(value);
     case 'count':
-      return /^\d{1,9}$/.test(value) ? null : wrong('a whole number from 0');
+      return /^\d{1,9}$/.test(value);
     case 'boolean':
-      return /^(true|false)$/.test(value) ? null : wrong('true or false');
+      return /^(true|false)$/.test(value);
     case 'choice':
-      return choices.includes(value) ? null : wrong(`one of ${choices.join(', ')}`);
+      return choices.includes(value);
     case 'duration': {
       const [, sign, unit = ''] = /^(-?)\d{1,9}([a-z]+)$/.exec(value) ?? [];
-      const isRight = units.includes(unit) && (sign === '' || isNegativeAllowed);
-      return isRight ? null : wrong(`a whole number with a unit (${units.join(', ')}), such as 10ms`);
+      return units.includes(unit) && (sign === '' || isNegativeAllowed);
     }
     case 'list':
-      return value.trim() === '' ? wrong('names or patterns with commas between them') : null;
+      return value.trim() !== '';
   }
 }

@@ -157,6 +157,8 @@ export interface AgentDefinition {
   readonly settings: readonly Setting[];
   /** What the agent takes from central configuration while it runs. */
   readonly central: readonly CentralOption[];
+  /** What a poll that names the tag of its settings says of this agent: that it took them, or only that they reached it. */
+  readonly centralTag: 'applied' | 'received';
   readonly frameworks: readonly Framework[];
   /** How this agent ends a TLS handshake it does not like, for weighing the evidence. */
   readonly rejection: {

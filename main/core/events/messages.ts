@@ -58,6 +58,7 @@ export interface DecoderCalls {
 
 export interface ReaderCalls {
   query: { readonly input: ReaderQuery; readonly output: readonly StoredRow[] };
+  count: { readonly input: StoredRange; readonly output: number };
   /** Forgets the words of all events. */
   clearWords: { readonly input: null; readonly output: null };
   close: { readonly input: null; readonly output: null };
@@ -66,6 +67,12 @@ export interface ReaderCalls {
 /** `after` leaves out events up to that sequence. */
 export interface ReaderQuery extends EventQuery {
   readonly after?: number;
+}
+
+/** Events by their sequences: after the first and up to the second. */
+export interface StoredRange {
+  readonly after: number;
+  readonly upTo: number;
 }
 
 /** A stored event as it leaves the database; the document still as text, which is cheaper to hand over. */

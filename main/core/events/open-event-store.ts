@@ -4,6 +4,7 @@ import type { Host } from '../host/host.ts';
 import { isDamage, isNewerDatabase } from './damage.ts';
 import { EVENT_KINDS } from './event-kinds.ts';
 import { openIntakeThreads } from './intake-threads.ts';
+import { createLiveFeed } from './live-feed.ts';
 import {
   type ReaderCalls,
   type ReaderMessage,
@@ -24,11 +25,11 @@ export interface EventStoreOptions {
   retention(): Retention;
   /** Newly stored events for a live list, the newest last: a sample of at most a hundred, four times a second. */
   didStore?(events: readonly StoredEvent[]): void;
+  /** So many events were stored and are not told by `didStore`, because more came than are told at once. */
+  didSkip?(events: number): void;
 }
 
 const CLEAN_UP_EVERY_MS = 30_000;
-const TELL_EVERY_MS = 250;
-const MOST_TOLD = 100;
 
 /** The store together with the intake that fills it. */
 export interface OpenedEventStore extends EventStore {
@@ -86,10 +87,15 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
     return rows.map(storedEvent);
   };
 
-  const live = createLiveFeed(async (wanted) => {
-    (await openReader()).tell({ kind: 'stored' });
-    return options.didStore === undefined ? [] : query(wanted);
-  }, options.didStore);
+  const live = createLiveFeed({
+    query: async (wanted) => {
+      (await openReader()).tell({ kind: 'stored' });
+      return options.didStore === undefined ? [] : query(wanted);
+    },
+    count: async (range) => (await openReader()).call('count', range),
+    didStore: (events) => options.didStore?.(events),
+    didSkip: (events) => options.didSkip?.(events),
+  });
   const keepWithinRetention = (): void => {
     // A clean-up that fails is tried again; a store that cannot write at all says so at the next event.
     threads.call('keepWithin', options.retention()).catch(() => undefined);
@@ -130,35 +136,6 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
       live.close();
       await closeReader();
       await threads.close();
-    },
-  };
-}
-
-/** Tells of new events at most four times a second, however fast they come. */
-function createLiveFeed(
-  query: (wanted: ReaderQuery) => Promise<StoredEvent[]>,
-  didStore: ((events: readonly StoredEvent[]) => void) | undefined,
-): { didStore(): void; close(): void } {
-  let timer: NodeJS.Timeout | null = null;
-  let last: number | null = null;
-  let isClosed = false;
-  const tell = async (): Promise<void> => {
-    const events = await query({ limit: MOST_TOLD, ...(last === null ? {} : { after: last }) });
-    last = events[0]?.sequence ?? last;
-    if (!isClosed && events.length > 0) didStore?.(events.reverse());
-  };
-  return {
-    didStore() {
-      if (isClosed) return;
-      timer ??= setTimeout(() => {
-        timer = null;
-        // The next commit asks again.
-        tell().catch(() => undefined);
-      }, TELL_EVERY_MS).unref();
-    },
-    close() {
-      isClosed = true;
-      if (timer !== null) clearTimeout(timer);
     },
   };
 }

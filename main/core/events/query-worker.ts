@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
+import { countEvents } from './count-events.ts';
 import { isDamage } from './damage.ts';
 import type { ReaderCalls, ReaderMessage, ReaderQuery, ReaderReport, StoredRow, WorkerStart } from './messages.ts';
 import { queryEvents } from './query-events.ts';
@@ -18,6 +19,7 @@ serveCalls<ReaderCalls, ReaderMessage>(
   port,
   {
     query,
+    count: (range) => countEvents(open().database, range),
     clearWords: () => {
       open().words.clear();
       return null;

@@ -74,6 +74,7 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
     path: folders.events,
     retention: () => preferences.get().retention,
     didStore: (events) => push({ topic: 'events', events }),
+    didSkip: (events) => push({ topic: 'missed', attempts: 0, events }),
   });
   const evidence = createEvidence({
     host,

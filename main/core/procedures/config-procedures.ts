@@ -1,5 +1,6 @@
 import { type ConfigEntry, fail, type Handlers } from '../../contract/index.ts';
 import type { AgentConfigBook } from '../agent-config/agent-config-book.ts';
+import { centralAgentOf } from '../agent-config/central-agent.ts';
 import { settingProblem } from '../agent-config/check-setting.ts';
 import type { AgentDefinition } from '../agents/definition.ts';
 import type { Live } from '../live/live.ts';
@@ -19,7 +20,7 @@ export function configProcedures(
   };
 
   return {
-    'config.list': async () => ({ entries: book.entries() }),
+    'config.list': async () => ({ entries: book.entries(), agents: catalogue.map(centralAgentOf) }),
     'config.set': async ({ service, environment, settings }) => {
       const agents = await agentsOf(service);
       // An agent that was not seen yet may be any: a value is refused where no agent would take it.

@@ -13,11 +13,12 @@ import { Ladder } from '../../ui/ladder.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { CentralCard } from './central-card.tsx';
 import styles from './service.module.css';
 import { ServiceEvents } from './service-events.tsx';
 import { ServiceFacts } from './service-facts.tsx';
 
-/** One service: how far it got, why it stopped, what it sent. */
+/** One service: how far it got, why it stopped, what its agent is told, what it sent. */
 export default function ServiceScreen({ status, rest }: ScreenProps): ReactElement {
   const { query } = usePlace();
   const service = status.services.find((candidate) => isAtAddress(candidate, rest, query.get('environment')));
@@ -91,6 +92,7 @@ function Seen({ service, tokens }: SeenProps): ReactElement {
         </Card>
         <ServiceFacts service={service} tokens={tokens} />
       </div>
+      {name !== null && <CentralCard place={{ service: name, environment }} agentId={service.agentId} />}
       {name !== null && <ServiceEvents service={name} counts={service.counts} />}
     </Page>
   );

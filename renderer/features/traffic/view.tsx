@@ -13,6 +13,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { SecretCode } from '../../ui/secret-code.tsx';
 import { AttemptList } from './attempt-list.tsx';
 import { TrafficFilters } from './filters.tsx';
+import { MissedLine } from './missed-line.tsx';
 import { filterOf, listInput, ofAgent, type TrafficFilter } from './model.ts';
 
 /** Every connection that reached the endpoint, as it comes. */
@@ -53,6 +54,7 @@ export default function Traffic({ status }: ScreenProps): ReactElement {
           <Button onClick={() => void answer.refetch()}>Try again</Button>
         </Problem>
       )}
+      <MissedLine />
       {answer.data !== undefined && (
         <Card isFlush>
           {shown.length > 0 ? (

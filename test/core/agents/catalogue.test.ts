@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Secret, type Snippet } from '../../../main/contract/index.ts';
+import { centralAgentOf } from '../../../main/core/agent-config/central-agent.ts';
+import { settingProblem } from '../../../main/core/agent-config/check-setting.ts';
 import { loadCatalogue } from '../../../main/core/agents/catalogue.ts';
 import type { AgentDefinition, CureCode, SettingKey, Wiring } from '../../../main/core/agents/definition.ts';
 import { FORMS } from '../../../main/core/agents/forms/forms.ts';
@@ -35,6 +37,17 @@ test('the catalogue holds the agents that exist, by title', () => {
 });
 
 describe.each(catalogue)('the definition of $id', (definition) => {
+  test('says of every option that it takes centrally what it changes, what it takes, and what it may be', () => {
+    const { options } = centralAgentOf(definition);
+    expect(options.map(({ name }) => name)).toEqual(definition.central.map(({ name }) => name));
+    for (const { name, kind, hint, takes, choices } of options) {
+      expect([name, hint]).toEqual([name, expect.stringMatching(/^[A-Z].*\.$/)]);
+      expect(takes).not.toBe('');
+      expect([name, choices.length > 0]).toEqual([name, kind === 'choice' || kind === 'boolean']);
+      for (const choice of choices) expect(settingProblem('it', definition.central, name, choice)).toBeNull();
+    }
+  });
+
   test('knows the settings that every wiring needs, each with its source', () => {
     expect(NEEDED.filter((key) => !definition.settings.some((setting) => setting.key === key))).toEqual([]);
     expect(definition.settings.filter(({ source }) => !/^(reference\/agents\.md §|\S+ \S+: )/.test(source))).toEqual(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { whyNoBrowser } from '../../support/browser.ts';
 import type { Scene } from '../../support/fake-ui-core.ts';
-import { endpoint, keyring, noKeyring } from '../../support/fake-ui-data.ts';
+import { centralEntry, endpoint, keyring, noKeyring } from '../../support/fake-ui-data.ts';
 import type { ServedUi } from '../../support/served-ui.ts';
 import { useScenes } from './open-scene.ts';
 
@@ -65,6 +65,15 @@ const SCREENS: readonly Shown[] = [
   { name: 'connect-failed', scene: 'living', path: '/connect/python?service=shop-api', shows: 'flask run' },
   { name: 'connect-reporting', scene: 'living', path: '/connect/nodejs?service=shop-web', shows: 'is reporting.' },
   { name: 'service', scene: 'living', path: '/service/shop-web', shows: 'GET /orders/:id' },
+  {
+    name: 'service-configured',
+    scene: 'living',
+    path: '/service/shop-web?environment=development',
+    shows: 'received at',
+    change: ({ core }) => {
+      core.world.configuration = [centralEntry];
+    },
+  },
   { name: 'service-failed', scene: 'living', path: '/service/shop-api', shows: 'Copy fix' },
   { name: 'traffic', scene: 'living', path: '/traffic', shows: 'Reporting, still open' },
   { name: 'traffic-empty', scene: 'empty', path: '/traffic', shows: 'curl --cacert' },

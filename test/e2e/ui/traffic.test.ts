@@ -1,7 +1,12 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { whyNoBrowser } from '../../support/browser.ts';
 import { okAttempt } from '../../support/fake-ui-traffic.ts';
 import { useScenes } from './open-scene.ts';
+
+const FOLDER = join(import.meta.dirname, '..', 'screens');
+mkdirSync(FOLDER, { recursive: true });
 
 describe.skipIf(whyNoBrowser !== null)(`Traffic${whyNoBrowser === null ? '' : ` (${whyNoBrowser})`}`, () => {
   const open = useScenes();
@@ -23,6 +28,23 @@ describe.skipIf(whyNoBrowser !== null)(`Traffic${whyNoBrowser === null ? '' : ` 
     ui.core.record(newAttempt);
 
     await app.link('just-now').waitFor();
+  });
+
+  test('counts quietly what came faster than the page takes it, and asks for its list anew', async () => {
+    const { ui, app } = await open('living', { path: '/traffic' });
+    await app.link('shop-web').first().waitFor();
+    const asked = (): number => ui.core.calls.filter((name) => name === 'attempt.list').length;
+    const before = asked();
+    expect(await app.page.getByText('faster than this page').count()).toBe(0);
+
+    ui.core.push({ topic: 'missed', attempts: 1, events: 1_200 });
+    await app.page.getByText('1 attempt and 1,200 events came faster than this page shows them.').waitFor();
+    ui.core.push({ topic: 'missed', attempts: 2, events: 0 });
+    await app.page.getByText('3 attempts and 1,200 events came faster than this page shows them.').waitFor();
+
+    await expect.poll(asked).toBeGreaterThan(before);
+    expect(await app.axe()).toEqual([]);
+    await app.page.screenshot({ path: join(FOLDER, 'traffic-missed-light-1280.png'), animations: 'disabled' });
   });
 
   test('stands still while paused, counts what is new, and goes on', async () => {

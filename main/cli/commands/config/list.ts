@@ -12,8 +12,8 @@ export const meta: CommandMeta = {
 
 /** One line a setting. */
 export async function run({ output, connect }: CommandContext): Promise<undefined> {
-  const answer = await (await connect()).call('config.list', {});
-  output.answer(answer, ({ entries }) =>
+  const { entries } = await (await connect()).call('config.list', {});
+  output.answer({ entries }, () =>
     entries.length === 0
       ? ['Nothing is configured centrally. For example: sealwire config set SERVICE transaction_sample_rate=0.5']
       : table(
