@@ -19,6 +19,12 @@ const ONE_EVENT: ReadonlyMap<string, EventKind> = new Map([
   ['e', 'error'],
 ]);
 
+/** The kinds of the events that a line holds. */
+export function kindsOfLine(line: string): Iterable<EventKind> {
+  const kind = ONE_EVENT.get(lineTypeOf(line));
+  return kind === undefined ? new Set(eventsOfLine(line, 0).map((event) => event.kind)) : [kind];
+}
+
 /** The events of a chunk's lines that match a query, in order. A line that cannot match by its looks alone is not parsed. */
 export function matchingEvents(lines: readonly string[], query: EventQuery, receivedUs: number): PlacedEvent[] {
   const sinceUs = query.since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(query.since) * 1000;

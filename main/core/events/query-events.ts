@@ -55,7 +55,7 @@ function* chunksFor(database: DatabaseSync, query: ReaderQuery, words: WordIndex
       FROM chunks JOIN service_names ON service_names.id = chunks.service_id JOIN chunk_lines ON chunk_lines.chunk = chunks.id
       ${all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`} ORDER BY chunks.id DESC`;
   };
-  const candidates = query.text === undefined ? null : (words?.chunksWith(query.text) ?? null);
+  const candidates = query.text === undefined ? null : (words?.chunksWith(query.text, query.kind) ?? null);
   if (words === null || candidates === null) {
     yield* database.prepare(select([])).iterate(...values);
     return;

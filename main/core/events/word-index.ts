@@ -1,6 +1,9 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import type { EventKind } from '../../contract/index.ts';
 import { linesOf } from './chunk.ts';
+import { EVENT_KINDS } from './event-kinds.ts';
+import { kindsOfLine } from './matching-events.ts';
 import { transact } from './transact.ts';
 
 /**
@@ -10,8 +13,8 @@ import { transact } from './transact.ts';
 export interface WordIndex {
   /** The last chunk whose words are known. */
   readUpTo(): number;
-  /** Chunks in which every word of `text` occurs, the last one perhaps cut short, newest first; null where the text has no word. */
-  chunksWith(text: string): Iterable<number> | null;
+  /** Chunks in which every word of `text` occurs in events of one kind, the last word perhaps cut short, newest first; null where the text has no word. */
+  chunksWith(text: string, kind?: EventKind): Iterable<number> | null;
   /** Reads the words of up to `most` more chunks of the store; how many there were. */
   readOn(most: number): number;
   /** Chunks of the store whose words are not known yet. */
@@ -47,11 +50,11 @@ export function openWordIndex(path: string, store: DatabaseSync): WordIndex {
 
   return {
     readUpTo: () => upTo,
-    chunksWith(text) {
+    chunksWith(text, kind) {
       const found = text.match(WORD) ?? [];
       if (found.length === 0) return null;
       const terms = found.map((word) => `"${word}"`).join(' AND ');
-      return chunksIn(database, `${terms} *`);
+      return chunksIn(database, `${terms} *`, kind);
     },
     readOn(most) {
       const chunks = nextChunks.all(upTo, most);
@@ -60,9 +63,10 @@ export function openWordIndex(path: string, store: DatabaseSync): WordIndex {
       const insert = database.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
       transact(database, () => {
         for (const { chunk, lines } of chunks) {
-          if (lines instanceof Uint8Array && chunk !== undefined) insert.run(chunk, linesOf(lines).join('\n'));
+          if (!(lines instanceof Uint8Array)) continue;
+          for (const [kind, text] of textsByKind(linesOf(lines))) insert.run(Number(chunk) * ROWS_A_CHUNK + kind, text);
         }
-        database.prepare('DELETE FROM words WHERE rowid < ?').run(Number(first.get()?.id ?? 0));
+        database.prepare('DELETE FROM words WHERE rowid < ?').run(Number(first.get()?.id ?? 0) * ROWS_A_CHUNK);
         database.prepare('UPDATE progress SET up_to = ?').run(Number(last.chunk));
       });
       upTo = Number(last.chunk);
@@ -74,9 +78,29 @@ export function openWordIndex(path: string, store: DatabaseSync): WordIndex {
   };
 }
 
-function* chunksIn(database: DatabaseSync, match: string): Iterable<number> {
-  const rows = database.prepare('SELECT rowid AS chunk FROM words WHERE words MATCH ? ORDER BY rowid DESC');
-  for (const { chunk } of rows.iterate(match)) yield Number(chunk);
+/** A chunk has a row for each kind of event in it, so that words of its spans are not looked through for a transaction. */
+const ROWS_A_CHUNK = 8;
+
+function textsByKind(lines: readonly string[]): Map<number, string> {
+  const texts = new Map<number, string>();
+  for (const line of lines) {
+    for (const kind of kindsOfLine(line)) {
+      const at = EVENT_KINDS.indexOf(kind);
+      texts.set(at, `${texts.get(at) ?? ''}${line}\n`);
+    }
+  }
+  return texts;
+}
+
+function* chunksIn(database: DatabaseSync, match: string, kind: EventKind | undefined): Iterable<number> {
+  const ofKind = kind === undefined ? '' : `AND rowid % ${ROWS_A_CHUNK} = ${EVENT_KINDS.indexOf(kind)}`;
+  const rows = database.prepare(`SELECT rowid AS id FROM words WHERE words MATCH ? ${ofKind} ORDER BY rowid DESC`);
+  let last = -1;
+  for (const { id } of rows.iterate(match)) {
+    const chunk = Math.floor(Number(id) / ROWS_A_CHUNK);
+    if (chunk !== last) yield chunk;
+    last = chunk;
+  }
 }
 
 function openFor(path: string, storeId: string): DatabaseSync {

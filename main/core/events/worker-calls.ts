@@ -27,6 +27,8 @@ export interface WorkerLink<Calls, Message> {
   terminate(): Promise<void>;
 }
 
+const YOUNG_MB = 16;
+
 type Inputs<Calls> = { [Name in keyof Calls]: Calls[Name] extends { readonly input: infer Input } ? Input : never };
 type Outputs<Calls> = { [Name in keyof Calls]: Calls[Name] extends { readonly output: infer Output } ? Output : never };
 
@@ -47,6 +49,8 @@ export async function openWorker<Calls extends CallTable<Calls>, Message, Report
   const worker = new Worker(file, {
     workerData: options.start,
     transferList: [...(options.transfer ?? [])],
+    // Bodies come and go within milliseconds; more room for what is young made a thread larger, and nothing faster.
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     // Node 22 calls node:sqlite experimental on stderr, which is the person's terminal.
     execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
   });

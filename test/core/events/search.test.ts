@@ -61,6 +61,18 @@ describe('a search', () => {
     database.close();
   });
 
+  test('for one kind passes over chunks in which only others have the words', () => {
+    const database = storeWith(MESSAGES);
+    const index = openWordIndex(words, database);
+    index.readOn(9);
+
+    expect([...(index.chunksWith('orders', 'log') ?? [])]).toEqual([4, 2]);
+    expect([...(index.chunksWith('orders', 'span') ?? [])]).toEqual([]);
+    expect(queryEvents(database, { text: 'orders', kind: 'log', limit: 9 }, index)).toHaveLength(2);
+    index.close();
+    database.close();
+  });
+
   test('by words that are read looks for words and their beginnings, not for what stands inside of one', () => {
     const database = storeWith(MESSAGES);
     const index = openWordIndex(words, database);
