@@ -50,6 +50,8 @@ describe('the core', () => {
     const data = join(home, 'data');
     writeFileSync(join(data, 'notes.txt'), 'mine');
     mkdirSync(join(data, 'settings.json.backup'));
+    await core.handlers['event.list']({ text: 'any word', limit: 10 });
+    expect(readdirSync(data)).toEqual(expect.arrayContaining(['events.sqlite', 'words.sqlite']));
 
     const { plan } = await core.handlers['app.remove']({ confirm: false });
     expect(existsSync(join(data, 'workspaces'))).toBe(true);

@@ -21,6 +21,8 @@ export interface EventStoreOptions {
   readonly host: Pick<Host, 'disk'>;
   /** `events.sqlite` of the data folder; made, mode 0600, where it is missing. */
   readonly path: string;
+  /** File of the words that occur in it; `words.sqlite` beside it where it is left out. */
+  readonly words?: string;
   /** How much to keep; asked for again at each clean-up. */
   retention(): Retention;
   /** Newly stored events for a live list, the newest last: a sample of at most a hundred, four times a second. */
@@ -45,11 +47,11 @@ export interface OpenedEventStore extends EventStore {
  * first query. Rejects with `DISK_FAILED` where the file cannot be had. A damaged file is kept aside and said in `notices`.
  */
 export async function openEventStore(options: EventStoreOptions): Promise<OpenedEventStore> {
-  const { host, path } = options;
+  const { host, path, words = join(dirname(options.path), 'words.sqlite') } = options;
   const notices = new Map<string, Notice>();
   host.disk.makeFolder(dirname(path), 0o700);
 
-  const start: WorkerStart = { path, words: join(dirname(path), 'words.sqlite') };
+  const start: WorkerStart = { path, words };
   const threads = await openIntakeThreads(start, {
     didStore: () => {
       notices.delete(UNWRITABLE);

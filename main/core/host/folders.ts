@@ -7,6 +7,8 @@ export interface Folders {
   readonly settings: string;
   readonly ledger: string;
   readonly events: string;
+  /** Which words occur in the events. */
+  readonly words: string;
   readonly logs: string;
   readonly run: string;
   readonly vaultFile: string;
@@ -47,6 +49,7 @@ export function foldersOf(home: string): Folders {
     settings: join(home, 'settings.json'),
     ledger: join(home, 'ledger.jsonl'),
     events: join(home, 'events.sqlite'),
+    words: join(home, 'words.sqlite'),
     logs: join(home, 'logs'),
     run: join(home, 'run'),
     vaultFile: join(home, 'vault.sealed'),

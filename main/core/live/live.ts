@@ -72,6 +72,7 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
   const store = await openEventStore({
     host,
     path: folders.events,
+    words: folders.words,
     retention: () => preferences.get().retention,
     didStore: (events) => push({ topic: 'events', events }),
     didSkip: (events) => push({ topic: 'missed', attempts: 0, events }),
