@@ -12,6 +12,7 @@ import { createExpectations } from './expectations.ts';
 import type { FactSink, SocketAddress } from './facts.ts';
 import { matchesQuery } from './matches-query.ts';
 import type { OwnerLookup } from './owner-lookup.ts';
+import { createOwnerSearch } from './owner-search.ts';
 import { readFacts } from './remembered-facts.ts';
 import { addSums, groupSums, type ServiceSum, serviceKey, sumOfService } from './service-sum.ts';
 import { type Surroundings, viewService } from './service-view.ts';
@@ -111,7 +112,7 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
   const sink: FactSink = (fact) => {
     if (isClosed) return;
     book.take(fact, expectations.openWiring());
-    if (fact.kind === 'accepted') lookUpOwner(fact);
+    search.take(fact);
     if (fact.kind === 'metadata') putDownToLaunch(fact);
     pushSoon.start();
   };
@@ -124,14 +125,11 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
     if (owner !== null) sink({ kind: 'owner', connection, atMs, owner });
   };
 
-  const lookUpOwner = ({ connection, atMs, remote, local }: FactOf<'accepted'>): void => {
-    owners.find(remote, local).then(
-      (found) => {
-        if (found !== null) sink({ kind: 'owner', connection, atMs, owner: expectations.ownerOf(found, agents) });
-      },
-      (error: unknown) => log.write('a connection’s process could not be looked up', { why: String(error) }),
-    );
-  };
+  const search = createOwnerSearch(owners, {
+    find: (connection, atMs, found) =>
+      sink({ kind: 'owner', connection, atMs, owner: expectations.ownerOf(found, agents) }),
+    fail: (error) => log.write('a connection’s process could not be looked up', { why: String(error) }),
+  });
 
   const recall = async (): Promise<void> => {
     const { attempts, services: remembered } = await store.recall(MOST_ATTEMPTS);

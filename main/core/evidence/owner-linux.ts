@@ -23,6 +23,7 @@ const LIKELIEST = 16;
 const TABLE_MS = 50;
 const RECENT_PROCESSES = 8;
 const MOST_ANCESTORS = 16;
+const MOST_UNFINISHED = 64;
 
 /**
  * Finds socket owners in `/proc`: the connection's row in `/proc/net/tcp` or `tcp6` gives an inode, and the process that has it open is the owner.
@@ -31,6 +32,8 @@ const MOST_ANCESTORS = 16;
  */
 export function createLinuxOwnerLookup({ proc, userId, nowMs }: LinuxOwnerOptions): OwnerLookup {
   const tables = new Map<string, { readonly readMs: number; readonly text: string }>();
+  /** Processes that a look-up asked before its time was over, by the inode that it searched for; the next one goes on behind them. */
+  const unfinished = new Map<string, Set<number>>();
   let recent: number[] = [];
   let second = { startedMs: Number.NEGATIVE_INFINITY, lookups: 0 };
 
@@ -57,10 +60,17 @@ export function createLinuxOwnerLookup({ proc, userId, nowMs }: LinuxOwnerOption
   };
 
   const holderOf = (inode: string, deadlineMs: number): number | null => {
+    const asked = unfinished.get(inode) ?? new Set<number>();
+    unfinished.delete(inode);
     const others = newestFirst(proc).filter((pid) => !recent.includes(pid));
-    for (const [index, pid] of [...recent, ...others].entries()) {
-      if (index >= LIKELIEST && nowMs() > deadlineMs) return null;
+    for (const [index, pid] of [...recent, ...others].filter((each) => !asked.has(each)).entries()) {
+      if (index >= LIKELIEST && nowMs() > deadlineMs) {
+        unfinished.set(inode, asked);
+        dropOldest(unfinished, MOST_UNFINISHED);
+        return null;
+      }
       if (hasOpen(proc, pid, inode)) return pid;
+      asked.add(pid);
     }
     return null;
   };
@@ -77,6 +87,12 @@ export function createLinuxOwnerLookup({ proc, userId, nowMs }: LinuxOwnerOption
   };
 
   return { find: async (remote, local) => find(remote, local), unavailable: null };
+}
+
+/** A Map keeps the order of insertion, so its first key is the oldest. */
+function dropOldest(map: Map<string, unknown>, most: number): void {
+  const oldest = map.size > most ? map.keys().next().value : undefined;
+  if (oldest !== undefined) map.delete(oldest);
 }
 
 /** Numbers are given out in a circle; the last field of `/proc/loadavg` is the one given out last, and those just below it are the newest. */

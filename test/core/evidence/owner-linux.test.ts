@@ -168,6 +168,19 @@ describe('looking up owners', () => {
     expect(processesAsked(asked)).toHaveLength(16);
   });
 
+  test('goes on, when it is asked for the same connection again, with those that it has not asked yet', async () => {
+    const { proc, asked } = fakeProc(Array.from({ length: 40 }, (_, index) => 100 + index));
+    let clock = 0;
+    const lookup = createLinuxOwnerLookup({ proc, userId: 1000, nowMs: () => (clock += 3) });
+
+    const first = [await lookup.find(remote, local), await lookup.find(remote, local)];
+    const last = await lookup.find(remote, local);
+
+    expect(first).toEqual([null, null]);
+    expect(last?.pid).toBe(100);
+    expect(new Set(processesAsked(asked)).size).toBe(40);
+  });
+
   test('looks up fifty connections a second and no more', async () => {
     const { proc } = fakeProc([100]);
     let clock = 0;

@@ -71,6 +71,50 @@ describe('whose connection it is', () => {
     expect(service('shop-api').process).toBeNull();
   });
 
+  test('is looked up again at its answers where the first look told nothing, and not for ever', async () => {
+    const looks: number[] = [];
+    const { take, service } = openEvidence({
+      owners: {
+        unavailable: null,
+        find: async () => {
+          looks.push(looks.length);
+          return looks.length < 3 ? null : { ...found, service: 'shop-api' };
+        },
+      },
+    });
+    const at = factStream('c1');
+    const ask = async (stream: typeof at): Promise<void> => {
+      take([stream.request('/'), stream.response(401)]);
+      await Promise.resolve();
+    };
+
+    take([at.accepted(), at.secured()]);
+    await Promise.resolve();
+    for (let request = 0; request < 5; request += 1) await ask(at);
+
+    expect(service('shop-api').process).toMatchObject({ pid: 20 });
+    expect(looks).toHaveLength(3);
+  });
+
+  test('that nobody can be found for is looked up four times at the most', async () => {
+    let looks = 0;
+    const { take } = openEvidence({
+      owners: {
+        unavailable: null,
+        find: async () => {
+          looks += 1;
+          return null;
+        },
+      },
+    });
+    const at = factStream('c1');
+
+    take([at.accepted(), at.secured()]);
+    for (let request = 0; request < 9; request += 1) take([at.request('/'), at.response(401)]);
+
+    expect(looks).toBe(4);
+  });
+
   test('is what its User-Agent says where there is no metadata', () => {
     const { take, service } = openEvidence();
     const at = factStream('c1');

@@ -1,0 +1,59 @@
+import type { FactOf } from './attempt-state.ts';
+import type { Fact, SocketAddress } from './facts.ts';
+import type { OwnerLookup, SocketOwner } from './owner-lookup.ts';
+
+export interface OwnerSearch {
+  /** Takes every fact: a connection is looked up when it is accepted and, where that told nothing, again at its first answers. */
+  take(fact: Fact): void;
+}
+
+interface Unknown {
+  readonly remote: SocketAddress;
+  readonly local: SocketAddress;
+  left: number;
+}
+
+/** The look-up stops after five milliseconds, which on a busy machine is too early; a connection that stays open is worth a few more. */
+const MORE_TRIES = 3;
+const MOST_UNKNOWN = 200;
+
+/** Searches for the owners of connections until it has found them, has tried often enough, or they are gone. */
+export function createOwnerSearch(
+  owners: OwnerLookup,
+  did: {
+    find(connection: string, atMs: number, owner: SocketOwner): void;
+    fail(error: unknown): void;
+  },
+): OwnerSearch {
+  const unknown = new Map<string, Unknown>();
+
+  const look = (connection: string, atMs: number, { remote, local }: Omit<Unknown, 'left'>): void => {
+    owners.find(remote, local).then((owner) => {
+      if (owner === null) return;
+      unknown.delete(connection);
+      did.find(connection, atMs, owner);
+    }, did.fail);
+  };
+
+  const lookFirst = ({ connection, atMs, remote, local }: FactOf<'accepted'>): void => {
+    if (owners.unavailable === null) unknown.set(connection, { remote, local, left: MORE_TRIES });
+    const oldest = unknown.size > MOST_UNKNOWN ? unknown.keys().next().value : undefined;
+    if (oldest !== undefined) unknown.delete(oldest);
+    look(connection, atMs, { remote, local });
+  };
+
+  return {
+    take(fact) {
+      const { connection, atMs } = fact;
+      if (fact.kind === 'accepted') lookFirst(fact);
+      else if (fact.kind === 'closed') unknown.delete(connection);
+      else if (fact.kind === 'response') {
+        const still = unknown.get(connection);
+        if (still === undefined) return;
+        still.left -= 1;
+        if (still.left === 0) unknown.delete(connection);
+        look(connection, atMs, still);
+      }
+    },
+  };
+}
