@@ -79,8 +79,11 @@ export async function systemHome(vault: 'passphrase' | 'session' = 'passphrase')
   chmodSync(folder, 0o755);
 
   const started = new Set<ChildProcess>();
+  const groups = new Set<number>();
   onTestFinished(async () => {
     for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+    // What runs under another program (a session of its own) does not end with it.
+    for (const group of groups) endGroup(group);
     rmSync(folder, { recursive: true, force: true });
   });
   const launch = (args: readonly string[], start: Start = {}): ChildProcess => {
@@ -89,9 +92,11 @@ export async function systemHome(vault: 'passphrase' | 'session' = 'passphrase')
       env: start.env ?? env,
       cwd: folder,
       stdio: start.stdio ?? ['ignore', 'pipe', 'pipe'],
+      detached: start.under !== undefined,
       ...(start.uid === undefined ? {} : { uid: start.uid, gid: start.uid }),
     });
     started.add(child);
+    if (start.under !== undefined && child.pid !== undefined) groups.add(child.pid);
     return child;
   };
   const run = (args: readonly string[], start?: Start): Promise<Ended> => collect(launch(args, start));
@@ -113,6 +118,15 @@ export async function systemHome(vault: 'passphrase' | 'session' = 'passphrase')
     },
     up: (args = [], start) => instanceOf(launch([...UP, ...args], start), home, env),
   };
+}
+
+function endGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // ESRCH: nothing of it is left.
+    return;
+  }
 }
 
 /** The vault file as a person's own would be, but with a key derivation that costs a tenth: these tests start Sealwire a hundred times. */
