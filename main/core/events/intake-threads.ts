@@ -6,7 +6,7 @@ import type { DecoderCalls, IntakeMessage, IntakeReport, WorkerStart, WriterCall
 import type { Intake } from './ports.ts';
 import { openWorker, type WorkerLink } from './worker-calls.ts';
 
-/** Threads that decode, the writer among them. One a core, since the main thread is the least busy of all; more than four have not been measured. */
+/** Threads that decode, the writer among them. One a core; more than four have not been measured. */
 const MOST_HANDS = Math.min(4, Math.max(2, availableParallelism()));
 /** A decoder costs some 15 MB, so it ends when nothing has needed it for so long. */
 const IDLE_MS = 30_000;

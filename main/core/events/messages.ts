@@ -113,7 +113,7 @@ export interface BodyFacts {
   readonly otlp: OtlpBody | null;
 }
 
-/** From the main thread to the reader: events were stored, so there are words to read. */
+/** From the main thread to the reader: events were stored or deleted, so there are words to read or to forget. */
 export interface ReaderMessage {
   readonly kind: 'stored';
 }

@@ -100,7 +100,11 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
   });
   const keepWithinRetention = (): void => {
     // A clean-up that fails is tried again; a store that cannot write at all says so at the next event.
-    threads.call('keepWithin', options.retention()).catch(() => undefined);
+    threads
+      .call('keepWithin', options.retention())
+      // What is gone from the store goes from the index of words too.
+      .then(async () => (await reader)?.tell({ kind: 'stored' }))
+      .catch(() => undefined);
   };
   const cleanUp = setInterval(keepWithinRetention, CLEAN_UP_EVERY_MS).unref();
 

@@ -23,7 +23,7 @@ const LAST_TO_GO = `
 /** A block of trace numbers goes with the last of its chunks; what of a block still points to chunks that are gone finds nothing. */
 const FORGET_TRACES = `DELETE FROM traces WHERE block < (SELECT COALESCE(MIN(id), ?) FROM chunks) / ${CHUNKS_A_BLOCK}`;
 
-/** Metadata that no event left can belong to; how fresh its `seen_ms` is, see `event-writer.ts`. */
+/** Metadata that no event left can belong to; how fresh its `seen_ms` is, see `chunk-writer.ts`. */
 const FORGET_SOURCES = `
   DELETE FROM sources WHERE seen_ms < COALESCE((SELECT stored_ms FROM chunks ORDER BY id LIMIT 1), 0) - ?`;
 

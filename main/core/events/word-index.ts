@@ -15,7 +15,7 @@ export interface WordIndex {
   readUpTo(): number;
   /** Chunks in which every word of `text` occurs in events of one kind, the last word perhaps cut short, newest first; null where the text has no word. */
   chunksWith(text: string, kind?: EventKind): Iterable<number> | null;
-  /** Reads the words of up to `most` more chunks of the store; how many there were. */
+  /** Forgets the words of chunks that the store no longer has, and reads those of up to `most` new ones; how many there were. */
   readOn(most: number): number;
   /** Chunks of the store whose words are not known yet. */
   behind(): number;
@@ -40,12 +40,23 @@ export function openWordIndex(path: string, store: DatabaseSync): WordIndex {
   const count = store.prepare('SELECT COUNT(*) AS chunks FROM chunks WHERE id > ?');
   let database = openFor(path, storeId);
   let upTo = progressIn(database, storeId) ?? 0;
+  /** The first chunk whose words are kept; unknown until it was looked for. */
+  let keptFrom: number | null = null;
 
   const anew = (): void => {
     database.close();
     removeFiles(path);
     database = openFor(path, storeId);
     upTo = 0;
+    keptFrom = null;
+  };
+
+  /** Retention takes whole chunks, the oldest first; without any chunk left, all that were read are gone. */
+  const forgetGone = (): void => {
+    const kept = Number(first.get()?.id ?? upTo + 1);
+    if (kept === keptFrom) return;
+    database.prepare('DELETE FROM words WHERE rowid < ?').run(kept * ROWS_A_CHUNK);
+    keptFrom = kept;
   };
 
   return {
@@ -59,6 +70,7 @@ export function openWordIndex(path: string, store: DatabaseSync): WordIndex {
     readOn(most) {
       const chunks = nextChunks.all(upTo, most);
       const last = chunks.at(-1);
+      forgetGone();
       if (last === undefined) return 0;
       const insert = database.prepare('INSERT INTO words (rowid, text) VALUES (?, ?)');
       transact(database, () => {
@@ -66,7 +78,6 @@ export function openWordIndex(path: string, store: DatabaseSync): WordIndex {
           if (!(lines instanceof Uint8Array)) continue;
           for (const [kind, text] of textsByKind(linesOf(lines))) insert.run(Number(chunk) * ROWS_A_CHUNK + kind, text);
         }
-        database.prepare('DELETE FROM words WHERE rowid < ?').run(Number(first.get()?.id ?? 0) * ROWS_A_CHUNK);
         database.prepare('UPDATE progress SET up_to = ?').run(Number(last.chunk));
       });
       upTo = Number(last.chunk);

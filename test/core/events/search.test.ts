@@ -86,6 +86,22 @@ describe('a search', () => {
 });
 
 describe('the words', () => {
+  test('of chunks that the store has let go of are forgotten, also where nothing new comes', () => {
+    const database = storeWith(MESSAGES);
+    const index = openWordIndex(words, database);
+    index.readOn(9);
+
+    database.exec('DELETE FROM chunk_lines WHERE chunk <= 2; DELETE FROM chunks WHERE id <= 2');
+    expect(index.readOn(9)).toBe(0);
+    expect([...(index.chunksWith('orders') ?? [])]).toEqual([4]);
+
+    database.exec('DELETE FROM chunk_lines; DELETE FROM chunks');
+    index.readOn(9);
+    expect([...(index.chunksWith('orders') ?? [])]).toEqual([]);
+    index.close();
+    database.close();
+  });
+
   test('are kept in a file of nobody else, and read on from where they were', () => {
     const database = storeWith(MESSAGES);
     const first = openWordIndex(words, database);

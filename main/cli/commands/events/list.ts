@@ -12,7 +12,7 @@ export const meta: CommandMeta = {
     service: { kind: 'value', value: 'NAME', help: 'Only this service' },
     kind: { kind: 'value', value: 'KIND', help: 'Only these', oneOf: KINDS },
     trace: { kind: 'value', value: 'ID', help: 'Only this trace' },
-    text: { kind: 'value', value: 'TEXT', help: 'Only events that mention this' },
+    text: { kind: 'value', value: 'TEXT', help: 'Only events that mention this: whole words, or the beginning of one' },
     since: { kind: 'value', value: 'TIME', help: 'Only events after this moment (2026-11-24T03:00) or span (15m)' },
     limit: { kind: 'value', value: 'N', help: 'At most this many (1 to 10000, else 100)' },
   },

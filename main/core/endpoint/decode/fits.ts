@@ -19,8 +19,7 @@ export function fits(model: ObjectModel, value: unknown): boolean {
   return true;
 }
 
-/** As `fits`, of one value. */
-export function fitsType(type: FieldType, value: unknown): boolean {
+function fitsType(type: FieldType, value: unknown): boolean {
   if (value === null || value === undefined) return true;
   switch (type.kind) {
     case 'str':
