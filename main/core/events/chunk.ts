@@ -1,4 +1,4 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { constants, gunzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Counts, EventKind } from '../../contract/index.ts';
 import type { Batch } from '../endpoint/decode/batch.ts';
 import { EVENT_KINDS, noCounts } from './event-kinds.ts';
@@ -8,7 +8,7 @@ import { EVENT_KINDS, noCounts } from './event-kinds.ts';
  * event with its document cost twelve times as much to write (ARCHITECTURE.md, "Where the time goes").
  */
 export interface Chunk {
-  /** Lines of the intake protocol, newline after each, packed with zstd. */
+  /** Lines of the intake protocol, newline after each, packed with zstd; or a whole body as it came, packed with gzip and with its metadata line. */
   readonly lines: Uint8Array;
   readonly counts: Counts;
   readonly traces: readonly string[];
@@ -23,6 +23,8 @@ const PACKING = { params: { [constants.ZSTD_c_compressionLevel]: 1 }, chunkSize:
 /** Bytes of lines beyond which a chunk is not added to: it is unpacked whole for each of its events that is looked at. */
 const MOST_BYTES = 512 * 1024;
 
+const NEWLINE = 10;
+
 /** Packs batches into chunks, in order; a batch is never divided. */
 export function chunksOf(batches: readonly Batch[], receivedUs: number): Chunk[] {
   const chunks: Chunk[] = [];
@@ -31,16 +33,41 @@ export function chunksOf(batches: readonly Batch[], receivedUs: number): Chunk[]
   batches.forEach((batch, at) => {
     bytes += batch.pieces.reduce((sum, piece) => sum + piece.length, 0);
     if (bytes < MOST_BYTES && at < batches.length - 1) return;
-    chunks.push(chunkOf(batches.slice(first, at + 1), receivedUs));
+    const together = batches.slice(first, at + 1);
+    chunks.push(chunkOf(together, receivedUs, packed(together)));
     first = at + 1;
     bytes = 0;
   });
   return chunks;
 }
 
-/** The lines of a chunk, without their newlines. */
+/** A body that came packed and whole. */
+export interface PackedBody {
+  readonly gzip: Uint8Array;
+  readonly plain: Uint8Array;
+}
+
+/**
+ * A body as one chunk, packed as it came, which spares the packing; null where anything in it but its metadata line is left out of the batches, or it is too large to be
+ * unpacked whole.
+ */
+export function chunkOfBody({ gzip, plain }: PackedBody, batches: readonly Batch[], receivedUs: number): Chunk | null {
+  if (plain.length > MOST_BYTES) return null;
+  const run = sideBySide(batches.flatMap(({ pieces }) => pieces));
+  const isAllOfIt =
+    run !== null &&
+    run.buffer === plain.buffer &&
+    run.byteOffset === plain.byteOffset + plain.indexOf(NEWLINE) + 1 &&
+    run.byteOffset + run.length === plain.byteOffset + plain.length;
+  return isAllOfIt ? chunkOf(batches, receivedUs, gzip) : null;
+}
+
+/** The lines of a chunk's events, without their newlines. */
 export function linesOf(packed: Uint8Array): string[] {
-  return zstdDecompressSync(packed).toString('utf8').split('\n').slice(0, -1);
+  // The first byte of either format's magic number (RFC 1952 §2.3.1, RFC 8878 §3.1.1).
+  const isBody = packed[0] === 0x1f;
+  const lines = (isBody ? gunzipSync(packed) : zstdDecompressSync(packed)).toString('utf8').split('\n');
+  return lines.slice(isBody ? 1 : 0, -1);
 }
 
 /** Kinds that occur, as a set of bits in the order of `EVENT_KINDS`. */
@@ -48,7 +75,7 @@ export function kindBits(counts: Counts): number {
   return EVENT_KINDS.reduce((bits, kind, at) => (counts[kind] > 0 ? bits | (1 << at) : bits), 0);
 }
 
-function chunkOf(batches: readonly Batch[], receivedUs: number): Chunk {
+function chunkOf(batches: readonly Batch[], receivedUs: number, lines: Uint8Array): Chunk {
   const counts = noCounts();
   const traces = new Set<string>();
   let newestUs = Number.NEGATIVE_INFINITY;
@@ -57,8 +84,6 @@ function chunkOf(batches: readonly Batch[], receivedUs: number): Chunk {
     for (const trace of batch.traces) traces.add(trace);
     newestUs = Math.max(newestUs, batch.newestUs);
   }
-  // A copy of its own: what zlib gives is a view into a larger buffer, and all of that would cross to another thread.
-  const lines = Uint8Array.from(zstdCompressSync(joined(batches.flatMap(({ pieces }) => pieces)), PACKING));
   return { lines, counts, traces: [...traces], receivedUs, newestUs };
 }
 
@@ -66,17 +91,23 @@ function addCounts(into: Record<EventKind, number>, more: Counts): void {
   for (const kind of EVENT_KINDS) into[kind] += more[kind];
 }
 
-/** One run of bytes. Pieces of a body of which every line was accepted stand side by side in memory, and need no copy. */
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
+function packed(batches: readonly Batch[]): Uint8Array {
+  const pieces = batches.flatMap((batch) => batch.pieces);
+  // A copy of its own: what zlib gives is a view into a larger buffer, and all of that would cross to another thread.
+  return Uint8Array.from(zstdCompressSync(sideBySide(pieces) ?? Buffer.concat(pieces), PACKING));
+}
+
+/** Pieces that stand side by side in memory as one, without a copy; null where they do not. */
+function sideBySide(pieces: readonly Uint8Array[]): Uint8Array | null {
   const [first] = pieces;
   const last = pieces.at(-1);
-  if (first === undefined || last === undefined) return new Uint8Array(0);
+  if (first === undefined || last === undefined) return null;
   const areSideBySide = pieces.every((piece, at) => {
     const before = pieces[at - 1];
     return (
       before === undefined || (piece.buffer === before.buffer && piece.byteOffset === before.byteOffset + before.length)
     );
   });
-  if (!areSideBySide) return Buffer.concat(pieces);
+  if (!areSideBySide) return null;
   return new Uint8Array(first.buffer, first.byteOffset, last.byteOffset + last.length - first.byteOffset);
 }

@@ -5,7 +5,7 @@ import { inflateWhole } from '../endpoint/decode/inflate-whole.ts';
 import { createStreamDecoder } from '../endpoint/decode/stream-decoder.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
 import { refusalOfBatch } from './admission.ts';
-import { type Chunk, chunksOf } from './chunk.ts';
+import { type Chunk, chunkOfBody, chunksOf, type PackedBody } from './chunk.ts';
 import type { EventSource } from './chunk-writer.ts';
 import { EVENT_KINDS, noCounts, totalOf } from './event-kinds.ts';
 import type { Admission, IntakeOutcome } from './ports.ts';
@@ -64,7 +64,7 @@ export function openSession(options: SessionOptions): IntakeSession {
   };
   const inflater = createInflater(options.contentEncoding, deliver);
 
-  const commit = (): void => {
+  const commit = (body: PackedBody | null = null): void => {
     const { metadata } = decoder;
     if (metadata === null) return;
     if (!isIdentified) options.didIdentify(metadata.identity);
@@ -73,7 +73,9 @@ export function openSession(options: SessionOptions): IntakeSession {
     ready = [];
     if (batches.length === 0) return;
     const { service, environment } = metadata.identity;
-    const work = store({ service, environment, document: metadata.document }, chunksOf(batches, options.receivedUs));
+    const whole = body === null ? null : chunkOfBody(body, batches, options.receivedUs);
+    const chunks = whole === null ? chunksOf(batches, options.receivedUs) : [whole];
+    const work = store({ service, environment, document: metadata.document }, chunks);
     storing.add(work);
     work.finally(() => storing.delete(work));
   };
@@ -175,7 +177,7 @@ export function openSession(options: SessionOptions): IntakeSession {
       }
       ready.push(...decoder.push(plain));
       if (!decoder.isOver) ready.push(...decoder.end());
-      commit();
+      commit(plain === bytes ? null : { gzip: bytes, plain });
       await Promise.all(storing);
       return outcome();
     },

