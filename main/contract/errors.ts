@@ -72,6 +72,11 @@ export const ERRORS = {
     message: 'Port {port} on {address} is taken by {owner}.',
     fix: 'Stop that program, or use the next free port: `sealwire up --port {next}`.',
   },
+  PORT_SHARED: {
+    exit: 1,
+    message: 'Port {port} is also listened on by {owner}: agents reach one or the other by chance.',
+    fix: 'End that program, or give one of the two another port.',
+  },
   ADDRESS_UNAVAILABLE: {
     exit: 1,
     message: 'This machine has no address {address} to listen on ({why}).',
@@ -185,6 +190,11 @@ export class SealwireError extends Error {
   toShape(): ErrorShape {
     return { code: this.code, message: this.message, fix: this.fix };
   }
+}
+
+/** Whether this program knows an error by that code; one of a newer Sealwire may be unknown. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERRORS, code);
 }
 
 /** Makes the error `code`; every `{name}` of its texts is taken from `values`. Throw what it returns. */

@@ -7,6 +7,7 @@ export {
   type ErrorShape,
   type ExitCode,
   fail,
+  isErrorCode,
   SealwireError,
 } from './errors.ts';
 export {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type { Client } from '../contract/client.ts';
-import { ERRORS, type ErrorCode, type ErrorShape, fail, SealwireError } from '../contract/errors.ts';
+import { type ErrorShape, fail, isErrorCode, SealwireError } from '../contract/errors.ts';
 import type { ProcedureOutput } from '../contract/procedures.ts';
 import type { Push } from '../contract/pushes.ts';
 import { frameOf, frameReader, MOST_FRAME_BYTES } from './frames.ts';
@@ -123,8 +123,4 @@ function errorShape(error: unknown): ErrorShape {
     return fail('INTERNAL', { why: 'it failed without saying how' }).toShape();
   }
   return { code: isErrorCode(code) ? code : 'INTERNAL', message, fix };
-}
-
-function isErrorCode(code: unknown): code is ErrorCode {
-  return typeof code === 'string' && Object.hasOwn(ERRORS, code);
 }

@@ -50,7 +50,10 @@ export function LinkBanner({ status, isPrimary }: LinkBannerProps): ReactElement
       />
     );
   }
-  if (!initialised || endpoint?.listening === true) return null;
+  if (!initialised) return null;
+  if (endpoint?.listening === true) {
+    return endpoint.problem === null ? null : <Problem tone="failed" problem={inWindowWords(endpoint.problem)} />;
+  }
   const failure = start.error ?? endpoint?.problem ?? null;
   const problem = inWindowWords(
     failure ?? {

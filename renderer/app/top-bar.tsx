@@ -60,7 +60,7 @@ function EndpointPill({ status }: { readonly status: Status }): ReactElement {
   }
   return (
     <span className={styles.pill} data-endpoint="listening">
-      <StateIcon tone="ok" size={12} />
+      <StateIcon tone={endpoint.problem === null ? 'ok' : 'failed'} size={12} />
       <span className="visually-hidden">Endpoint listening on </span>
       <code>{endpoint.url}</code>
       <CopyButton what="the endpoint address" text={endpoint.url} />

@@ -8,6 +8,7 @@ import { DEFAULT_SERVER_SETTINGS } from '../../main/core/endpoint/server-setting
 import { type OpenedEventStore, openEventStore } from '../../main/core/events/open-event-store.ts';
 import type { Fact, FactKind } from '../../main/core/evidence/facts.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
+import { createSpreadEndpoint } from '../../main/core/listeners/spread-endpoint.ts';
 import type { EndpointService } from '../../main/core/parts.ts';
 
 /** A started endpoint with a real store, everything it observed, and signals to wait for instead of time. */
@@ -43,8 +44,12 @@ export function testTokens(uses: { id: string; service: string | null }[] = []):
 export async function runEndpoint(
   identity: ServerIdentity,
   settings: Partial<EndpointSettings> = {},
-  options: Partial<EndpointOptions> = {},
+  options: Partial<EndpointOptions> & {
+    /** Over several threads, and how often they look for others on their port. */
+    readonly spread?: { readonly lookEveryMs?: number };
+  } = {},
 ): Promise<RunningEndpoint> {
+  const { spread, ...given } = options;
   const folder = mkdtempSync(join(tmpdir(), 'sealwire-endpoint-'));
   const host = realHost();
   const store = await openEventStore({
@@ -55,7 +60,7 @@ export async function runEndpoint(
   const facts: Fact[] = [];
   const uses: { id: string; service: string | null }[] = [];
   const waiting = new Set<() => void>();
-  const endpoint = createEndpoint({
+  const parts: EndpointOptions = {
     host,
     identity: () => identity,
     tokenBook: testTokens(uses),
@@ -65,8 +70,10 @@ export async function runEndpoint(
     },
     intake: store.intake,
     didChange: () => undefined,
-    ...options,
-  });
+    ...given,
+  };
+  const endpoint =
+    spread === undefined ? createEndpoint(parts) : createSpreadEndpoint({ ...parts, ...spread, threads: store });
   const state = await endpoint.start({
     port: 0,
     hosts: [],

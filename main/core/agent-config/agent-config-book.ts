@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ConfigEntry, Notice } from '../../contract/index.ts';
-import type { AgentConfigSource } from '../endpoint/routes/route.ts';
+import type { AgentConfigSource, CentralSettings } from '../endpoint/routes/route.ts';
 import { writeAtomically } from '../host/atomic-write.ts';
 import type { Host } from '../host/host.ts';
 import { keepAside } from '../host/keep-aside.ts';
@@ -26,7 +26,7 @@ export interface AgentConfigBook {
   /** Replaces the settings of one entry; none takes it away. Written before it returns; throws `DISK_FAILED` and then nothing changed. */
   replace(key: Key, settings: Readonly<Record<string, string>>): void;
   /** What the endpoint answers from; every question is remembered. */
-  readonly source: AgentConfigSource;
+  readonly source: (...asked: Parameters<AgentConfigSource>) => CentralSettings | null;
   notices(): Notice[];
 }
 

@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import { setTimeout as passed } from 'node:timers/promises';
 import { asSealwireError, type Endpoint, fail } from '../../contract/index.ts';
 import type { Intake } from '../events/ports.ts';
 import type { FactSink } from '../evidence/facts.ts';
@@ -10,12 +9,13 @@ import { checkPort, explainListenError } from './check-port.ts';
 import { type Presentation, serveConnection } from './connection.ts';
 import { limitConnections } from './connection-limit.ts';
 import { createConnectionLog } from './connection-log.ts';
+import { endpointState } from './endpoint-state.ts';
 import { createHttpSide, type HttpSide } from './http/http-side.ts';
 import { createHttp2Side, type Http2Side } from './http2/http2-side.ts';
 import { type EndpointLimits, limitsOf } from './limits.ts';
 import { addressesFor, type Listening, listenOnAll } from './listen.ts';
 import type { EndpointSettings, ServerIdentity, TokenBook } from './ports.ts';
-import { createRateLimiter, type LimitClock } from './rate-limit.ts';
+import { createRateLimiter, type LimitClock, type RateLimiter, STEADY_CLOCK } from './rate-limit.ts';
 import type { AgentConfigSource } from './routes/route.ts';
 import { routesFor } from './routes/table.ts';
 import { DEFAULT_SERVER_SETTINGS } from './server-settings.ts';
@@ -40,6 +40,10 @@ export interface EndpointOptions {
   readonly listenOn?: typeof listenOnAll;
   /** Time for the rate limit; the machine's own where it is left out. */
   readonly limitClock?: LimitClock;
+  /** Where allowances are kept, if they are shared with others; else they are the endpoint's own. */
+  readonly rateLimiter?: RateLimiter;
+  /** Begins the names of the connections; something that no other run has where it is left out. */
+  readonly name?: string;
   /** It started, stopped, or could not. */
   didChange(endpoint: Endpoint): void;
 }
@@ -47,7 +51,7 @@ export interface EndpointOptions {
 /** The stand-in for APM Server: HTTPS intake on loopback and further addresses, each connection observed from its first byte (design.md §6). */
 export function createEndpoint(options: EndpointOptions): EndpointService {
   const { host, tls = DEFAULT_TLS_SETTINGS } = options;
-  const runId = host.randomBytes(4).toString('hex');
+  const name = options.name ?? host.randomBytes(4).toString('hex');
   const open = new Set<Socket>();
   let settings: EndpointSettings = {
     port: 8200,
@@ -71,20 +75,7 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     return saidMs;
   };
 
-  const state = (): Endpoint => {
-    const port = listening?.port ?? settings.port;
-    return {
-      url: `https://localhost:${port}`,
-      listening: listening !== null,
-      pid: process.pid,
-      since: listening?.since ?? null,
-      port,
-      addresses: [...(listening?.addresses ?? addressesFor(settings.hosts))],
-      problem,
-      auth: settings.auth,
-      connections: open.size,
-    };
-  };
+  const state = (): Endpoint => endpointState(settings, listening, { problem, connections: open.size });
 
   const present = (identity: ServerIdentity): void => {
     const { served } = tls.identity ?? identity;
@@ -108,7 +99,8 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
         settings: server,
         limits,
         traffic,
-        rateLimiter: createRateLimiter(server.auth.anonymous.rateLimit, options.limitClock ?? STEADY_CLOCK),
+        rateLimiter:
+          options.rateLimiter ?? createRateLimiter(server.auth.anonymous.rateLimit, options.limitClock ?? STEADY_CLOCK),
         intake: options.intake,
         tokens: options.tokenBook,
         server: { version: options.serverVersion ?? SERVER_VERSION, buildDate: BUILD_DATE, buildSha: BUILD_SHA },
@@ -132,7 +124,7 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
       open.add(raw);
       raw.once('close', () => open.delete(raw));
       connections += 1;
-      const log = createConnectionLog(`${runId}-${connections}`, options.sink, nowMs);
+      const log = createConnectionLog(`${name}-${connections}`, options.sink, nowMs);
       // What a client does cannot make it reject; if it does all the same, that one connection ends.
       serveConnection(raw, log, {
         present: presented,
@@ -205,11 +197,6 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     },
   };
 }
-
-const STEADY_CLOCK: LimitClock = {
-  nowMs: () => performance.now(),
-  wait: (ms) => passed(ms),
-};
 
 const SERVER_VERSION = '9.2.0';
 

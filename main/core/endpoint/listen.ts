@@ -25,6 +25,13 @@ export class ListenError extends Error {
   }
 }
 
+/** Whether other threads listen on the same port. */
+export interface Sharing {
+  readonly isShared: boolean;
+}
+
+const ALONE: Sharing = { isShared: false };
+
 /** Ports tried before giving up on one that is free on all addresses. */
 const MOST_TRIES = 50;
 const NO_IPV6 = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL']);
@@ -41,15 +48,18 @@ export function addressesFor(hosts: readonly string[]): string[] {
 /**
  * Listens on `port` of every address or of none; port 0 takes one that is free on all of them. A machine without IPv6 is served without `::1`.
  * Rejects with `ListenError`.
+ *
+ * Shared, several threads of this process listen on the same port, and the system gives each connection to one of them (socket(7), SO_REUSEPORT; Linux only).
  */
 export async function listenOnAll(
   addresses: readonly string[],
   port: number,
   take: (socket: Socket) => void,
+  sharing: Sharing = ALONE,
 ): Promise<Listening> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await listenOnce(addresses, port, take);
+      return await listenOnce(addresses, port, take, sharing);
     } catch (error) {
       // The system chose the port on the first address only; another address may have it taken.
       const mayRetry = port === 0 && error instanceof ListenError && error.code === 'EADDRINUSE';
@@ -73,6 +83,7 @@ async function listenOnce(
   addresses: readonly string[],
   port: number,
   take: (socket: Socket) => void,
+  sharing: Sharing = ALONE,
 ): Promise<Listening> {
   const servers = new Map<string, Server>();
   const close = async (): Promise<void> => {
@@ -81,7 +92,7 @@ async function listenOnce(
   let chosen = port;
   try {
     for (const address of addresses) {
-      const server = await listenOn(address, chosen, take);
+      const server = await listenOn(address, chosen, take, sharing);
       if (server === null) continue;
       servers.set(address, server);
       const bound = server.address();
@@ -96,7 +107,12 @@ async function listenOnce(
 }
 
 /** Null for `::1` on a machine without IPv6. */
-function listenOn(address: string, port: number, take: (socket: Socket) => void): Promise<Server | null> {
+function listenOn(
+  address: string,
+  port: number,
+  take: (socket: Socket) => void,
+  { isShared }: Sharing,
+): Promise<Server | null> {
   // allowHalfOpen, or Node would answer a client's FIN before the answer to its request is written.
   const server = createServer({ allowHalfOpen: false, noDelay: true }, take);
   return new Promise((resolve, reject) => {
@@ -105,7 +121,7 @@ function listenOn(address: string, port: number, take: (socket: Socket) => void)
       else reject(new ListenError(address, port, error));
     });
     // Without ipv6Only a wildcard would take the IPv4 port too, and the two families could not be told apart.
-    server.listen({ host: address, port, ipv6Only: true }, () => resolve(server));
+    server.listen({ host: address, port, ipv6Only: true, reusePort: isShared }, () => resolve(server));
   });
 }
 

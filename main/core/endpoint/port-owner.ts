@@ -15,11 +15,13 @@ function linuxOwner(proc: ProcFiles, port: number): string {
   const hexPort = port.toString(16).toUpperCase().padStart(4, '0');
   const rows = ['/proc/net/tcp', '/proc/net/tcp6'].flatMap((path) => (proc.read(path) ?? '').split('\n').slice(1));
   const listening = rows.map((row) => row.trim().split(/\s+/)).filter((fields) => fields[3] === '0A');
-  const found = listening.find((fields) => fields[1]?.endsWith(`:${hexPort}`) === true);
-  if (found === undefined) return 'a program that listens elsewhere, perhaps outside this container';
-  const pid = proc.list('/proc').find((name) => /^\d+$/.test(name) && hasOpen(proc, name, found[9] ?? ''));
+  const found = listening.filter((fields) => fields[1]?.endsWith(`:${hexPort}`) === true);
+  const [first] = found;
+  if (first === undefined) return 'a program that listens elsewhere, perhaps outside this container';
+  const sockets = new Set(found.map((fields) => `socket:[${fields[9]}]`));
+  const pid = proc.list('/proc').find((name) => /^\d+$/.test(name) && hasOpen(proc, name, sockets));
   if (pid === undefined)
-    return `another user's program (user id ${found[7]}), whose name only that user or root can see`;
+    return `another user's program (user id ${first[7]}), whose name only that user or root can see`;
   return named(programName(proc, pid), pid);
 }
 
@@ -29,9 +31,9 @@ function programName(proc: ProcFiles, pid: string): string {
   return basename(started) || (proc.read(`/proc/${pid}/comm`) ?? '').trim();
 }
 
-function hasOpen(proc: ProcFiles, pid: string, inode: string): boolean {
+function hasOpen(proc: ProcFiles, pid: string, sockets: ReadonlySet<string>): boolean {
   const folder = `/proc/${pid}/fd`;
-  return proc.list(folder).some((descriptor) => proc.link(`${folder}/${descriptor}`) === `socket:[${inode}]`);
+  return proc.list(folder).some((descriptor) => sockets.has(proc.link(`${folder}/${descriptor}`) ?? ''));
 }
 
 /** `lsof -F pc` prints `p<pid>` and `c<command>` on lines of their own; without rights it prints nothing. Not proven on a real macOS. */

@@ -1,3 +1,5 @@
+import { setTimeout as passed } from 'node:timers/promises';
+
 /** Time as the limiter sees it: milliseconds that only grow, and a way to let them pass. */
 export interface LimitClock {
   nowMs(): number;
@@ -7,7 +9,7 @@ export interface LimitClock {
 /** The allowance of one address. */
 export interface Allowance {
   /** Takes one event at once, or nothing. */
-  takeOne(): boolean;
+  takeOne(): boolean | Promise<boolean>;
   /** Takes that many, waiting up to a second for them; false, and nothing is taken, where that would not be enough or they are more than ever are there. */
   take(events: number): Promise<boolean>;
 }
@@ -15,6 +17,16 @@ export interface Allowance {
 export interface RateLimiter {
   allowanceFor(address: string): Allowance;
 }
+
+/** One that keeps the allowances itself, and so knows at once. */
+export interface OwnRateLimiter extends RateLimiter {
+  allowanceFor(address: string): Pick<Allowance, 'take'> & { takeOne(): boolean };
+}
+
+export const STEADY_CLOCK: LimitClock = {
+  nowMs: () => performance.now(),
+  wait: (ms) => passed(ms),
+};
 
 /** An allowance may hold so many seconds' worth of events. */
 const BURST_SECONDS = 3;
@@ -32,7 +44,7 @@ interface Bucket {
 export function createRateLimiter(
   limits: { readonly eventLimit: number; readonly ipLimit: number },
   clock: LimitClock,
-): RateLimiter {
+): OwnRateLimiter {
   const { eventLimit, ipLimit } = limits;
   const most = eventLimit * BURST_SECONDS;
   // A map keeps the order of insertion: the first entry is the one seen longest ago.

@@ -1,17 +1,17 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Chunk } from './chunk.ts';
 import type { EventSource } from './chunk-writer.ts';
-import { noCounts } from './event-kinds.ts';
 import { type IntakeSession, openSession, type SessionOptions } from './intake-session.ts';
-import type { BodyFacts, IntakeMessage, IntakeReport } from './messages.ts';
+import type { BodyFacts, BodyMessage, IntakeReport } from './messages.ts';
 import { openOtlpSession } from './otlp-session.ts';
+import { panicOf } from './outcomes.ts';
 import type { IntakeOutcome } from './ports.ts';
 
 /** Commits chunks of one source; rejects where that is impossible. */
 export type StoreChunks = (source: EventSource, chunks: readonly Chunk[], durable: boolean) => Promise<void>;
 
 export interface BodyDesk {
-  hear(message: IntakeMessage): void;
+  hear(message: BodyMessage): void;
   /** Resolves when the bodies that are being worked on are done. */
   idle(): Promise<void>;
 }
@@ -62,7 +62,7 @@ export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: Stor
     return otlp === null ? openSession(options) : openOtlpSession({ ...options, otlp, memory: otlpMemory });
   };
 
-  const begin = (message: Extract<IntakeMessage, { kind: 'begin' }>): void => {
+  const begin = (message: Extract<BodyMessage, { kind: 'begin' }>): void => {
     const { stream } = message;
     const session = open(stream, message, {
       didIdentify: (metadata) => report({ kind: 'identified', stream, metadata }),
@@ -71,7 +71,7 @@ export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: Stor
     bodies.set(stream, { session, work: Promise.resolve(), isOver: false, admit: null });
   };
 
-  const takeWhole = (message: Extract<IntakeMessage, { kind: 'whole' }>): void => {
+  const takeWhole = (message: Extract<BodyMessage, { kind: 'whole' }>): void => {
     const { stream, bytes } = message;
     const session = open(stream, message, SILENT);
     bodies.set(stream, { session, work: Promise.resolve(), isOver: false, admit: null });
@@ -87,7 +87,7 @@ export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: Stor
     hear(message) {
       if (message.kind === 'begin') begin(message);
       else if (message.kind === 'whole') takeWhole(message);
-      if (message.kind === 'begin' || message.kind === 'whole' || message.kind === 'decoder') return;
+      if (message.kind === 'begin' || message.kind === 'whole') return;
       const { stream } = message;
       const current = bodies.get(stream);
       if (current === undefined) return;
@@ -119,9 +119,3 @@ export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: Stor
 
 /** The outcome of a whole body says all that its reports would. */
 const SILENT = { didIdentify: () => undefined, didStore: () => undefined };
-
-/** A fault of ours in one body must not take the others down with it. */
-function panicOf(error: unknown): IntakeOutcome {
-  const message = `cannot handle stream: ${error instanceof Error ? error.message : String(error)}`;
-  return { accepted: 0, counts: noCounts(), errors: [{ message }], status: 500, metadata: null };
-}

@@ -59,7 +59,8 @@ export function chunkOfBody({ gzip, plain }: PackedBody, batches: readonly Batch
     run.buffer === plain.buffer &&
     run.byteOffset === plain.byteOffset + plain.indexOf(NEWLINE) + 1 &&
     run.byteOffset + run.length === plain.byteOffset + plain.length;
-  return isAllOfIt ? chunkOf(batches, receivedUs, gzip) : null;
+  // A copy of its own: what a socket delivers is a view into a larger buffer, and all of that would cross to another thread.
+  return isAllOfIt ? chunkOf(batches, receivedUs, Uint8Array.from(gzip)) : null;
 }
 
 /** The lines of a chunk's events, without their newlines. */
@@ -93,7 +94,7 @@ function addCounts(into: Record<EventKind, number>, more: Counts): void {
 
 function packed(batches: readonly Batch[]): Uint8Array {
   const pieces = batches.flatMap((batch) => batch.pieces);
-  // A copy of its own: what zlib gives is a view into a larger buffer, and all of that would cross to another thread.
+  // A copy of its own here too.
   return Uint8Array.from(zstdCompressSync(sideBySide(pieces) ?? Buffer.concat(pieces), PACKING));
 }
 

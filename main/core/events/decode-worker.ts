@@ -1,41 +1,63 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { openBodyDesk } from './body-desk.ts';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { openListenerHost } from '../listeners/listener-host.ts';
+import { openBodyDesk, type StoreChunks } from './body-desk.ts';
 import type { DecoderCalls, DecoderStart, IntakeMessage, StoreAnswer, StoreRequest } from './messages.ts';
 import { serveCalls } from './worker-calls.ts';
 
-/* A worker thread that decodes intake bodies beside the one that writes the store, and has that one store them. */
+/* A worker thread that decodes intake bodies, or listens for agents itself, beside the one that writes the store, and has that one store them. */
+
+const NO_WRITER = 'the thread that writes has ended';
 
 if (parentPort === null) throw new Error('decode-worker.ts runs as a worker thread only');
-const { store }: DecoderStart = workerData;
+const start: DecoderStart = workerData;
 const waiting = new Map<number, PromiseWithResolvers<void>>();
+let store: MessagePort | null = null;
 let requests = 0;
 
-store.on('message', ({ number, failure }: StoreAnswer) => {
-  const request = waiting.get(number);
-  waiting.delete(number);
-  if (failure === null) request?.resolve();
-  else request?.reject(new Error(failure));
-});
-// The port alone must not keep a thread that was told to close.
-store.unref();
+/** What was sent to a writer that died is lost with it, and said so; until there is a new one nothing can be stored. */
+function storeBy(port: MessagePort): void {
+  store = port;
+  port.on('message', ({ number, failure }: StoreAnswer) => {
+    const request = waiting.get(number);
+    waiting.delete(number);
+    if (failure === null) request?.resolve();
+    else request?.reject(new Error(failure));
+  });
+  port.once('close', () => {
+    if (store === port) store = null;
+    for (const { reject } of waiting.values()) reject(new Error(NO_WRITER));
+    waiting.clear();
+  });
+  // The port alone must not keep a thread that was told to close.
+  port.unref();
+}
 
-const desk = openBodyDesk(parentPort, (source, chunks, durable) => {
+const storeChunks: StoreChunks = (source, chunks, durable) => {
+  if (store === null) return Promise.reject(new Error(NO_WRITER));
   requests += 1;
   const request = Promise.withResolvers<void>();
   waiting.set(requests, request);
   const message: StoreRequest = { number: requests, source, chunks, durable };
   store.postMessage(message);
   return request.promise;
-});
+};
+
+storeBy(start.store);
+const desk = openBodyDesk(parentPort, storeChunks);
+const listener = openListenerHost(storeChunks);
 
 serveCalls<DecoderCalls, IntakeMessage>(
   parentPort,
   {
     close: async () => {
-      await desk.idle();
-      store.close();
+      await Promise.all([desk.idle(), listener.close()]);
+      store?.close();
       return null;
     },
   },
-  desk.hear,
+  (message) => {
+    if (message.kind === 'writer') storeBy(message.store);
+    else if (message.kind === 'listener') listener.open(message);
+    else if (message.kind !== 'decoder') desk.hear(message);
+  },
 );

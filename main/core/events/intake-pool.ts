@@ -1,5 +1,5 @@
-import { noCounts } from './event-kinds.ts';
 import type { BodyFacts, IntakeMessage, IntakeReport } from './messages.ts';
+import { SHUTTING_DOWN } from './outcomes.ts';
 import type { Intake, IntakeBody, IntakeOutcome, IntakeStream } from './ports.ts';
 
 /** Bytes of a body that may be with a worker before its sender has to wait. */
@@ -20,7 +20,7 @@ export interface IntakePool extends Intake {
   /** The worker is gone, or about to be: its bodies end with the real server's words for it, and it gets no more. */
   remove(hand: Hand): void;
   /** Takes a report of any worker. */
-  hear(report: Exclude<IntakeReport, { kind: 'notice' }>): void;
+  hear(report: Exclude<IntakeReport, { kind: 'notice' | 'committed' }>): void;
 }
 
 interface OpenBody {
@@ -173,15 +173,6 @@ function factsOf({
 function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(bytes);
 }
-
-/** What the real server says while it stops (reference A2). */
-const SHUTTING_DOWN: IntakeOutcome = {
-  accepted: 0,
-  counts: noCounts(),
-  errors: [{ message: 'server is shutting down' }],
-  status: 503,
-  metadata: null,
-};
 
 const SHUT_STREAM: IntakeStream = {
   outcome: Promise.resolve(SHUTTING_DOWN),

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import type { Notice } from '../../contract/index.ts';
+import type { Greet } from '../listeners/listener-messages.ts';
+import type { ListenerThreads } from '../listeners/spread-endpoint.ts';
 import { createIntakePool, type Hand } from './intake-pool.ts';
 import type { DecoderCalls, IntakeMessage, IntakeReport, WorkerStart, WriterCalls } from './messages.ts';
 import type { Intake } from './ports.ts';
@@ -14,7 +16,7 @@ const IDLE_MS = 30_000;
 const MOST_DEATHS = 3;
 const DEATHS_WITHIN_MS = 60_000;
 
-export interface IntakeThreads {
+export interface IntakeThreads extends ListenerThreads {
   readonly intake: Intake;
   /** A call to the writer; rejects where it is gone. */
   readonly call: WorkerLink<WriterCalls, IntakeMessage>['call'];
@@ -24,6 +26,8 @@ export interface IntakeThreads {
 interface Decoder {
   readonly link: WorkerLink<DecoderCalls, IntakeMessage>;
   readonly hand: Hand;
+  /** Listens for agents, and therefore stays. */
+  readonly isListener: boolean;
 }
 
 /**
@@ -37,11 +41,12 @@ export async function openIntakeThreads(
   const decoders = new Set<Decoder>();
   const deaths: number[] = [];
   let starting: Promise<void> | null = null;
+  let greeting: Greet | null = null;
   let isClosing = false;
 
   const pool = createIntakePool(() => {
     if (starting !== null || isClosing || decoders.size + 1 >= MOST_HANDS) return;
-    starting = startDecoder()
+    starting = startDecoder(false)
       // A machine that has no room for a further thread goes on with those that it has.
       .catch(() => undefined)
       .finally(() => {
@@ -54,8 +59,8 @@ export async function openIntakeThreads(
       notify(report.notice);
       return;
     }
-    if (report.kind === 'stored' || (report.kind === 'outcome' && report.outcome.accepted > 0)) didStore();
-    pool.hear(report);
+    if (report.kind === 'committed') didStore();
+    else pool.hear(report);
   };
 
   const startWriter = async (): Promise<{ link: WorkerLink<WriterCalls, IntakeMessage>; hand: Hand }> => {
@@ -68,10 +73,18 @@ export async function openIntakeThreads(
         if (!isClosing) void restart(error);
       },
     });
+    if (greeting !== null) greet(link);
     return { link, hand: pool.add(link.tell) };
   };
 
-  const startDecoder = async (): Promise<void> => {
+  const greet = ({ tell }: Pick<WorkerLink<WriterCalls, IntakeMessage>, 'tell'>): void => {
+    const orders = new MessageChannel();
+    const state = new MessageChannel();
+    tell({ kind: 'listener', port: orders.port1, state: state.port1 }, [orders.port1, state.port1]);
+    greeting?.({ port: orders.port2, state: state.port2 });
+  };
+
+  const startDecoder = async (isListener: boolean): Promise<void> => {
     const { port1, port2 } = new MessageChannel();
     const current = writer;
     current.link.tell({ kind: 'decoder', store: port1 }, [port1]);
@@ -82,13 +95,16 @@ export async function openIntakeThreads(
       didReport: hear,
       didDie: () => {
         drop(decoder);
-        if (!isClosing) notify(DECODER_DIED);
+        if (isClosing) return;
+        notify(DECODER_DIED);
+        if (isListener) void replaceListener();
       },
     });
-    const decoder: Decoder = { link, hand: pool.add(link.tell) };
+    const decoder: Decoder = { link, hand: pool.add(link.tell), isListener };
     decoders.add(decoder);
     // The writer that it was to write through has died meanwhile.
-    if (writer !== current) await end(decoder);
+    if (writer !== current) leadTo(writer, decoder);
+    if (isListener) greet(link);
   };
 
   const drop = (decoder: Decoder): void => {
@@ -100,20 +116,34 @@ export async function openIntakeThreads(
     await decoder.link.close();
   };
 
-  /** What decoders have sent to a writer that died is lost with it, so they end too. */
-  const restart = async (error: Error): Promise<void> => {
-    for (const decoder of decoders) {
-      drop(decoder);
-      void decoder.link.terminate();
-    }
+  /** Whether one more death is one too many. */
+  const isHopeless = (): boolean => {
     const nowMs = performance.now();
     deaths.push(nowMs);
-    if (deaths.filter((at) => nowMs - at < DEATHS_WITHIN_MS).length >= MOST_DEATHS) {
+    return deaths.filter((at) => nowMs - at < DEATHS_WITHIN_MS).length >= MOST_DEATHS;
+  };
+
+  const replaceListener = async (): Promise<void> => {
+    if (isHopeless()) return;
+    // A machine that has no room for it goes on with those that listen.
+    await startDecoder(true).catch(() => undefined);
+  };
+
+  const leadTo = (to: typeof writer, { link }: Decoder): void => {
+    const { port1, port2 } = new MessageChannel();
+    to.link.tell({ kind: 'decoder', store: port1 }, [port1]);
+    link.tell({ kind: 'writer', store: port2 }, [port2]);
+  };
+
+  /** What decoders have sent to a writer that died is lost with it; they say so to whoever sent it, and go on with the next one. */
+  const restart = async (error: Error): Promise<void> => {
+    if (isHopeless()) {
       notify(stoppedNotice(error));
       return;
     }
     try {
       writer = await startWriter();
+      for (const decoder of decoders) leadTo(writer, decoder);
       notify(restartedNotice(error));
     } catch (again) {
       notify(stoppedNotice(again instanceof Error ? again : error));
@@ -124,13 +154,19 @@ export async function openIntakeThreads(
   const sweep = setInterval(() => {
     const longAgo = performance.now() - IDLE_MS;
     for (const decoder of decoders) {
-      if (decoder.hand.open === 0 && decoder.hand.usedMs < longAgo) void end(decoder);
+      const isIdle = decoder.hand.open === 0 && decoder.hand.usedMs < longAgo;
+      if (isIdle && !decoder.isListener) void end(decoder);
     }
   }, IDLE_MS).unref();
 
   return {
     intake: pool,
     call: (name, input) => writer.link.call(name, input),
+    async listenIn(count, given) {
+      greeting = given;
+      greet(writer.link);
+      for (let more = 1; more < count; more += 1) await startDecoder(true);
+    },
     async close() {
       if (isClosing) return;
       isClosing = true;

@@ -1,12 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { openBodyDesk } from './body-desk.ts';
+import { openListenerHost } from '../listeners/listener-host.ts';
+import { openBodyDesk, type StoreChunks } from './body-desk.ts';
 import { openCommitQueue } from './commit-queue.ts';
 import type { IntakeMessage, IntakeReport, StoreAnswer, StoreRequest, WorkerStart, WriterCalls } from './messages.ts';
 import { openStoreCore } from './store-core.ts';
 import { serveCalls } from './worker-calls.ts';
 
-/* The worker thread that is the only writer of the store. It decodes intake bodies too; under load `decode-worker.ts` helps it with that. */
+/*
+ * The worker thread that is the only writer of the store. It decodes intake bodies too, or listens for agents itself; `decode-worker.ts` does the same beside it and has
+ * this one store.
+ */
+
+const TELL_AFTER_MS = 20;
 
 if (parentPort === null) throw new Error('intake-worker.ts runs as a worker thread only');
 const port = parentPort;
@@ -15,8 +21,24 @@ const start: WorkerStart = workerData;
 const report = (message: IntakeReport): void => port.postMessage(message);
 const store = openStoreCore(start.path, Date.now, (notice) => report({ kind: 'notice', notice }));
 const queue = openCommitQueue(store.store);
-const desk = openBodyDesk(port, queue.store);
 let isClosing = false;
+let isTelling = false;
+
+/** Told a little later, so that a busy thread tells it once for many. */
+const tellCommitted = (): void => {
+  if (isTelling) return;
+  isTelling = true;
+  setTimeout(() => {
+    isTelling = false;
+    report({ kind: 'committed' });
+  }, TELL_AFTER_MS).unref();
+};
+const storeChunks: StoreChunks = async (source, chunks, durable) => {
+  await queue.store(source, chunks, durable);
+  tellCommitted();
+};
+const desk = openBodyDesk(port, storeChunks);
+const listener = openListenerHost(storeChunks);
 
 serveCalls<WriterCalls, IntakeMessage>(
   port,
@@ -44,7 +66,7 @@ serveCalls<WriterCalls, IntakeMessage>(
       return null;
     },
     close: async () => {
-      await desk.idle();
+      await Promise.all([desk.idle(), listener.close()]);
       isClosing = true;
       queue.flush();
       store.close();
@@ -53,14 +75,15 @@ serveCalls<WriterCalls, IntakeMessage>(
   },
   (message) => {
     if (message.kind === 'decoder') serveDecoder(message.store);
-    else desk.hear(message);
+    else if (message.kind === 'listener') listener.open(message);
+    else if (message.kind !== 'writer') desk.hear(message);
   },
 );
 
 /** Stores what another thread has decoded. */
 function serveDecoder(decoder: MessagePort): void {
   decoder.on('message', ({ number, source, chunks, durable }: StoreRequest) => {
-    queue.store(source, chunks, durable).then(
+    storeChunks(source, chunks, durable).then(
       () => decoder.postMessage({ number, failure: null } satisfies StoreAnswer),
       (error: unknown) => {
         const failure = error instanceof Error ? error.message : String(error);

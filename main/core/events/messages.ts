@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Counts, Notice } from '../../contract/index.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
+import type { ListenerPorts } from '../listeners/listener-messages.ts';
 import type { AdmissionRules } from './admission.ts';
 import type { Chunk } from './chunk.ts';
 import type { EventSource } from './chunk-writer.ts';
@@ -91,15 +92,23 @@ export interface StoredRow {
 }
 
 /** From the main thread, for the body `stream`; a `whole` body comes in one message, and only its outcome goes back. */
-export type IntakeMessage =
+export type BodyMessage =
   | ({ readonly kind: 'begin'; readonly stream: number } & BodyFacts)
   | ({ readonly kind: 'whole'; readonly stream: number; readonly bytes: Uint8Array } & BodyFacts)
   | { readonly kind: 'body'; readonly stream: number; readonly bytes: Uint8Array }
   | { readonly kind: 'end' | 'abort'; readonly stream: number }
   /** The answer to `ask`. */
-  | { readonly kind: 'admitted'; readonly stream: number; readonly isAdmitted: boolean }
-  /** A decoder was started: what it has to store comes by this port. */
-  | { readonly kind: 'decoder'; readonly store: MessagePort };
+  | { readonly kind: 'admitted'; readonly stream: number; readonly isAdmitted: boolean };
+
+/** What an intake thread is told. */
+export type IntakeMessage =
+  | BodyMessage
+  /** To the writer: a decoder was started, and what it has to store comes by this port. */
+  | { readonly kind: 'decoder'; readonly store: MessagePort }
+  /** To a decoder: the writer was started anew, and this port leads to it. */
+  | { readonly kind: 'writer'; readonly store: MessagePort }
+  /** Listen for agents by yourself, as you are told by this port (`listeners/listener-messages.ts`). */
+  | ({ readonly kind: 'listener' } & ListenerPorts);
 
 /** What is known of a body before its first byte. */
 export interface BodyFacts {
@@ -134,4 +143,6 @@ export type IntakeReport =
   | { readonly kind: 'identified'; readonly stream: number; readonly metadata: ServiceMetadata }
   | { readonly kind: 'stored'; readonly stream: number; readonly counts: Counts }
   | { readonly kind: 'outcome'; readonly stream: number; readonly outcome: IntakeOutcome }
+  /** Events were committed, whoever sent them; told a few times a second. */
+  | { readonly kind: 'committed' }
   | { readonly kind: 'notice'; readonly notice: Notice };

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fail, type Notice, type StoredEvent } from '../../contract/index.ts';
 import type { Host } from '../host/host.ts';
+import type { ListenerThreads } from '../listeners/spread-endpoint.ts';
 import { isDamage, isNewerDatabase } from './damage.ts';
 import { EVENT_KINDS } from './event-kinds.ts';
 import { openIntakeThreads } from './intake-threads.ts';
@@ -34,7 +35,7 @@ export interface EventStoreOptions {
 const CLEAN_UP_EVERY_MS = 30_000;
 
 /** The store together with the intake that fills it. */
-export interface OpenedEventStore extends EventStore {
+export interface OpenedEventStore extends EventStore, ListenerThreads {
   readonly intake: Intake;
   /** Damage that was found and recovered from, writes that fail. */
   notices(): Notice[];
@@ -110,6 +111,7 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
 
   return {
     intake: threads.intake,
+    listenIn: threads.listenIn,
     notices: () => [...notices.values()],
     keepWithinRetention,
     async query(wanted) {

@@ -1,12 +1,12 @@
 import type { Push } from '../../contract/index.ts';
 import type { AgentDefinition } from '../agents/definition.ts';
-import { createEndpoint } from '../endpoint/endpoint.ts';
 import type { AgentConfigSource } from '../endpoint/routes/route.ts';
 import { type OpenedEventStore, openEventStore } from '../events/open-event-store.ts';
 import { createEvidence } from '../evidence/evidence.ts';
 import { ownerLookupFor } from '../evidence/owner-lookup-for.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
+import { endpointFor } from '../listeners/endpoint-for.ts';
 import type { Log } from '../log/log.ts';
 import type { Agents, EndpointService, Evidence, Preferences, Security } from '../parts.ts';
 import type { ServerFile } from '../server/read-server-file.ts';
@@ -87,8 +87,9 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
     log,
   });
   await evidence.recalled;
-  const endpoint = createEndpoint({
+  const endpoint = endpointFor({
     host,
+    threads: store,
     identity: () => security.identity(),
     tokenBook: security.tokenBook,
     ...(serverFile?.tls ? { tls: serverFile.tls } : {}),

@@ -83,7 +83,7 @@ async function replyOf(
   if (refusal?.status === 503) return refuse(503, refusal.error);
   if (refusal !== null && route.access === 'required') return failure(refusal.status, refusal.error);
 
-  const admission = route.access === 'required' ? admit(verdict, request, site) : null;
+  const admission = route.access === 'required' ? await admit(verdict, request, site) : null;
   if (admission === 'too-many') return refuse(429, TOO_MANY);
   if (route.isRum === true && !settings.rum.enabled) return refuse(403, RUM_DISABLED);
   return route.handle({ ...asking, authorisation, admission }, site);

@@ -108,7 +108,7 @@ async function callExport(
   if (verdict.result === 'accepted' && verdict.tokenId !== SETTINGS_TOKEN_ID) tokens.didUse(verdict.tokenId, null);
   log.say({ kind: 'authenticated', request: number, verdict });
   if (refusal !== null) return refuse(refusal.status === 401 ? GRPC.unauthenticated : GRPC.unknown, refusal.error);
-  const admission = admit(verdict, request, site);
+  const admission = await admit(verdict, request, site);
   if (admission === 'too-many') return refuse(GRPC.resourceExhausted, RATE_EXCEEDED);
 
   if (!['', 'identity', 'gzip'].includes(encoding)) {

@@ -2,7 +2,7 @@ import { type AdmissionRules, refusalOfSender } from '../../events/admission.ts'
 import { isRecord } from '../decode/is-record.ts';
 import { readBody } from '../http/read-body.ts';
 import { failure, type Reply } from '../http/reply.ts';
-import type { AgentConfigSource, Exchange, Route } from './route.ts';
+import type { CentralSettings, Exchange, Route } from './route.ts';
 
 /** Agents ask again after this many seconds where something was wrong with what they asked. */
 const ERROR_MAX_AGE = 300;
@@ -30,7 +30,7 @@ export const agentConfig: Route = {
     }
     const environment = asked.environment === '' ? settings.defaultServiceEnvironment : asked.environment;
     const tagAsked = tagOf(exchange);
-    const found = configured(asked.service, environment, tagAsked) ?? NOTHING;
+    const found = (await configured(asked.service, environment, tagAsked)) ?? NOTHING;
     const told = admission === null ? found : publicPart(found, admission);
     const headers = {
       'Access-Control-Expose-Headers': 'Etag',
@@ -41,13 +41,11 @@ export const agentConfig: Route = {
   },
 };
 
-type Configured = NonNullable<ReturnType<AgentConfigSource>>;
-
 /** What a healthy server says that has nothing configured. */
-const NOTHING: Configured = { etag: '-', settings: {} };
+const NOTHING: CentralSettings = { etag: '-', settings: {} };
 
 /** Nothing, where it was made for an agent that may not come without credentials. */
-function publicPart(found: Configured, { allowAgent }: AdmissionRules): Configured {
+function publicPart(found: CentralSettings, { allowAgent }: AdmissionRules): CentralSettings {
   const { etag, settings, agent = '' } = found;
   if (allowAgent.length === 0) return found;
   if (agent !== '' && !allowAgent.some((allowed) => agent.startsWith(allowed))) return NOTHING;

@@ -54,11 +54,13 @@ export type AgentConfigSource = (
   service: string,
   environment: string,
   tagAsked: string,
-) => {
+) => CentralSettings | null | Promise<CentralSettings | null>;
+
+export interface CentralSettings {
   readonly etag: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly agent?: string | undefined;
-} | null;
+}
 
 /**
  * One path of the endpoint. With `required`, a request whose credentials do not pass gets its refusal before `handle`, and so does one without any that is beyond its

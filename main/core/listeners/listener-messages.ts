@@ -1,0 +1,65 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { Endpoint } from '../../contract/index.ts';
+import type { EndpointSettings, ServerIdentity, TokenBook } from '../endpoint/ports.ts';
+import type { CentralSettings } from '../endpoint/routes/route.ts';
+import type { TlsSettings } from '../endpoint/tls/tls-settings.ts';
+import type { Fact } from '../evidence/facts.ts';
+import type { Crossed } from './crossing.ts';
+
+/* What passes between the main thread and a thread that listens for agents. */
+
+/** The ways into a listening thread: orders and reports, and the state that changes meanwhile. */
+export interface ListenerPorts {
+  readonly port: MessagePort;
+  readonly state: MessagePort;
+}
+
+/** Takes the ways into a thread that is ready to listen. */
+export type Greet = (ports: ListenerPorts) => void;
+
+/** What the main thread tells a listener to listen with. */
+export interface ListenOrder {
+  readonly settings: Crossed<EndpointSettings>;
+  readonly tls: Crossed<TlsSettings>;
+  /** Begins the names of the connections that it accepts. */
+  readonly name: string;
+  /** Several listeners share the port. */
+  readonly isShared: boolean;
+}
+
+/** To a listener. All but answers are answered under their number. */
+export type ListenerMessage =
+  | { readonly kind: 'start'; readonly number: number; readonly order: ListenOrder }
+  | { readonly kind: 'stop' | 'recheck'; readonly number: number }
+  /** The answer to a question. */
+  | { readonly kind: 'told'; readonly question: number; readonly answer: Answer };
+
+/** What may change while it listens, by a port of its own that a listener reads before it looks at any of it: a token that was made is never met too early. */
+export interface SharedState {
+  readonly identity: ServerIdentity | null;
+  readonly accepted: ReturnType<TokenBook['accepted']>;
+  readonly retired: ReturnType<TokenBook['retired']>;
+}
+
+/** What only the main thread knows. */
+export type Question =
+  | { readonly about: 'configuration'; readonly service: string; readonly environment: string; readonly tag: string }
+  /** Take so many events out of an address's allowance: one for a request, at once, or those of a batch. */
+  | { readonly about: 'allowance'; readonly address: string; readonly events: number | 'request' };
+
+export type Answer = CentralSettings | boolean | null;
+
+/** From a listener. */
+export type ListenerReport =
+  | { readonly kind: 'done'; readonly number: number; readonly result: ListenResult }
+  | { readonly kind: 'observed'; readonly facts: readonly Fact[]; readonly uses: readonly TokenUse[] }
+  | { readonly kind: 'asks'; readonly question: number; readonly about: Question };
+
+export interface TokenUse {
+  readonly id: string;
+  readonly service: string | null;
+}
+
+export type ListenResult =
+  | { readonly port: number; readonly addresses: readonly string[] }
+  | { readonly failure: NonNullable<Endpoint['problem']> };

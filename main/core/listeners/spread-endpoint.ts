@@ -1,0 +1,199 @@
+import { asSealwireError, type Endpoint, fail, isErrorCode, SealwireError } from '../../contract/index.ts';
+import { checkPort, explainListenError } from '../endpoint/check-port.ts';
+import type { EndpointOptions } from '../endpoint/endpoint.ts';
+import { endpointState, type ListeningSince } from '../endpoint/endpoint-state.ts';
+import { addressesFor, listenOnAll } from '../endpoint/listen.ts';
+import type { EndpointSettings } from '../endpoint/ports.ts';
+import { createRateLimiter, type RateLimiter, STEADY_CLOCK } from '../endpoint/rate-limit.ts';
+import { DEFAULT_SERVER_SETTINGS } from '../endpoint/server-settings.ts';
+import { DEFAULT_TLS_SETTINGS } from '../endpoint/tls/tls-settings.ts';
+import { realProcFiles } from '../host/proc-files.ts';
+import type { EndpointService } from '../parts.ts';
+import { crossing } from './crossing.ts';
+import { type ListenerLink, openListenerLink } from './listener-link.ts';
+import type { Answer, Greet, ListenOrder, ListenResult, Question, SharedState } from './listener-messages.ts';
+import { type PortWatch, watchPort } from './watch-port.ts';
+
+/** Threads that can listen for agents by themselves. */
+export interface ListenerThreads {
+  /** Has `count` threads prepare to listen; `greet` gets the way into each, and later that into one that took the place of another which died. */
+  listenIn(count: number, greet: Greet): Promise<void>;
+}
+
+export type SpreadOptions = Pick<
+  EndpointOptions,
+  'host' | 'identity' | 'tokenBook' | 'sink' | 'agentConfig' | 'tls' | 'didChange'
+> & {
+  readonly threads: ListenerThreads;
+  /** How often to look whether others listen on the port; now and then where it is left out. */
+  readonly lookEveryMs?: number;
+};
+
+/** One decodes and stores, the other decodes; further ones were not measured. */
+const LISTENERS = 2;
+const MOST_TRIES = 5;
+
+/**
+ * The endpoint, listened on by several threads which share its port, so that TLS, HTTP, decoding and storing of a request happen in one thread without crossing to another. The
+ * main thread hears what they observe, and keeps what they have in common: tokens, central configuration, allowances. Linux only, because nowhere else a port is shared so.
+ */
+export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
+  const { host, identity, tokenBook, tls = DEFAULT_TLS_SETTINGS } = options;
+  const links = new Set<ListenerLink>();
+  let opening: Promise<void> | null = null;
+  let settings: EndpointSettings = {
+    port: 8200,
+    hosts: [],
+    auth: 'token',
+    durable: false,
+    server: DEFAULT_SERVER_SETTINGS,
+  };
+  let limiter: RateLimiter | null = null;
+  let listening: ListeningSince | null = null;
+  let problem: Endpoint['problem'] = null;
+  let hasStarted = false;
+  let watch: PortWatch | null = null;
+
+  const state = (): Endpoint => {
+    const connections = [...links].reduce((sum, link) => sum + link.connections, 0);
+    return endpointState(settings, listening, { problem, connections });
+  };
+  const shared = (): SharedState => ({
+    identity: identity(),
+    accepted: tokenBook.accepted(),
+    retired: tokenBook.retired(),
+  });
+  const orderFor = (port: number): ListenOrder => ({
+    settings: crossing({ ...settings, port }),
+    tls: crossing(tls),
+    name: host.randomBytes(4).toString('hex'),
+    isShared: true,
+  });
+
+  const answer = async (question: Question): Promise<Answer> => {
+    if (question.about === 'configuration') {
+      const { service, environment, tag } = question;
+      return (await options.agentConfig?.(service, environment, tag)) ?? null;
+    }
+    const allowance = limiter?.allowanceFor(question.address);
+    const { events } = question;
+    return (await (events === 'request' ? allowance?.takeOne() : allowance?.take(events))) ?? false;
+  };
+
+  const greet: Greet = (ports) => {
+    const link = openListenerLink(ports, {
+      didObserve: (facts) => facts.forEach(options.sink),
+      didUse: ({ id, service }) => tokenBook.didUse(id, service),
+      answer,
+      didEnd: () => {
+        links.delete(link);
+        if (listening !== null) options.didChange(state());
+      },
+    });
+    links.add(link);
+    link.share(shared());
+    // In the place of one that died.
+    if (listening !== null) void link.start(orderFor(listening.port)).then(tellTrouble);
+  };
+
+  const tellTrouble = (result: ListenResult): void => {
+    if (!('failure' in result)) return;
+    problem = result.failure;
+    options.didChange(state());
+  };
+
+  /** A port of all addresses that nobody else listens on: sharing it would also be possible with another program, without an error. */
+  const freePort = async (wanted: EndpointSettings): Promise<number> => {
+    const addresses = addressesFor(wanted.hosts);
+    try {
+      const trial = await listenOnAll(addresses, wanted.port, (socket) => socket.destroy());
+      await trial.close();
+      return trial.port;
+    } catch (error) {
+      throw await explainListenError(host, realProcFiles, error, addresses);
+    }
+  };
+
+  const startAll = async (): Promise<void> => {
+    opening ??= options.threads.listenIn(LISTENERS, greet);
+    await opening;
+    for (let attempt = 1; ; attempt += 1) {
+      const port = await freePort(settings);
+      const results = await Promise.all([...links].map((link) => link.start(orderFor(port))));
+      const failed = results.find((result) => 'failure' in result);
+      const [first] = results;
+      if (failed === undefined && first !== undefined && 'port' in first) {
+        listening = { ...first, since: host.now().toISOString() };
+        watch = watchPort({ host, port: first.port, own: links.size, everyMs: options.lookEveryMs }, (owner) => {
+          problem = owner === null ? null : fail('PORT_SHARED', { port: first.port, owner }).toShape();
+          options.didChange(state());
+        });
+        return;
+      }
+      await Promise.all([...links].map((link) => link.stop()));
+      // Somebody may take any free port between the look at it and its use.
+      if (settings.port === 0 && attempt < MOST_TRIES) continue;
+      if (failed !== undefined && 'failure' in failed) throw errorOf(failed.failure);
+      throw fail('INTERNAL', { why: 'no thread is there to listen' });
+    }
+  };
+
+  const stop = async (): Promise<Endpoint> => {
+    const stopping = listening;
+    if (stopping === null) return state();
+    listening = null;
+    watch?.close();
+    // Agents know the port by now, also where any free one was asked for.
+    settings = { ...settings, port: stopping.port };
+    await Promise.all([...links].map((link) => link.stop()));
+    options.didChange(state());
+    return state();
+  };
+
+  const start = async (wanted: EndpointSettings): Promise<Endpoint> => {
+    await stop();
+    hasStarted = true;
+    settings = wanted;
+    problem = null;
+    limiter = createRateLimiter(wanted.server.auth.anonymous.rateLimit, STEADY_CLOCK);
+    try {
+      if (identity() === null && tls.identity === null) {
+        throw fail('INTERNAL', { why: 'the endpoint has no certificate to present' });
+      }
+      for (const link of links) link.share(shared());
+      await startAll();
+    } catch (error) {
+      problem = asSealwireError(error).toShape();
+      options.didChange(state());
+      throw error;
+    }
+    options.didChange(state());
+    return state();
+  };
+
+  return {
+    start,
+    stop,
+    async recheck() {
+      if (listening === null) return state();
+      const results = await Promise.all([...links].map((link) => link.recheck()));
+      results.forEach(tellTrouble);
+      return state();
+    },
+    portProblem: ({ port, hosts }) => (port === 0 ? Promise.resolve(null) : checkPort(host, port, hosts)),
+    state,
+    hasStarted: () => hasStarted,
+    present() {
+      for (const link of links) link.share(shared());
+    },
+    async close() {
+      await stop();
+    },
+  };
+}
+
+/** The thread runs the same program, so it knows no other errors. */
+function errorOf(failure: NonNullable<Endpoint['problem']>): SealwireError {
+  const { code } = failure;
+  return isErrorCode(code) ? new SealwireError({ ...failure, code }) : fail('INTERNAL', { why: failure.message });
+}
