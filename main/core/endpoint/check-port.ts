@@ -1,4 +1,4 @@
-import { fail, type SealwireError } from '../../contract/index.ts';
+import { fail, type SealwireError } from '../../contract/errors.ts';
 import type { Host } from '../host/host.ts';
 import { type ProcFiles, realProcFiles } from '../host/proc-files.ts';
 import { addressesFor, ListenError, listenOnAll, nextFreePort } from './listen.ts';

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import { asSealwireError, type Endpoint, fail } from '../../contract/index.ts';
+import { asSealwireError, fail } from '../../contract/errors.ts';
+import type { Endpoint } from '../../contract/index.ts';
 import type { Intake } from '../events/ports.ts';
 import type { FactSink } from '../evidence/facts.ts';
 import type { Host } from '../host/host.ts';

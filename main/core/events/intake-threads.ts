@@ -163,9 +163,12 @@ export async function openIntakeThreads(
     intake: pool,
     call: (name, input) => writer.link.call(name, input),
     async listenIn(count, given) {
-      greeting = given;
-      greet(writer.link);
-      for (let more = 1; more < count; more += 1) await startDecoder(true);
+      if (greeting === null) {
+        greeting = given;
+        greet(writer.link);
+      }
+      const listening = [...decoders].filter(({ isListener }) => isListener).length;
+      for (let more = 1 + listening; more < count; more += 1) await startDecoder(true);
     },
     async close() {
       if (isClosing) return;

@@ -1,4 +1,4 @@
-import { Secret } from '../../contract/index.ts';
+import { Secret } from '../../contract/secret.ts';
 
 /** A value on its way to another thread of this process, in which secrets stand open, because structured cloning drops what is private. Never to be written or logged. */
 export type Crossed<Value> = { readonly [KIND]: Value };

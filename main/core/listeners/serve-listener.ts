@@ -1,5 +1,5 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import { asSealwireError } from '../../contract/index.ts';
+import { asSealwireError } from '../../contract/errors.ts';
 import { createEndpoint } from '../endpoint/endpoint.ts';
 import { listenOnAll } from '../endpoint/listen.ts';
 import type { ServerIdentity } from '../endpoint/ports.ts';
@@ -114,8 +114,9 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
   });
 
   process.once('uncaughtException', (error) => {
-    intake.giveUp();
     void stop();
+    // Once it no longer keeps connections, so that each answer is the last on its own.
+    setImmediate(intake.giveUp);
     setTimeout(() => {
       throw error;
     }, FAREWELL_MS);

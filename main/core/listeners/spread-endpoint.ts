@@ -16,7 +16,7 @@ import { type PortWatch, watchPort } from './watch-port.ts';
 
 /** Threads that can listen for agents by themselves. */
 export interface ListenerThreads {
-  /** Has `count` threads prepare to listen; `greet` gets the way into each, and later that into one that took the place of another which died. */
+  /** Has `count` threads prepare to listen, those counted that do; `greet` gets the way into each that is new, and later that into one that took the place of another which died. */
   listenIn(count: number, greet: Greet): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ const MOST_TRIES = 5;
 export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
   const { host, identity, tokenBook, tls = DEFAULT_TLS_SETTINGS } = options;
   const links = new Set<ListenerLink>();
-  let opening: Promise<void> | null = null;
+  let widening: Promise<void> | null = null;
   let settings: EndpointSettings = {
     port: 8200,
     hosts: [],
@@ -82,7 +82,10 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
 
   const greet: Greet = (ports) => {
     const link = openListenerLink(ports, {
-      didObserve: (facts) => facts.forEach(options.sink),
+      didObserve: (facts) => {
+        facts.forEach(options.sink);
+        widen();
+      },
       didUse: ({ id, service }) => tokenBook.didUse(id, service),
       answer,
       didEnd: () => {
@@ -92,8 +95,14 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
     });
     links.add(link);
     link.share(shared());
-    // In the place of one that died.
+    // One more, or in the place of one that died.
     if (listening !== null) void link.start(orderFor(listening.port)).then(tellTrouble);
+  };
+
+  /** A further thread costs some 20 MB, so it is there from the first connection on only. */
+  const widen = (): void => {
+    // A machine that has no room for it goes on with those that listen.
+    widening ??= options.threads.listenIn(LISTENERS, greet).catch(() => undefined);
   };
 
   const tellTrouble = (result: ListenResult): void => {
@@ -115,8 +124,7 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
   };
 
   const startAll = async (): Promise<void> => {
-    opening ??= options.threads.listenIn(LISTENERS, greet);
-    await opening;
+    if (links.size === 0) await options.threads.listenIn(1, greet);
     for (let attempt = 1; ; attempt += 1) {
       const port = await freePort(settings);
       const results = await Promise.all([...links].map((link) => link.start(orderFor(port))));
@@ -124,7 +132,7 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
       const [first] = results;
       if (failed === undefined && first !== undefined && 'port' in first) {
         listening = { ...first, since: host.now().toISOString() };
-        watch = watchPort({ host, port: first.port, own: links.size, everyMs: options.lookEveryMs }, (owner) => {
+        watch = watchPort({ host, port: first.port, own: () => links.size, everyMs: options.lookEveryMs }, (owner) => {
           problem = owner === null ? null : fail('PORT_SHARED', { port: first.port, owner }).toShape();
           options.didChange(state());
         });

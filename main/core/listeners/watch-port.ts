@@ -9,7 +9,7 @@ export interface WatchedPort {
   readonly host: Pick<Host, 'platform' | 'exec'>;
   readonly port: number;
   /** Sockets of ours that listen on it, on each address. */
-  readonly own: number;
+  own(): number;
   readonly everyMs?: number | undefined;
 }
 
@@ -31,7 +31,7 @@ export function watchPort(
     const tables = await Promise.all(
       ['/proc/net/tcp', '/proc/net/tcp6'].map((path) => readFile(path, 'utf8').catch(() => '')),
     );
-    const isShared = listenersOn(tables, port) > own;
+    const isShared = listenersOn(tables, port) > own();
     const owner = isShared ? await portOwner(host, othersOnly(realProcFiles), port) : null;
     if (isClosed || owner === known) return;
     known = owner;

@@ -1,14 +1,26 @@
 import type { IntakeStream } from '../../events/ports.ts';
 
-/** Hands a body over until it ends or its outcome is settled; a client that leaves takes the unfinished rest with it, and makes this throw. */
+/**
+ * Hands a body over until it ends or its outcome is settled, also where that is while the next piece is waited for; a client that leaves takes the unfinished rest with it, and
+ * makes this throw.
+ */
 export async function feedBody(body: AsyncIterable<Uint8Array>, stream: IntakeStream): Promise<void> {
   let isSettled = false;
   const settled = stream.outcome.then(() => {
     isSettled = true;
   });
+  const pieces = body[Symbol.asyncIterator]();
   try {
-    for await (const piece of body) {
-      await Promise.race([stream.write(piece), settled]);
+    for (;;) {
+      const coming = pieces.next();
+      const piece = await Promise.race([coming, settled]);
+      if (piece === undefined) {
+        // Nobody waits for it any more, nor minds that the client leaves.
+        coming.catch(() => undefined);
+        return;
+      }
+      if (piece.done) break;
+      await Promise.race([stream.write(piece.value), settled]);
       if (isSettled) return;
     }
   } catch (error) {

@@ -79,7 +79,8 @@ export function createHttpSide(options: {
     const body = countedBody(request);
     const refusal = refusalOf(request, isExpectationKnown);
     const wire = refusal ?? (await answerOrPanic({ request, number, log, body: body.read }, site));
-    const rest = refusal === null ? await drainBody(request, body.length()) : 'done';
+    // While it stops the server waits for nothing that was not needed for the answer.
+    const rest = refusal === null && !isRetiring ? await drainBody(request, body.length()) : 'done';
     const isLast = !response.shouldKeepAlive || refusal !== null || isRetiring || needsEnd(request, wire);
     const ending = rest === 'too-big' ? 'close' : isLast || rest === 'too-long' ? 'say-close' : 'keep';
     conversation.isEnding = ending !== 'keep';
