@@ -27,7 +27,10 @@ export interface WorkerLink<Calls, Message> {
   terminate(): Promise<void>;
 }
 
-const YOUNG_MB = 16;
+/** Bodies come and go within milliseconds; more room for what is young makes a thread larger, and nothing faster. */
+const YOUNG_MB = 8;
+/** V8 lets a heap with a limit below 1 GB grow in smaller steps, which is 40 MB less after a million events; no body needs as much. */
+const OLD_MB = 1000;
 
 type Inputs<Calls> = { [Name in keyof Calls]: Calls[Name] extends { readonly input: infer Input } ? Input : never };
 type Outputs<Calls> = { [Name in keyof Calls]: Calls[Name] extends { readonly output: infer Output } ? Output : never };
@@ -49,8 +52,7 @@ export async function openWorker<Calls extends CallTable<Calls>, Message, Report
   const worker = new Worker(file, {
     workerData: options.start,
     transferList: [...(options.transfer ?? [])],
-    // Bodies come and go within milliseconds; more room for what is young made a thread larger, and nothing faster.
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
     // Node 22 calls node:sqlite experimental on stderr, which is the person's terminal.
     execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
   });
