@@ -20,7 +20,6 @@ export type Greet = (ports: ListenerPorts) => void;
 /** What the main thread tells a listener to listen with. */
 export interface ListenOrder {
   readonly settings: Crossed<EndpointSettings>;
-  readonly tls: Crossed<TlsSettings>;
   /** Begins the names of the connections that it accepts. */
   readonly name: string;
   /** Several listeners share the port. */
@@ -37,6 +36,7 @@ export type ListenerMessage =
 /** What may change while it listens, by a port of its own that a listener reads before it looks at any of it: a token that was made is never met too early. */
 export interface SharedState {
   readonly identity: ServerIdentity | null;
+  readonly tls: TlsSettings;
   readonly accepted: ReturnType<TokenBook['accepted']>;
   readonly retired: ReturnType<TokenBook['retired']>;
 }

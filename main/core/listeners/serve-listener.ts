@@ -4,6 +4,7 @@ import { createEndpoint } from '../endpoint/endpoint.ts';
 import { listenOnAll } from '../endpoint/listen.ts';
 import type { ServerIdentity } from '../endpoint/ports.ts';
 import type { RateLimiter } from '../endpoint/rate-limit.ts';
+import { DEFAULT_TLS_SETTINGS } from '../endpoint/tls/tls-settings.ts';
 import type { StoreChunks } from '../events/body-desk.ts';
 import { openLocalIntake } from '../events/local-intake.ts';
 import { realHost } from '../host/real-host.ts';
@@ -48,8 +49,9 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
 
   const state = followState(ports.state, (identity) => endpoint?.present(identity));
 
-  const start = async ({ settings, tls, name, isShared }: ListenOrder): Promise<ListenResult> => {
+  const start = async ({ settings, name, isShared }: ListenOrder): Promise<ListenResult> => {
     await endpoint?.close();
+    let known = state.now().tls;
     endpoint = createEndpoint({
       host: realHost(),
       name,
@@ -66,7 +68,12 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
         return typeof answer === 'boolean' ? null : answer;
       },
       rateLimiter: remoteLimiter(ask),
-      tls: crossed(tls),
+      tls: known,
+      freshTls: () => {
+        const before = known;
+        known = state.now().tls;
+        return known === before ? null : known;
+      },
       listenOn: (addresses, wanted, take) =>
         listenOnAll(
           addresses,
@@ -133,7 +140,7 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
 
 /** The newest state that was sent. */
 function followState(port: MessagePort, didRenew: (identity: ServerIdentity) => void): { now(): SharedState } {
-  let current: SharedState = { identity: null, accepted: [], retired: [] };
+  let current: SharedState = { identity: null, tls: DEFAULT_TLS_SETTINGS, accepted: [], retired: [] };
   return {
     now() {
       for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {

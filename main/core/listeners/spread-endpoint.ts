@@ -22,7 +22,7 @@ export interface ListenerThreads {
 
 export type SpreadOptions = Pick<
   EndpointOptions,
-  'host' | 'identity' | 'tokenBook' | 'sink' | 'agentConfig' | 'tls' | 'didChange'
+  'host' | 'identity' | 'tokenBook' | 'sink' | 'agentConfig' | 'tls' | 'freshTls' | 'didChange'
 > & {
   readonly threads: ListenerThreads;
   /** How often to look whether others listen on the port; now and then where it is left out. */
@@ -32,15 +32,17 @@ export type SpreadOptions = Pick<
 /** One decodes and stores, the other decodes; further ones were not measured. */
 const LISTENERS = 2;
 const MOST_TRIES = 5;
+const REFRESH_EVERY_MS = 1000;
 
 /**
  * The endpoint, listened on by several threads which share its port, so that TLS, HTTP, decoding and storing of a request happen in one thread without crossing to another. The
  * main thread hears what they observe, and keeps what they have in common: tokens, central configuration, allowances. Linux only, because nowhere else a port is shared so.
  */
 export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
-  const { host, identity, tokenBook, tls = DEFAULT_TLS_SETTINGS } = options;
+  const { host, identity, tokenBook } = options;
+  let { tls = DEFAULT_TLS_SETTINGS } = options;
   const links = new Set<ListenerLink>();
-  let widening: Promise<void> | null = null;
+  let isWide = false;
   let settings: EndpointSettings = {
     port: 8200,
     hosts: [],
@@ -53,6 +55,7 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
   let problem: Endpoint['problem'] = null;
   let hasStarted = false;
   let watch: PortWatch | null = null;
+  let refreshing: NodeJS.Timeout | undefined;
 
   const state = (): Endpoint => {
     const connections = [...links].reduce((sum, link) => sum + link.connections, 0);
@@ -60,12 +63,12 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
   };
   const shared = (): SharedState => ({
     identity: identity(),
+    tls,
     accepted: tokenBook.accepted(),
     retired: tokenBook.retired(),
   });
   const orderFor = (port: number): ListenOrder => ({
     settings: crossing({ ...settings, port }),
-    tls: crossing(tls),
     name: host.randomBytes(4).toString('hex'),
     isShared: true,
   });
@@ -99,10 +102,24 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
     if (listening !== null) void link.start(orderFor(listening.port)).then(tellTrouble);
   };
 
+  const shareAll = (): void => {
+    for (const link of links) link.share(shared());
+  };
+
+  /** The files behind the settings are looked at here, so that all threads go over to new ones together. */
+  const refresh = (): void => {
+    const fresh = options.freshTls?.() ?? null;
+    if (fresh === null) return;
+    tls = fresh;
+    shareAll();
+  };
+
   /** A further thread costs some 20 MB, so it is there from the first connection on only. */
   const widen = (): void => {
+    if (isWide) return;
+    isWide = true;
     // A machine that has no room for it goes on with those that listen.
-    widening ??= options.threads.listenIn(LISTENERS, greet).catch(() => undefined);
+    options.threads.listenIn(LISTENERS, greet).catch(() => undefined);
   };
 
   const tellTrouble = (result: ListenResult): void => {
@@ -132,6 +149,7 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
       const [first] = results;
       if (failed === undefined && first !== undefined && 'port' in first) {
         listening = { ...first, since: host.now().toISOString() };
+        refreshing = setInterval(refresh, REFRESH_EVERY_MS).unref();
         watch = watchPort({ host, port: first.port, own: () => links.size, everyMs: options.lookEveryMs }, (owner) => {
           problem = owner === null ? null : fail('PORT_SHARED', { port: first.port, owner }).toShape();
           options.didChange(state());
@@ -151,6 +169,7 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
     if (stopping === null) return state();
     listening = null;
     watch?.close();
+    clearInterval(refreshing);
     // Agents know the port by now, also where any free one was asked for.
     settings = { ...settings, port: stopping.port };
     await Promise.all([...links].map((link) => link.stop()));
@@ -168,7 +187,8 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
       if (identity() === null && tls.identity === null) {
         throw fail('INTERNAL', { why: 'the endpoint has no certificate to present' });
       }
-      for (const link of links) link.share(shared());
+      refresh();
+      shareAll();
       await startAll();
     } catch (error) {
       problem = asSealwireError(error).toShape();
@@ -191,9 +211,7 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
     portProblem: ({ port, hosts }) => (port === 0 ? Promise.resolve(null) : checkPort(host, port, hosts)),
     state,
     hasStarted: () => hasStarted,
-    present() {
-      for (const link of links) link.share(shared());
-    },
+    present: shareAll,
     async close() {
       await stop();
     },
