@@ -19,7 +19,7 @@ const port = parentPort;
 const start: WorkerStart = workerData;
 
 const report = (message: IntakeReport): void => port.postMessage(message);
-const store = openStoreCore(start.path, Date.now, (notice) => report({ kind: 'notice', notice }));
+const store = openStoreCore(start, Date.now, (notice) => report({ kind: 'notice', notice }));
 const queue = openCommitQueue(store.store);
 let isClosing = false;
 let isTelling = false;
@@ -58,8 +58,9 @@ serveCalls<WriterCalls, IntakeMessage>(
     },
     keepWithin: async (retention) => {
       // Short steps with the event loop between them, so that no body waits for a clean-up.
-      while (!isClosing && store.keepWithin(retention)) await setImmediate();
-      return null;
+      const share = store.shareOf(retention);
+      while (!isClosing && store.keepWithin(share)) await setImmediate();
+      return { hasGoneWords: !isClosing && store.hasGoneWords() };
     },
     startAnew: () => {
       store.mend();
