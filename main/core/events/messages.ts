@@ -96,7 +96,9 @@ export type BodyMessage =
   | ({ readonly kind: 'begin'; readonly stream: number } & BodyFacts)
   | ({ readonly kind: 'whole'; readonly stream: number; readonly bytes: Uint8Array } & BodyFacts)
   | { readonly kind: 'body'; readonly stream: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'end' | 'abort'; readonly stream: number }
+  | { readonly kind: 'end'; readonly stream: number }
+  | { readonly kind: 'abort'; readonly stream: number }
+  | { readonly kind: 'break'; readonly stream: number; readonly why: string }
   /** The answer to `ask`. */
   | { readonly kind: 'admitted'; readonly stream: number; readonly isAdmitted: boolean };
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Notice } from '../../contract/index.ts';
 import { type ChunkWriter, createChunkWriter, type Storing } from './chunk-writer.ts';
-import { isDamage } from './damage.ts';
+import { isDamage, isLocked } from './damage.ts';
 import { type OpenedDatabase, openDatabase, startAnew } from './database.ts';
 import { createMemoryTables, type MemoryTables } from './memory-tables.ts';
 import { UNWRITABLE, type WorkerStart } from './messages.ts';
@@ -106,11 +106,14 @@ export function openStoreCore(
 
 function unwritableNotice(error: unknown): Notice {
   const why = error instanceof Error ? error.message : String(error);
+  const cure = isLocked(error)
+    ? 'Another program holds its file; close that program.'
+    : 'Free some space, or make the data folder writable.';
   return {
     id: UNWRITABLE,
     level: 'failed',
     title: 'Events cannot be stored',
-    text: `The store of events refuses to write (${why}). Agents are told to try again later. Free some space, or make the data folder writable.`,
+    text: `The store of events refuses to write (${why}). Agents are told to try again later. ${cure}`,
     screen: '/settings',
   };
 }
