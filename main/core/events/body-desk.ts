@@ -120,7 +120,7 @@ export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: Stor
 /** The next step of a body in pieces, after which there may be an outcome. */
 function stepOf(
   session: IntakeSession,
-  message: Extract<IntakeMessage, { kind: 'body' | 'break' | 'end' }>,
+  message: Extract<BodyMessage, { kind: 'body' | 'break' | 'end' }>,
 ): Promise<IntakeOutcome | null> {
   if (message.kind === 'body') return session.write(message.bytes);
   return message.kind === 'break' ? session.breakOff(message.why) : session.end();
