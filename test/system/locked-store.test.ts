@@ -37,6 +37,6 @@ test('while another program holds the file of events, agents are told to come ba
   expect(listed.events).toHaveLength(8);
   expect(notices).toMatchObject([{ id: 'events-unwritable', text: expect.stringContaining('Another program') }]);
   expect(later).toEqual(agents.map(() => [202, null]));
-  expect((await client.call('status', {})).notices).toEqual([]);
+  await expect.poll(async () => (await client.call('status', {})).notices, { timeout: 30_000 }).toEqual([]);
   expect((await client.call('event.list', { service: 'patient', limit: 100 })).events).toHaveLength(16);
 });

@@ -51,7 +51,7 @@ test('agents are told to wait, it is said why, events are still listed, and all 
   expect(listed.map(({ name }) => name)).toEqual(['before']);
   expect(during).toMatchObject([{ id: 'events-unwritable', text: expect.stringContaining('Another program holds') }]);
   expect(later).toMatchObject({ status: 202, accepted: 1 });
-  expect(store.notices()).toEqual([]);
+  await expect.poll(() => store.notices(), { timeout: 30_000 }).toEqual([]);
   expect((await store.query({ limit: 10 })).map(({ name }) => name)).toEqual(['after', 'before']);
 });
 
