@@ -6,6 +6,7 @@ import { heavyBody, type LoadBody, typicalBody } from './load/bodies.ts';
 import { driveLoad } from './load/drive-load.ts';
 import type { LoadResult } from './load/load-process.ts';
 import { cpuMs, residentMegabytes } from './load/process-facts.ts';
+import { watchLoop } from './load/watch-loop.ts';
 
 const bundle = join(resolve(import.meta.dirname, '..'), 'dist', 'cli', 'sealwire.js');
 const WARM_UP_MS = 2_000;
@@ -13,26 +14,31 @@ const RUN_MS = 5_000;
 
 /**
  * Events a second that come over TLS, packed, are validated, committed and can be asked for: the built product in its own process, the load in another. Beside it
- * `JSON.parse` alone over the same lines on one core, before and after. `-- intake --url URL [--ca FILE] [--token-stdin]` drives the same load at any server.
+ * `JSON.parse` alone over the same lines on one core, before and after. Both settings of durability are measured. `-- intake --url URL [--ca FILE] [--token-stdin]` drives the same load at any server.
  */
 export const bench: Bench = {
   name: 'intake (events a second)',
   target: '≥ 0.4',
   run: async (options) => {
     const found: Finding[] = [];
-    for (const body of [typicalBody(), heavyBody()])
+    for (const body of [typicalBody(), heavyBody()]) {
       for (const connections of [8, 1])
         found.push(options.url === null ? await own(body, connections) : await other(body, connections, options));
+      if (options.url === null) found.push(await own(body, 8, true));
+    }
     return found;
   },
 };
 
-async function own(body: LoadBody, connections: number): Promise<Finding> {
-  const sealwire = await startSealwire({ entry: bundle });
+async function own(body: LoadBody, connections: number, isDurable = false): Promise<Finding> {
+  const loop = watchLoop();
+  const { nodeOptions } = loop;
+  const sealwire = await startSealwire({ entry: bundle, nodeOptions, args: isDurable ? ['--durable'] : [] });
   try {
     const { pid } = sealwire.ready;
     const { token } = await sealwire.client.call('token.show', {});
     const before = parseRate(body);
+    await loop.take(pid);
     const cpuBefore = cpuMs(pid);
     const result = await load(body, connections, {
       url: sealwire.ready.endpoint,
@@ -40,15 +46,20 @@ async function own(body: LoadBody, connections: number): Promise<Finding> {
       ca: readFileSync(sealwire.ready.ca, 'utf8'),
     });
     const cpu = cpuMs(pid) - cpuBefore;
+    const { maxMs, p99Ms } = await loop.take(pid);
     const events = (result.requests * body.events * (WARM_UP_MS + RUN_MS)) / RUN_MS;
     const after = parseRate(body);
-    const costs = `${(cpu / 1000 / (events / 1e6)).toFixed(1)} CPU s per million, ${residentMegabytes(pid).toFixed(0)} MB`;
+    const blocked = `main thread blocked p99 ${p99Ms.toFixed(1)} ms, at most ${maxMs.toFixed(0)} ms`;
+    const costs = `${(cpu / 1000 / (events / 1e6)).toFixed(1)} CPU s per million, ${residentMegabytes(pid).toFixed(0)} MB, ${blocked}`;
+    const finding = findingOf(body, connections, result, costs);
     return {
-      ...findingOf(body, connections, result, costs),
+      ...finding,
+      name: `${finding.name}${isDurable ? ', durable' : ''}`,
       peer: { name: 'JSON.parse alone, one core', figure: (before + after) / 2 },
     };
   } finally {
     await sealwire.stop();
+    loop.close();
   }
 }
 

@@ -31,7 +31,13 @@ const outcome = Promise.resolve({
   metadata: null,
 });
 const closed: Intake = {
-  begin: () => ({ write: () => Promise.resolve(), end: () => undefined, abort: () => undefined, outcome }),
+  begin: () => ({
+    write: () => Promise.resolve(),
+    end: () => undefined,
+    breakOff: () => undefined,
+    abort: () => undefined,
+    outcome,
+  }),
   take: () => outcome,
 };
 

@@ -47,14 +47,21 @@ export function plainEnvironment(home: string): Record<string, string> {
 
 /** Starts `sealwire up --json` with a passphrase vault on a free port and waits for its ready line. */
 export async function startSealwire(
-  options: { readonly args?: readonly string[]; readonly home?: string; readonly entry?: string } = {},
+  options: {
+    readonly args?: readonly string[];
+    readonly home?: string;
+    readonly entry?: string;
+    /** What Node.js itself is started with. */
+    readonly nodeOptions?: readonly string[];
+  } = {},
 ): Promise<RunningSealwire> {
   const { entry = sources } = options;
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'sealwire-test-'));
   const passphraseFile = join(home, '..', `${home.split('/').at(-1)}.passphrase`);
   writeFileSync(passphraseFile, 'correct horse battery staple\n', { mode: 0o600 });
   const env = { ...plainEnvironment(home), SEALWIRE_HOME: home, SEALWIRE_PASSPHRASE_FILE: passphraseFile };
-  const child = spawn(process.execPath, [entry, 'up', '--json', '--no-ui', '--port', '0', ...(options.args ?? [])], {
+  const up = [entry, 'up', '--json', '--no-ui', '--port', '0', ...(options.args ?? [])];
+  const child = spawn(process.execPath, [...(options.nodeOptions ?? []), ...up], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,17 +1,22 @@
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Status } from '../../main/contract/index.ts';
 import { status as statusShape } from '../../main/contract/shapes.ts';
-import { type Ended, type Start, type SystemHome, systemHome } from './system-home.ts';
+import { type Answer, type Reporter, reporterTo, transactions } from './reporter.ts';
+import { type Ended, type Instance, type Start, type SystemHome, systemHome } from './system-home.ts';
 
 const isRoot = process.getuid?.() === 0;
 const canMount = isRoot && process.platform === 'linux' && mountWorks();
 const needsMount = canMount ? '' : ' [skipped: this machine does not let the tests mount a file system]';
 const needsRoot = isRoot ? '' : ' [skipped: only root can start a process as another user]';
 const ANOTHER_USER = 54_324;
+const canLimit = spawnSync('prlimit', ['--version']).status === 0;
+const needsLimit = canLimit ? '' : " [skipped: there is no prlimit here, which limits the size of a process's files]";
+const QUEUE_FULL = 'cannot handle stream: cannot process batch: queue is full';
 
 function mountWorks(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'sealwire-mount-'));
@@ -155,6 +160,73 @@ describe('a data folder', () => {
     },
   );
 });
+
+describe('agents whose events find no room', () => {
+  test.skipIf(!canMount)(
+    `on a full disk are answered as by a server whose queue is full, each of them, until there is room${needsMount}`,
+    async () => {
+      const at = await systemHome();
+      const disk = smallDisk(at);
+      const instance = await at.up([], disk.start);
+
+      await expectRefusalUntilRoom(instance, disk.fill, disk.free);
+    },
+  );
+
+  test.skipIf(!canLimit)(`under a quota are answered the same, until it is lifted${needsLimit}`, async () => {
+    const instance = await (await systemHome()).up();
+    const allow = (bytes: string): void => {
+      // The soft limit alone, so that it can be lifted again; Node.js ignores the signal that comes with it.
+      const { status, stderr } = spawnSync('prlimit', ['--pid', `${instance.child.pid}`, `--fsize=${bytes}:`]);
+      if (status !== 0) throw new Error(String(stderr));
+    };
+
+    await expectRefusalUntilRoom(
+      instance,
+      () => allow('300000'),
+      () => allow('unlimited'),
+    );
+  });
+});
+
+/** Eight agents report while there is room, while there is none, and once there is some again. */
+async function expectRefusalUntilRoom(instance: Instance, fill: () => void, free: () => void): Promise<void> {
+  const client = await instance.connect();
+  const { token } = await client.call('token.show', {});
+  const agents = Array.from({ length: 8 }, () => reporterTo(instance, token));
+  const reportAll = (): Promise<Answer[]> => Promise.all(agents.map((agent) => report(agent)));
+  const answers = await reportAll();
+  fill();
+
+  // The log of the store may have some room left in it.
+  for (let tries = 0; tries < 200 && answers.slice(-8).some(({ status }) => status === 202); tries += 1)
+    answers.push(...(await reportAll()));
+  const refused = answers.slice(-8);
+  const during = await client.call('status', {});
+  const root = await agents[0]?.ask('GET', '/');
+  free();
+  const later = await reportAll();
+
+  expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 503));
+  for (const { body } of refused) expect(JSON.parse(body).errors).toEqual([{ message: QUEUE_FULL }]);
+  expect(during.notices).toEqual([expect.objectContaining({ id: 'events-unwritable', level: 'failed' })]);
+  expect(root?.status).toBe(200);
+  expect(later.map(({ status }) => status)).toEqual(later.map(() => 202));
+  await expect.poll(async () => (await client.call('status', {})).notices, { timeout: 30_000 }).toEqual([]);
+  const told = [...answers, ...later].filter(({ status }) => status === 202).length;
+  expect((await client.call('event.list', { service: 'roomy', limit: 10_000 })).events).toHaveLength(told * 5);
+  expect(instance.child.exitCode).toBeNull();
+}
+
+/** Five transactions that cannot be packed any smaller. */
+function report(agent: Reporter): Promise<Answer> {
+  const ids = Array.from({ length: 5 }, () => randomBytes(8).toString('hex'));
+  const body = transactions('roomy', ids).replaceAll(
+    '"type":"request"',
+    () => `"type":"request","context":{"custom":{"text":"${randomBytes(3000).toString('base64')}"}}`,
+  );
+  return agent.ask('POST', '/intake/v2/events', body);
+}
 
 /** Probes again and again, at most fifty times: the store's log may have some room left in it. */
 async function probesUntil(probe: () => Promise<Ended>, isLast: (outcome: Ended) => boolean): Promise<Ended[]> {

@@ -116,7 +116,10 @@ export async function systemHome(vault: 'passphrase' | 'session' = 'passphrase')
       if (code !== 0) throw new Error(`${args.join(' ')} exited with ${code}: ${stderr}`);
       return JSON.parse(stdout);
     },
-    up: (args = [], start) => instanceOf(launch([...UP, ...args], start), home, env),
+    up: (args = [], start) => {
+      const own = start?.env ?? env;
+      return instanceOf(launch([...UP, ...args], start), own.SEALWIRE_HOME ?? home, own);
+    },
   };
 }
 

@@ -105,7 +105,7 @@ export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: Stor
         .then(async () => {
           if (current.isOver || bodies.get(stream) !== current) return;
           const { session } = current;
-          const outcome = message.kind === 'body' ? await session.write(message.bytes) : await session.end();
+          const outcome = await stepOf(session, message);
           if (message.kind === 'body') report({ kind: 'taken', stream });
           if (outcome !== null) finish(stream, outcome);
         })
@@ -115,6 +115,15 @@ export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: Stor
       await Promise.all([...bodies.values()].map(({ work }) => work));
     },
   };
+}
+
+/** The next step of a body in pieces, after which there may be an outcome. */
+function stepOf(
+  session: IntakeSession,
+  message: Extract<BodyMessage, { kind: 'body' | 'break' | 'end' }>,
+): Promise<IntakeOutcome | null> {
+  if (message.kind === 'body') return session.write(message.bytes);
+  return message.kind === 'break' ? session.breakOff(message.why) : session.end();
 }
 
 /** The outcome of a whole body says all that its reports would. */

@@ -1,5 +1,6 @@
 import type { Chunk } from './chunk.ts';
 import type { EventSource, Storing } from './chunk-writer.ts';
+import { isLocked } from './damage.ts';
 
 interface Waiting {
   readonly storing: readonly Storing[];
@@ -17,7 +18,8 @@ export interface CommitQueue {
 
 /**
  * Gathers what bodies have to store in one turn of the event loop into one transaction: a commit costs as much as the rows of three bodies, and an fsync as much as
- * those of a hundred. Where that transaction fails, each body is tried by itself, so that none pays for another.
+ * those of a hundred. Where that transaction fails, each body is tried by itself, so that none pays for another; but not where the file is locked, because each would wait
+ * for it all over again.
  */
 export function openCommitQueue(commit: (storing: readonly Storing[], durable: boolean) => void): CommitQueue {
   let waiting: Waiting[] = [];
@@ -45,9 +47,10 @@ export function openCommitQueue(commit: (storing: readonly Storing[], durable: b
         group.flatMap(({ storing }) => storing),
         group.some(({ durable }) => durable),
       );
-    } catch {
+    } catch (error) {
       // Whose fault it was shows when each is tried by itself.
-      group.forEach(commitAlone);
+      if (!isLocked(error)) group.forEach(commitAlone);
+      else for (const { reject } of group) reject(error);
       return;
     }
     for (const { resolve } of group) resolve();

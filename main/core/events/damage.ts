@@ -20,8 +20,18 @@ export function isNewerDatabase(error: unknown): boolean {
  * own, so that the main thread need not load SQLite to ask.
  */
 export function isDamage(error: unknown): boolean {
-  if (error instanceof ForeignDatabaseError) return true;
-  const code = error instanceof Error && 'errcode' in error ? error.errcode : null;
-  // SQLITE_CORRUPT and SQLITE_NOTADB, with their extended codes (sqlite.org/rescode.html).
-  return typeof code === 'number' && [11, 26].includes(code & 0xff);
+  // SQLITE_CORRUPT and SQLITE_NOTADB.
+  return error instanceof ForeignDatabaseError || [11, 26].includes(codeOf(error));
+}
+
+/** Whether another program holds the file, so that everything else that is to be written has to wait as well. */
+export function isLocked(error: unknown): boolean {
+  // SQLITE_BUSY.
+  return codeOf(error) === 5;
+}
+
+/** SQLite's primary result code, without what extends it (sqlite.org/rescode.html); 0 where the error is none of its. */
+function codeOf(error: unknown): number {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : 0;
+  return typeof code === 'number' ? code & 0xff : 0;
 }

@@ -9,6 +9,8 @@ import { SCHEMA } from './schema.ts';
 
 /** Integrity is checked page by page up to this size; a larger file is trusted until a page proves damaged in use. */
 const MOST_BYTES_CHECKED = 32 * 1024 * 1024;
+/** How long a write waits for another program that holds the file: as long as the real server waits for room in its queue (reference A2). At the start there is more time. */
+const WRITE_WAIT_MS = 1000;
 
 export interface OpenedDatabase {
   readonly database: DatabaseSync;
@@ -81,6 +83,7 @@ function prepare(database: DatabaseSync): void {
   if (version > 0 && sizeOf(database) <= MOST_BYTES_CHECKED) checkPages(database);
   if (version === 0) database.exec(`BEGIN; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
   else migrate(database, version);
+  database.exec(`PRAGMA busy_timeout = ${WRITE_WAIT_MS}`);
 }
 
 function checkPages(database: DatabaseSync): void {

@@ -140,6 +140,9 @@ export function createIntakePool(isCrowded: () => void): IntakePool {
         end() {
           if (bodies.has(stream)) hand.tell({ kind: 'end', stream });
         },
+        breakOff(why) {
+          if (bodies.has(stream)) hand.tell({ kind: 'break', stream, why });
+        },
         abort() {
           if (!bodies.has(stream)) return;
           hand.tell({ kind: 'abort', stream });
@@ -178,5 +181,6 @@ const SHUT_STREAM: IntakeStream = {
   outcome: Promise.resolve(SHUTTING_DOWN),
   write: () => Promise.resolve(),
   end: () => undefined,
+  breakOff: () => undefined,
   abort: () => undefined,
 };

@@ -27,6 +27,8 @@ export interface IntakeSession {
   /** Resolves to the outcome where the rest of the body no longer matters, else to null. */
   write(bytes: Uint8Array): Promise<IntakeOutcome | null>;
   end(): Promise<IntakeOutcome>;
+  /** The body cannot be read on, for that reason. */
+  breakOff(why: string): Promise<IntakeOutcome>;
   /** `write` of a whole body and `end` in one. */
   take(bytes: Uint8Array): Promise<IntakeOutcome>;
   /** The client has gone: what is still to come out of a body that swells is not looked at. Full batches stay. */
@@ -169,6 +171,10 @@ export function openSession(options: SessionOptions): IntakeSession {
   return {
     write,
     end,
+    async breakOff(why) {
+      if (!decoder.isOver) await attempt(() => Promise.reject(new InflateError(why, false)));
+      return outcome();
+    },
     async take(bytes) {
       const plain = admission === null ? inflateWhole(bytes, options.contentEncoding) : null;
       if (plain === null) {

@@ -19,19 +19,23 @@ const port = parentPort;
 const start: WorkerStart = workerData;
 
 const report = (message: IntakeReport): void => port.postMessage(message);
-const store = openStoreCore(start.path, Date.now, (notice) => report({ kind: 'notice', notice }));
+let telling: NodeJS.Timeout | null = null;
+const store = openStoreCore(start, Date.now, (notice) => {
+  // What was committed before must not be told after it: it would take back that nothing can be stored.
+  if (telling !== null) sayCommitted();
+  report({ kind: 'notice', notice });
+});
 const queue = openCommitQueue(store.store);
 let isClosing = false;
-let isTelling = false;
 
+const sayCommitted = (): void => {
+  if (telling !== null) clearTimeout(telling);
+  telling = null;
+  report({ kind: 'committed' });
+};
 /** Told a little later, so that a busy thread tells it once for many. */
 const tellCommitted = (): void => {
-  if (isTelling) return;
-  isTelling = true;
-  setTimeout(() => {
-    isTelling = false;
-    report({ kind: 'committed' });
-  }, TELL_AFTER_MS).unref();
+  telling ??= setTimeout(sayCommitted, TELL_AFTER_MS).unref();
 };
 const storeChunks: StoreChunks = async (source, chunks, durable) => {
   await queue.store(source, chunks, durable);
@@ -58,8 +62,9 @@ serveCalls<WriterCalls, IntakeMessage>(
     },
     keepWithin: async (retention) => {
       // Short steps with the event loop between them, so that no body waits for a clean-up.
-      while (!isClosing && store.keepWithin(retention)) await setImmediate();
-      return null;
+      const share = store.shareOf(retention);
+      while (!isClosing && store.keepWithin(share)) await setImmediate();
+      return { hasGoneWords: !isClosing && store.hasGoneWords() };
     },
     startAnew: () => {
       store.mend();

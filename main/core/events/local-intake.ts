@@ -69,6 +69,7 @@ export function openLocalIntake(store: StoreChunks): LocalIntake {
         outcome: work.outcome,
         write: (bytes) => then(() => session.write(bytes)),
         end: () => void then(() => session.end()),
+        breakOff: (why) => void then(() => session.breakOff(why)),
         abort() {
           session.abandon();
           work.settle(SHUTTING_DOWN);

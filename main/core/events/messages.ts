@@ -46,8 +46,8 @@ export interface WriterCalls {
     readonly input: { readonly service: string | null; readonly environment: string | null };
     readonly output: null;
   };
-  /** Deletes what the retention no longer allows; answers when nothing more is to do. */
-  keepWithin: { readonly input: Retention; readonly output: null };
+  /** Deletes what the retention no longer allows; answers when nothing more is to do, and whether the reader has words to forget now. */
+  keepWithin: { readonly input: Retention; readonly output: { readonly hasGoneWords: boolean } };
   /** A reader met damage: keep the file aside, if it is still the same one. */
   startAnew: { readonly input: null; readonly output: null };
   close: { readonly input: null; readonly output: null };
@@ -96,7 +96,9 @@ export type BodyMessage =
   | ({ readonly kind: 'begin'; readonly stream: number } & BodyFacts)
   | ({ readonly kind: 'whole'; readonly stream: number; readonly bytes: Uint8Array } & BodyFacts)
   | { readonly kind: 'body'; readonly stream: number; readonly bytes: Uint8Array }
-  | { readonly kind: 'end' | 'abort'; readonly stream: number }
+  | { readonly kind: 'end'; readonly stream: number }
+  | { readonly kind: 'abort'; readonly stream: number }
+  | { readonly kind: 'break'; readonly stream: number; readonly why: string }
   /** The answer to `ask`. */
   | { readonly kind: 'admitted'; readonly stream: number; readonly isAdmitted: boolean };
 

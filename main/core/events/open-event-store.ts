@@ -15,6 +15,7 @@ import {
   UNWRITABLE,
   type WorkerStart,
 } from './messages.ts';
+import { momentText } from './moment-text.ts';
 import type { EventStore, Intake, Retention } from './ports.ts';
 import { openWorker, type WorkerLink } from './worker-calls.ts';
 
@@ -103,8 +104,10 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
     // A clean-up that fails is tried again; a store that cannot write at all says so at the next event.
     threads
       .call('keepWithin', options.retention())
-      // What is gone from the store goes from the index of words too.
-      .then(async () => (await reader)?.tell({ kind: 'stored' }))
+      // What is gone from the store goes from the index of words too, also where an earlier run has not come to it; a reader is not started for nothing.
+      .then(async ({ hasGoneWords }) => {
+        if (hasGoneWords) (await openReader()).tell({ kind: 'stored' });
+      })
       .catch(() => undefined);
   };
   const cleanUp = setInterval(keepWithinRetention, CLEAN_UP_EVERY_MS).unref();
@@ -153,7 +156,7 @@ function storedEvent(row: StoredRow): StoredEvent {
     sequence: row.sequence,
     service: row.service,
     kind: EVENT_KINDS[row.kind] ?? 'transaction',
-    at: new Date(row.atUs / 1000).toISOString(),
+    at: momentText(row.atUs),
     name: row.name,
     traceId: row.traceId,
     id: row.id,

@@ -132,6 +132,7 @@ export function openOtlpSession(options: OtlpSessionOptions): IntakeSession {
   return {
     write,
     end,
+    breakOff: async (why) => over ?? failed('read', why),
     async take(bytes) {
       return (await write(bytes)) ?? end();
     },

@@ -89,6 +89,8 @@ export interface IntakeStream {
   /** Hands over a piece of the body; resolves when more may come, which bounds what is in flight. */
   write(bytes: Uint8Array): Promise<void>;
   end(): void;
+  /** The body cannot be read on, for that reason: what stands before it counts. */
+  breakOff(why: string): void;
   /** The client left: what is stored stays, the rest is forgotten. */
   abort(): void;
   /** What came of it; may settle before `end`, where the rest of the body no longer matters. Never rejects. */

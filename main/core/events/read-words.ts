@@ -33,19 +33,19 @@ export function keepReading(words: WordIndex, didFallBehind: (chunks: number) =>
   const step = (): void => {
     timer = null;
     const startedMs = performance.now();
-    const read = readOn();
+    const isMore = readOn();
     const nowMs = performance.now();
     const isBusy = startedMs - storedMs < BUSY_FOR_MS;
-    if (read > 0) timer = setTimeout(step, isBusy ? (nowMs - startedMs) / SHARE_WHILE_BUSY : 0);
-    if (read === 0 || nowMs - toldMs > BUSY_FOR_MS) tell(nowMs);
+    if (isMore) timer = setTimeout(step, isBusy ? (nowMs - startedMs) / SHARE_WHILE_BUSY : 0);
+    if (!isMore || nowMs - toldMs > BUSY_FOR_MS) tell(nowMs);
   };
 
   /** A full disk keeps words from being written: what is not read is searched through, and tried again at the next event. */
-  const readOn = (): number => {
+  const readOn = (): boolean => {
     try {
       return words.readOn(CHUNKS_A_STEP);
     } catch {
-      return 0;
+      return false;
     }
   };
 

@@ -1,20 +1,25 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Notice } from '../../contract/index.ts';
 import { type ChunkWriter, createChunkWriter, type Storing } from './chunk-writer.ts';
-import { isDamage } from './damage.ts';
+import { isDamage, isLocked } from './damage.ts';
 import { type OpenedDatabase, openDatabase, startAnew } from './database.ts';
 import { createMemoryTables, type MemoryTables } from './memory-tables.ts';
-import { UNWRITABLE } from './messages.ts';
+import { UNWRITABLE, type WorkerStart } from './messages.ts';
 import type { Retention } from './ports.ts';
 import { retentionStep, vacuumStep } from './retention.ts';
+import { lookAtWordFile, shareBesideWords, type WordFile } from './word-file.ts';
 
 /** The one writer of the event database, as the worker thread runs it. Synchronous: what has returned is committed. */
 export interface StoreCore {
   store(storing: readonly Storing[], durable: boolean): void;
   readonly memory: MemoryTables;
   purge(): number;
-  /** One short step of retention; false when nothing is left to do. */
-  keepWithin(retention: Retention): boolean;
+  /** What a retention leaves to the store itself, beside the words of its events. */
+  shareOf(retention: Retention): Retention;
+  /** One short step towards that share; false when nothing is left to do. */
+  keepWithin(share: Retention): boolean;
+  /** Whether the words of events that are gone are still to be forgotten. */
+  hasGoneWords(): boolean;
   /** Keeps the database aside and begins a new one, if the present one is damaged. */
   mend(): void;
   close(): void;
@@ -27,10 +32,14 @@ interface Parts {
 }
 
 /**
- * Opens the store at `path`. `notify` hears of damage and of writes that fail. Damage met later is handled as at the start: the file is kept aside,
+ * Opens the store at `path`, of whose events the words are in the file `words`. `notify` hears of damage and of writes that fail. Damage met later is handled as at the start: the file is kept aside,
  * a new one begun, and the work that met it done again.
  */
-export function openStoreCore(path: string, nowMs: () => number, notify: (notice: Notice) => void): StoreCore {
+export function openStoreCore(
+  { path, words }: WorkerStart,
+  nowMs: () => number,
+  notify: (notice: Notice) => void,
+): StoreCore {
   const assemble = ({ database, notice }: OpenedDatabase): Parts => {
     if (notice !== null) notify(notice);
     return { database, writer: createChunkWriter(database, nowMs), memory: createMemoryTables(database) };
@@ -52,6 +61,8 @@ export function openStoreCore(path: string, nowMs: () => number, notify: (notice
     }
   };
 
+  const lookAtWords = (): WordFile => lookAtWordFile(words, parts.database);
+
   return {
     store(storing, durable) {
       try {
@@ -71,7 +82,9 @@ export function openStoreCore(path: string, nowMs: () => number, notify: (notice
       parts.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       return removed;
     },
-    keepWithin: (retention) => mending(() => retentionStep(parts.database, retention, nowMs())),
+    shareOf: (retention) => mending(() => shareBesideWords(parts.database, lookAtWords(), retention)),
+    keepWithin: (share) => mending(() => retentionStep(parts.database, share, nowMs())),
+    hasGoneWords: () => mending(() => lookAtWords().hasGoneWords),
     mend() {
       // Opened anew, because the pages that this connection remembers hide what has become of the file.
       parts.database.close();
@@ -93,11 +106,14 @@ export function openStoreCore(path: string, nowMs: () => number, notify: (notice
 
 function unwritableNotice(error: unknown): Notice {
   const why = error instanceof Error ? error.message : String(error);
+  const cure = isLocked(error)
+    ? 'Another program holds its file; close that program.'
+    : 'Free some space, or make the data folder writable.';
   return {
     id: UNWRITABLE,
     level: 'failed',
     title: 'Events cannot be stored',
-    text: `The store of events refuses to write (${why}). Agents are told to try again later. Free some space, or make the data folder writable.`,
+    text: `The store of events refuses to write (${why}). Agents are told to try again later. ${cure}`,
     screen: '/settings',
   };
 }

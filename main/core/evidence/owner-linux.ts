@@ -17,6 +17,10 @@ export interface LinuxOwnerOptions {
 /** A look-up blocks the endpoint, so it must stay short and rare (design.md §6). */
 const BUDGET_MS = 5;
 const MOST_PER_SECOND = 50;
+/** No look-up begins once those of this second took so long together: with ten thousand connections the kernel takes 20 ms to list them, once for each new one. */
+const MOST_MS_PER_SECOND = 100;
+/** Descriptors of a process that are looked at before the clock is. */
+const DESCRIPTORS_A_LOOK = 64;
 /** Asked in any case: on a machine with much memory the kernel takes 3 ms and more to list its sockets, and these few cost next to nothing. */
 const LIKELIEST = 16;
 /** For so long a list of sockets is used again: an agent opens several connections at once, and all are in the list of the first. */
@@ -35,12 +39,12 @@ export function createLinuxOwnerLookup({ proc, userId, nowMs }: LinuxOwnerOption
   /** Processes that a look-up asked before its time was over, by the inode that it searched for; the next one goes on behind them. */
   const unfinished = new Map<string, Set<number>>();
   let recent: number[] = [];
-  let second = { startedMs: Number.NEGATIVE_INFINITY, lookups: 0 };
+  let second = { startedMs: Number.NEGATIVE_INFINITY, lookups: 0, tookMs: 0 };
 
   const isAllowed = (now: number): boolean => {
-    if (now - second.startedMs >= 1000) second = { startedMs: now, lookups: 0 };
+    if (now - second.startedMs >= 1000) second = { startedMs: now, lookups: 0, tookMs: 0 };
     second.lookups += 1;
-    return second.lookups <= MOST_PER_SECOND;
+    return second.lookups <= MOST_PER_SECOND && second.tookMs < MOST_MS_PER_SECOND;
   };
 
   const rowIn = (path: string, remote: SocketAddress, local: SocketAddress): SocketRow | null => {
@@ -69,15 +73,34 @@ export function createLinuxOwnerLookup({ proc, userId, nowMs }: LinuxOwnerOption
         dropOldest(unfinished, MOST_UNFINISHED);
         return null;
       }
-      if (hasOpen(proc, pid, inode)) return pid;
+      if (hasOpen(pid, inode, deadlineMs)) return pid;
       asked.add(pid);
     }
     return null;
   };
 
+  /** The newest descriptors first, which mostly have the highest numbers: a process may hold thousands. */
+  const hasOpen = (pid: number, inode: string, deadlineMs: number): boolean => {
+    const folder = `/proc/${pid}/fd`;
+    const descriptors = proc.list(folder).reverse();
+    for (const [index, descriptor] of descriptors.entries()) {
+      if (index > 0 && index % DESCRIPTORS_A_LOOK === 0 && nowMs() > deadlineMs) return false;
+      if (proc.link(`${folder}/${descriptor}`) === `socket:[${inode}]`) return true;
+    }
+    return false;
+  };
+
   const find = (remote: SocketAddress, local: SocketAddress): SocketOwner | null => {
     const startedMs = nowMs();
     if (!isAllowed(startedMs)) return null;
+    try {
+      return lookUp(remote, local, startedMs);
+    } finally {
+      second.tookMs += nowMs() - startedMs;
+    }
+  };
+
+  const lookUp = (remote: SocketAddress, local: SocketAddress, startedMs: number): SocketOwner | null => {
     const row = rowOf(remote, local);
     if (row?.userId !== userId) return null;
     const pid = holderOf(row.inode, startedMs + BUDGET_MS);
@@ -121,11 +144,6 @@ export function describeProcess(proc: ProcFiles, pid: number): SocketOwner {
     environment: variable('ELASTIC_APM_ENVIRONMENT'),
     isOpenTelemetry: hasVariable('OTEL_EXPORTER_OTLP_') && !hasVariable('ELASTIC_APM_'),
   };
-}
-
-function hasOpen(proc: ProcFiles, pid: number, inode: string): boolean {
-  const folder = `/proc/${pid}/fd`;
-  return proc.list(folder).some((descriptor) => proc.link(`${folder}/${descriptor}`) === `socket:[${inode}]`);
 }
 
 function ancestorsOf(proc: ProcFiles, pid: number): number[] {

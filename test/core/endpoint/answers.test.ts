@@ -160,6 +160,13 @@ describe('POST /intake/v2/events', () => {
       'data decoding error: gzip: invalid header',
     ],
     ['gzip cut short', gzipSync(METADATA + LOG).subarray(0, -9), {}, 500, 'cannot handle stream: unexpected EOF'],
+    [
+      'gzip with a mistake in its content',
+      corruptAfter(METADATA + LOG),
+      {},
+      500,
+      `cannot handle stream: flate: corrupt input before offset ${(METADATA + LOG).length + 6}`,
+    ],
     ['a wrong checksum', broken(gzipSync(METADATA + LOG), -8), {}, 500, 'cannot handle stream: gzip: invalid checksum'],
     [
       'a wrong zlib checksum',
@@ -201,6 +208,13 @@ describe('POST /intake/v2/events', () => {
       expect(next.statusLine).toBe('HTTP/1.1 202 Accepted');
     },
   );
+
+  test('takes what stands before a mistake in packed content', async () => {
+    const answer = await post(corruptAfter(METADATA + LOG.repeat(12)), { 'Content-Encoding': 'gzip' });
+
+    expect(answer.statusLine).toBe('HTTP/1.1 500 Internal Server Error');
+    expect(JSON.parse(answer.body).accepted).toBe(12);
+  });
 
   test('takes only POST', async () => {
     const answer = await ask({ path: '/intake/v2/events', headers: { ...BEARER, ...JSON_PLEASE } });
@@ -308,6 +322,14 @@ describe('the HTTP around the routes', () => {
     client.close();
   });
 });
+
+/** Gzip of one stored block (RFC 1951 §3.2.4) and another of the type that there is none of. */
+function corruptAfter(text: string): Buffer {
+  const head = Buffer.from('1f8b0800000000000003' + '0000000000', 'hex');
+  head.writeUInt16LE(text.length, 11);
+  head.writeUInt16LE(text.length ^ 0xffff, 13);
+  return Buffer.concat([head, Buffer.from(text), Buffer.from([0x06])]);
+}
 
 function broken(bytes: Buffer, at: number): Buffer {
   const copy = Buffer.from(bytes);

@@ -101,7 +101,13 @@ describe('over the wire', () => {
     metadata: null,
   });
   const refusing: Intake = {
-    begin: () => ({ write: () => Promise.resolve(), end: () => undefined, abort: () => undefined, outcome }),
+    begin: () => ({
+      write: () => Promise.resolve(),
+      end: () => undefined,
+      breakOff: () => undefined,
+      abort: () => undefined,
+      outcome,
+    }),
     take: () => outcome,
   };
 

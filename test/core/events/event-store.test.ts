@@ -118,6 +118,19 @@ describe('a stored event', () => {
     expect(await names({ limit: 10, text: "'; DROP TABLE events; --" })).toEqual([]);
   });
 
+  test.each([
+    ['9223372036854775807', '+275760-09-13T00:00:00.000Z'],
+    ['-9223372036854775808', '-271821-04-20T00:00:00.000Z'],
+  ])('with a time that no calendar reaches (%s) is listed all the same', async (timestamp, at) => {
+    const opened = await open();
+    const strange = TRANSACTION.replace('1700000000000001', timestamp);
+
+    expect(await send(opened, metadata('shop') + strange + SPAN)).toMatchObject({ accepted: 2, status: 202 });
+
+    expect((await opened.query({ limit: 10 })).map((event) => event.at)).toEqual(['2023-11-14T22:13:21.000Z', at]);
+    expect(await opened.query({ limit: 10, since: '2023-01-01T00:00:00Z', text: 'cart' })).not.toEqual([]);
+  });
+
   test('is told to a live list soon after', async () => {
     const told = Promise.withResolvers<readonly StoredEvent[]>();
     const opened = await open(undefined, told.resolve);
@@ -154,6 +167,23 @@ describe('purging', () => {
     expect(filesHold(packed)).toBe(false);
     expect(filesHold('shop')).toBe(false);
     expect(filesHold('cart')).toBe(false);
+  });
+});
+
+describe('the words of events', () => {
+  test('that an earlier run let go of, and was killed before it forgot them, are forgotten by the next one', async () => {
+    await send(await open(), metadata('shop') + TRANSACTION + SPAN);
+    const wordsKnown = (): number => countIn(join(folder, 'words.sqlite'), 'words');
+    await expect.poll(wordsKnown, { timeout: 30_000 }).toBe(2);
+    await store?.close();
+    const between = new DatabaseSync(path);
+    between.exec('DELETE FROM chunk_lines; DELETE FROM chunks');
+    between.close();
+
+    const opened = await open();
+    opened.keepWithinRetention();
+
+    await expect.poll(wordsKnown, { timeout: 30_000 }).toBe(0);
   });
 });
 
@@ -303,6 +333,20 @@ function storedChunks(file: string): string[] {
   const rows = database.prepare('SELECT lines FROM chunk_lines').all();
   database.close();
   return rows.map(({ lines }) => Buffer.from(lines as Uint8Array).toString('latin1'));
+}
+
+/** Rows of a table; 0 where there is none yet. */
+function countIn(file: string, table: string): number {
+  if (!existsSync(file)) return 0;
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return Number(database.prepare(`SELECT COUNT(*) AS rows FROM ${table}`).get()?.rows);
+  } catch {
+    // The table is made a moment after the file.
+    return 0;
+  } finally {
+    database.close();
+  }
 }
 
 /** Whether any file of the store holds that. */

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Chunk } from '../../../main/core/events/chunk.ts';
 import { createChunkWriter } from '../../../main/core/events/chunk-writer.ts';
 import { openDatabase, sizeOf } from '../../../main/core/events/database.ts';
 import type { Retention } from '../../../main/core/events/ports.ts';
 import { retentionStep } from '../../../main/core/events/retention.ts';
+import { lookAtWordFile, shareBesideWords } from '../../../main/core/events/word-file.ts';
+import { openWordIndex } from '../../../main/core/events/word-index.ts';
 import { chunkOfLogs } from '../../support/chunk-of-logs.ts';
 
 /* What the store lets go of, step by step, with a clock of the test's own. */
@@ -86,6 +88,101 @@ test('the oldest go while more bytes are in use than allowed, and the file shrin
   expect(Number(left?.last)).toBe(400);
   expect(Number(left?.first)).toBeGreaterThan(1);
   database.close();
+});
+
+describe('words', () => {
+  const MEBIBYTE = 1024 * 1024;
+
+  /** Events of which the words take about as much room as they do themselves. */
+  function wordyStore() {
+    const opened = openStore();
+    for (let batch = 0; batch < 20; batch += 1) {
+      const messages = Array.from({ length: 100 }, () => ({ message: randomBytes(600).toString('base64') }));
+      opened.store(
+        messages.map((message) => chunkOfLogs([message])),
+        'one',
+      );
+    }
+    const path = join(folder, 'words.sqlite');
+    const index = openWordIndex(path, opened.database);
+    while (index.readOn(50));
+    const look = () => lookAtWordFile(path, opened.database);
+    const total = (): number => sizeOf(opened.database) + look().bytes;
+    const keepWithin = (megabytes: number): number =>
+      opened.keepWithin(shareBesideWords(opened.database, look(), { days: 7, megabytes }));
+    return { ...opened, path, index, look, total, keepWithin };
+  }
+
+  test('count in what the store may take; they go with their events, and no more events go than have to', () => {
+    const { database, index, look, total, keepWithin, count } = wordyStore();
+    const before = total();
+    expect(look().bytes).toBeGreaterThan(before / 4);
+    const allowed = before / 2;
+
+    keepWithin(allowed / MEBIBYTE);
+    expect(look().hasGoneWords).toBe(true);
+    while (index.readOn(50));
+
+    expect(look().hasGoneWords).toBe(false);
+    expect(total()).toBeLessThan(allowed * 1.1);
+    expect(total()).toBeGreaterThan(allowed * 0.7);
+    expect(count('chunks')).toBeGreaterThan(800);
+    index.close();
+    database.close();
+  });
+
+  test('that take more than is allowed by themselves do not make all events go', () => {
+    const { database, index, look, keepWithin, count } = wordyStore();
+
+    keepWithin((look().bytes * 0.8) / MEBIBYTE);
+
+    expect(count('chunks')).toBeGreaterThan(500);
+    index.close();
+    database.close();
+  });
+
+  test('give their room back to the disk', () => {
+    const { database, index, path, look } = wordyStore();
+    const before = look().bytes;
+
+    database.exec('DELETE FROM chunk_lines; DELETE FROM chunks');
+    let steps = 1;
+    while (index.readOn(50)) steps += 1;
+
+    expect(steps).toBeGreaterThan(15);
+    expect(look().bytes).toBeLessThan(before / 10);
+    index.close();
+    expect(statSync(path).size).toBeLessThan(before / 2);
+    database.close();
+  });
+
+  test.each([
+    ['that are not there', () => undefined],
+    [
+      'that are damaged',
+      (path: string) => writeFileSync(path, 'no database, by any means whatsoever, and never was one'),
+    ],
+  ])('%s weigh nothing', (_what, spoil) => {
+    const { database } = openStore();
+    const path = join(folder, 'words.sqlite');
+    spoil(path);
+
+    const look = lookAtWordFile(path, database);
+
+    expect(look).toEqual({ bytes: 0, hasGoneWords: false });
+    expect(shareBesideWords(database, look, { days: 3, megabytes: 16 })).toEqual({ days: 3, megabytes: 16 });
+    database.close();
+  });
+
+  test('of another store are to be forgotten', () => {
+    const { database, path, index } = wordyStore();
+    index.close();
+    const another = openDatabase(join(folder, 'another.sqlite')).database;
+
+    expect(lookAtWordFile(path, another).hasGoneWords).toBe(true);
+    another.close();
+    database.close();
+  });
 });
 
 test('nothing is touched while all is within bounds', () => {

@@ -171,7 +171,7 @@ describe('looking up owners', () => {
   test('goes on, when it is asked for the same connection again, with those that it has not asked yet', async () => {
     const { proc, asked } = fakeProc(Array.from({ length: 40 }, (_, index) => 100 + index));
     let clock = 0;
-    const lookup = createLinuxOwnerLookup({ proc, userId: 1000, nowMs: () => (clock += 3) });
+    const lookup = createLinuxOwnerLookup({ proc, userId: 1000, nowMs: () => (clock += 2) });
 
     const first = [await lookup.find(remote, local), await lookup.find(remote, local)];
     const last = await lookup.find(remote, local);
@@ -193,6 +193,47 @@ describe('looking up owners', () => {
     expect(await found(60)).toBe(50);
     clock = 1000;
     expect(await found(60)).toBe(50);
+  });
+
+  test('begins none once those of a second took a tenth of it, and goes on in the next', async () => {
+    const { proc } = fakeProc([100]);
+    let clock = 0;
+    const slow: ProcFiles = {
+      ...proc,
+      list: (path) => {
+        if (path === '/proc') clock += 60;
+        return proc.list(path);
+      },
+    };
+    const lookup = createLinuxOwnerLookup({ proc: slow, userId: 1000, nowMs: () => clock });
+    const found = async (): Promise<boolean> => (await lookup.find(remote, local)) !== null;
+
+    expect([await found(), await found(), await found(), await found()]).toEqual([true, true, false, false]);
+    clock = 1000;
+    expect(await found()).toBe(true);
+  });
+
+  test('looks at the newest of thousands of descriptors first, and at no more than there is time for', async () => {
+    const { proc } = fakeProc([100]);
+    let clock = 0;
+    let looked = 0;
+    const crowded = (held: string): ProcFiles => ({
+      ...proc,
+      list: (path) => (path === '/proc' ? ['100'] : Array.from({ length: 5000 }, (_, number) => `${number}`)),
+      link: (path) => {
+        looked += 1;
+        clock += 0.1;
+        return path === `/proc/100/fd/${held}` ? 'socket:[30259]' : null;
+      },
+    });
+    const found = (held: string): Promise<SocketOwner | null> =>
+      createLinuxOwnerLookup({ proc: crowded(held), userId: 1000, nowMs: () => clock }).find(remote, local);
+
+    expect((await found('4990'))?.pid).toBe(100);
+    expect(looked).toBeLessThan(20);
+    looked = 0;
+    expect(await found('3')).toBeNull();
+    expect(looked).toBe(64);
   });
 
   test('is done on Linux', () => {

@@ -1,5 +1,6 @@
 import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib';
 import { type CompressedForm, formOf, gzipHeaderLength, zlibHeaderLength } from './compressed-form.ts';
+import { readUntilCorrupt } from './read-until-corrupt.ts';
 
 /** A compressed body that cannot be read on, in Go's words. `isHeader` tells that not a byte of content came out of it. */
 export class InflateError extends Error {
@@ -108,22 +109,39 @@ interface Member {
 
 /** Each piece is a way through the thread pool and back; larger ones would hold up the other bodies of the worker. */
 const PIECE_BYTES = 64 * 1024;
+/** Of a member so many bytes are kept, to find out where it is corrupt. What is corrupt later loses the content of the piece in which it shows. */
+const MOST_KEPT = 64 * 1024;
 
 function openMember(form: 'gzip' | 'zlib', deliver: (bytes: Uint8Array) => void): Member {
   const raw = createInflateRaw({ chunkSize: PIECE_BYTES });
   let crc = 0;
   let adler = 1;
   let length = 0;
+  let kept: Uint8Array[] | null = [];
+  let keptBytes = 0;
   raw.on('data', (bytes: Buffer) => {
     if (form === 'gzip') crc = crc32(bytes, crc);
     else adler = adler32(bytes, adler);
     length = (length + bytes.length) >>> 0;
     deliver(bytes);
   });
+  const keep = (bytes: Uint8Array): void => {
+    keptBytes += bytes.length;
+    if (keptBytes > MOST_KEPT) kept = null;
+    kept?.push(bytes);
+  };
+  const corrupt = (): InflateError => {
+    const until = kept === null ? null : readUntilCorrupt(Buffer.concat(kept));
+    if (until !== null && until.content.length > length) deliver(until.content.subarray(length));
+    return new InflateError(`flate: corrupt input before offset ${until?.offset ?? raw.bytesWritten}`, false);
+  };
   return {
     form,
     trailerLength: form === 'gzip' ? 8 : 4,
-    inflate: (bytes) => writeRaw(raw, bytes),
+    inflate(bytes) {
+      keep(bytes);
+      return writeRaw(raw, bytes, corrupt);
+    },
     matches(trailer) {
       const view = new DataView(trailer.buffer, trailer.byteOffset, trailer.byteLength);
       if (form === 'zlib') return view.getUint32(0, false) === adler;
@@ -134,10 +152,10 @@ function openMember(form: 'gzip' | 'zlib', deliver: (bytes: Uint8Array) => void)
 }
 
 /** The callback of a write that fails is never called; the stream's `error` comes instead. */
-function writeRaw(raw: InflateRaw, bytes: Uint8Array): Promise<number> {
+function writeRaw(raw: InflateRaw, bytes: Uint8Array, corrupt: () => InflateError): Promise<number> {
   const before = raw.bytesWritten;
   return new Promise((resolve, reject) => {
-    const fail = (): void => reject(new InflateError(`flate: corrupt input before offset ${raw.bytesWritten}`, false));
+    const fail = (): void => reject(corrupt());
     raw.once('error', fail);
     raw.write(bytes, () => {
       raw.off('error', fail);

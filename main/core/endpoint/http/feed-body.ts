@@ -1,8 +1,9 @@
 import type { IntakeStream } from '../../events/ports.ts';
+import { BrokenBodyError } from './broken-body.ts';
 
 /**
- * Hands a body over until it ends or its outcome is settled, also where that is while the next piece is waited for; a client that leaves takes the unfinished rest with it, and
- * makes this throw.
+ * Hands a body over until it ends, breaks or its outcome is settled, also where that is while the next piece is waited for; a client that leaves takes the unfinished rest with
+ * it, and makes this throw.
  */
 export async function feedBody(body: AsyncIterable<Uint8Array>, stream: IntakeStream): Promise<void> {
   let isSettled = false;
@@ -24,6 +25,10 @@ export async function feedBody(body: AsyncIterable<Uint8Array>, stream: IntakeSt
       if (isSettled) return;
     }
   } catch (error) {
+    if (error instanceof BrokenBodyError) {
+      stream.breakOff(error.message);
+      return;
+    }
     stream.abort();
     throw error;
   }

@@ -4,6 +4,7 @@ import type { ConnectionLog } from '../connection-log.ts';
 import type { EndpointLimits } from '../limits.ts';
 import type { TrafficCount } from '../traffic.ts';
 import { type Asking, answerRequest, type Site } from './answer.ts';
+import { BrokenBodyError, brokenBody } from './broken-body.ts';
 import { drainBody } from './drain.ts';
 import { sayContinue } from './expectation.ts';
 import { headProblem, parseProblem, problemText, problemWire } from './head-problem.ts';
@@ -23,6 +24,10 @@ interface Conversation {
   readonly log: ConnectionLog;
   requests: number;
   running: number;
+  /** The request that came last, while it runs. */
+  last: { readonly request: IncomingMessage; breakBody(error: BrokenBodyError): void } | null;
+  /** What followed the requests that run is no request, which is said once they are answered. */
+  refuseRest: (() => void) | null;
   /** The last answer is on its way; what comes in after it does not matter. */
   isEnding: boolean;
   timer: NodeJS.Timeout | undefined;
@@ -53,6 +58,8 @@ export function createHttpSide(options: {
     headersTimeout: 0,
   });
   server.maxHeadersCount = 0;
+  // Who has said all and closed its side is answered, as by net/http. Node.js has this in its server for itself (lib/_http_server.js, `socketOnEnd`).
+  Object.assign(server, { httpAllowHalfOpen: true });
 
   /** A time of 0 never runs out. */
   const allow = (conversation: Conversation, ms: number): void => {
@@ -76,11 +83,15 @@ export function createHttpSide(options: {
     request.once('end', () => allow(conversation, remaining(limits.writeMs, beganMs)));
     traffic.asked();
     log.say(requestFact(request, number, site.settings.capturePersonalData));
-    const body = countedBody(request);
+    const broken = Promise.withResolvers<never>();
+    // Whoever reads the body hears of it; where nobody does any more, it is no news.
+    broken.promise.catch(() => undefined);
+    conversation.last = { request, breakBody: broken.reject };
+    const body = countedBody(request, broken.promise);
     const refusal = refusalOf(request, isExpectationKnown);
     const wire = refusal ?? (await answerOrPanic({ request, number, log, body: body.read }, site));
     // While it stops the server waits for nothing that was not needed for the answer.
-    const rest = refusal === null && !isRetiring ? await drainBody(request, body.length()) : 'done';
+    const rest = refusal === null && !isRetiring ? await drainOrBreak(request, body, broken.promise) : 'done';
     const isLast = !response.shouldKeepAlive || refusal !== null || isRetiring || needsEnd(request, wire);
     const ending = rest === 'too-big' ? 'close' : isLast || rest === 'too-long' ? 'say-close' : 'keep';
     conversation.isEnding = ending !== 'keep';
@@ -94,8 +105,12 @@ export function createHttpSide(options: {
     });
     await sendReply(response, wire, ending, options.now());
     conversation.running -= 1;
+    if (conversation.running === 0) conversation.last = null;
     if (ending !== 'keep') endGently(socket);
-    else if (conversation.running === 0) allow(conversation, limits.idleMs);
+    else if (conversation.running > 0) return;
+    else if (conversation.refuseRest !== null) conversation.refuseRest();
+    else if (socket.readableEnded) socket.end();
+    else allow(conversation, limits.idleMs);
   };
 
   const take = (request: IncomingMessage, response: ServerResponse, isExpectationKnown = true): void => {
@@ -113,16 +128,21 @@ export function createHttpSide(options: {
   });
   server.on('checkExpectation', (request, response) => take(request, response, false));
 
-  server.on('clientError', (error: Error & { readonly code?: string }, socket) => {
+  server.on('clientError', (error: Error & { readonly code?: string; readonly reason?: string }, socket) => {
     const conversation = conversations.get(socket as Socket);
     if (conversation?.isEnding === true) return;
-    // Only a head can be answered: a body that breaks off, or is broken, ends its connection.
-    const isHead = conversation?.running === 0 && !['ECONNRESET', 'HPE_INVALID_EOF_STATE'].includes(error.code ?? '');
-    if (conversation === undefined || !isHead || !socket.writable) {
-      socket.destroy();
-      return;
-    }
+    // A body that breaks off ends its connection, as the client has by itself.
+    const isGone = ['ECONNRESET', 'HPE_INVALID_EOF_STATE'].includes(error.code ?? '');
+    if (conversation === undefined || isGone || !socket.writable) socket.destroy();
+    else if (conversation.running === 0) refuseHead(conversation, error);
+    else if (conversation.last?.request.complete === false) conversation.last.breakBody(brokenBody(error));
+    else conversation.refuseRest ??= () => refuseHead(conversation, error);
+  });
+
+  const refuseHead = (conversation: Conversation, error: { readonly code?: string }): void => {
+    const { socket } = conversation;
     const problem = parseProblem(error);
+    conversation.isEnding = true;
     const body = problemText(problem);
     conversation.requests += 1;
     conversation.log.say({
@@ -134,18 +154,28 @@ export function createHttpSide(options: {
     });
     const head = `HTTP/1.1 ${problem.status} ${problem.reason}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close`;
     socket.write(`${head}\r\n\r\n${body}`);
-    endGently(conversation.socket);
-  });
+    endGently(socket);
+  };
 
   return {
     take(socket, log) {
-      const conversation: Conversation = { socket, log, requests: 0, running: 0, isEnding: false, timer: undefined };
+      const conversation: Conversation = {
+        socket,
+        log,
+        requests: 0,
+        running: 0,
+        last: null,
+        refuseRest: null,
+        isEnding: false,
+        timer: undefined,
+      };
       conversations.set(socket, conversation);
       socket.once('close', () => {
         clearTimeout(conversation.timer);
         conversations.delete(socket);
       });
       allow(conversation, limits.readMs);
+      socket.allowHalfOpen = true;
       server.emit('connection', socket);
     },
     retire() {
@@ -162,19 +192,39 @@ function endGently(socket: Socket): void {
   setTimeout(() => socket.destroy(), 500).unref();
 }
 
-function countedBody(request: IncomingMessage): { read(): AsyncIterable<Buffer>; length(): number } {
+interface CountedBody {
+  read(): AsyncIterable<Buffer>;
+  length(): number;
+}
+
+/** The body of a request; reading it rejects as soon as `broken` does. */
+function countedBody(request: IncomingMessage, broken: Promise<never>): CountedBody {
   let length = 0;
   return {
     async *read() {
-      for await (const piece of request.iterator({ destroyOnReturn: false })) {
-        length += piece.length;
-        yield piece;
+      const pieces: AsyncIterator<Buffer, undefined> = request.iterator({ destroyOnReturn: false });
+      for (;;) {
+        // What was read before counts.
+        const next = await (request.readableLength > 0 ? pieces.next() : Promise.race([pieces.next(), broken]));
+        if (next.done === true) break;
+        length += next.value.length;
+        yield next.value;
       }
       // Without this a body that a client broke off would look like one that ended.
       if (!request.complete) throw new Error('the client left in the middle of a request');
     },
     length: () => length,
   };
+}
+
+/** What a route has left of a body; of a broken one nothing more is to be had, and the connection ends after the answer. */
+function drainOrBreak(
+  request: IncomingMessage,
+  body: CountedBody,
+  broken: Promise<never>,
+): ReturnType<typeof drainBody> {
+  const end = broken.catch(() => 'too-long' as const);
+  return Promise.race([end, drainBody(request, body.length())]);
 }
 
 /** What is answered without a look at path and credentials, after which the connection ends; null for what is fit to be looked at. */
@@ -190,6 +240,7 @@ async function answerOrPanic(asking: Asking & { readonly request: IncomingMessag
   try {
     return await answerRequest(asking, site);
   } catch (error) {
+    if (error instanceof BrokenBodyError) return composeReply(request, failure(400, error.message));
     if (request.destroyed && !request.complete) throw error;
     return composeReply(request, failure(500, 'panic handling request'));
   }

@@ -14,11 +14,12 @@ export const intake: Route = {
     if (isTooShortToSniff(exchange)) return answer(exchange, { accepted: 0, errors: [], status: 202 });
     const body = describe(exchange, services);
     const pieces = exchange.body()[Symbol.asyncIterator]();
-    const first = await pieces.next();
+    const first = pieces.next();
+    const whole = await wholeOf(first, declaredLength(exchange));
     // What an agent sends at once mostly arrives at once, and then crosses to the worker in one message.
-    if (!first.done && first.value.length === declaredLength(exchange)) {
+    if (whole !== null) {
       await pieces.next();
-      return answer(exchange, await services.intake.take(body, first.value));
+      return answer(exchange, await services.intake.take(body, whole));
     }
     const stream = services.intake.begin(body);
     await feedBody(resumed(first, pieces), stream);
@@ -68,12 +69,22 @@ function hasBody({ request }: Exchange): boolean {
   return request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 }
 
-/** The pieces of a body of which the first was taken already. */
+/** The first piece where it is the whole body, else null. */
+async function wholeOf(
+  first: Promise<IteratorResult<Buffer, undefined>>,
+  length: number | null,
+): Promise<Buffer | null> {
+  // Why there is none is told to whoever takes the pieces.
+  const piece = await first.catch(() => null);
+  return piece !== null && !piece.done && piece.value.length === length ? piece.value : null;
+}
+
+/** The pieces of a body of which the first was asked for already. */
 async function* resumed(
-  first: IteratorResult<Buffer, undefined>,
+  first: Promise<IteratorResult<Buffer, undefined>>,
   rest: AsyncIterator<Buffer, undefined>,
 ): AsyncGenerator<Buffer> {
-  for (let piece = first; !piece.done; piece = await rest.next()) yield piece.value;
+  for (let piece = await first; !piece.done; piece = await rest.next()) yield piece.value;
 }
 
 function answer(
