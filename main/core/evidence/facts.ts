@@ -37,6 +37,8 @@ export type Fact = { readonly connection: string; readonly atMs: number } & (
       readonly how: 'alert' | 'reset' | 'closed' | 'timeout';
       readonly code: string | null;
       readonly certificate: ServedCertificate;
+      /** What the client showed of its own, where that was refused. */
+      readonly clientCertificate?: ClientCertificate;
     }
   | {
       readonly kind: 'request';
@@ -85,6 +87,14 @@ export interface ServedCertificate {
   readonly id: string;
   readonly fingerprint256: string;
   readonly names: readonly string[];
+  readonly notBefore: string;
+  readonly notAfter: string;
+}
+
+/** A client's own certificate, by its names; distinguished names stand in one line, the most general part first. */
+export interface ClientCertificate {
+  readonly subject: string;
+  readonly issuer: string;
   readonly notBefore: string;
   readonly notAfter: string;
 }

@@ -61,7 +61,7 @@ function helloWords({ sni, alpn, versions }: Extract<Fact, { kind: 'hello' }>): 
   return `${name}${offered}${alpn.length === 0 ? '' : `, ALPN ${shortText(alpn.join(', '), 60)}`}`;
 }
 
-function failureWords({ alert, by, how, code }: Extract<Fact, { kind: 'tls-failed' }>): string {
+function failureWords({ alert, by, how, code, clientCertificate }: Extract<Fact, { kind: 'tls-failed' }>): string {
   const who = by === 'client' ? 'the client' : 'the endpoint';
   const ended = {
     alert: `${who} sent ${alert === null ? 'an alert' : `"${alertWords(alert)}"`}`,
@@ -69,7 +69,9 @@ function failureWords({ alert, by, how, code }: Extract<Fact, { kind: 'tls-faile
     closed: 'the client closed the connection',
     timeout: 'the client went silent',
   }[how];
-  return code === null ? ended : `${ended} (${code})`;
+  const about =
+    clientCertificate === undefined ? '' : ` to the certificate of "${shortText(clientCertificate.subject, 60)}"`;
+  return `${ended}${about}${code === null ? '' : ` (${code})`}`;
 }
 
 function refusalTitle(status: number): string {

@@ -16,6 +16,8 @@ const alert = fc.constantFrom(
   'bad_certificate',
   'certificate_expired',
   'protocol_version',
+  'certificate_required',
+  'handshake_failure',
   'close_notify',
 );
 const verdict = fc.constantFrom<AuthVerdict>(
@@ -56,6 +58,16 @@ export const anyFact: fc.Arbitrary<Fact> = fc
         certificate: served,
       },
       { ...at, kind: 'tls-failed', alert: null, by: 'endpoint', how: 'alert', code: other, certificate: served },
+      {
+        ...at,
+        kind: 'tls-failed',
+        alert: named,
+        by: 'endpoint',
+        how: named === null ? 'closed' : 'alert',
+        code: 'ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE',
+        certificate: served,
+        clientCertificate: { subject: some, issuer: some, notBefore: some, notAfter: some },
+      },
       { ...at, kind: 'tls-failed', alert: null, by: 'client', how: 'timeout', code: null, certificate: served },
       { ...at, kind: 'request', request: number, method: 'GET', path: some, userAgent: other, headers: [[some, some]] },
       { ...at, kind: 'authenticated', request: number, verdict: said },

@@ -48,7 +48,9 @@ export interface FactStream {
   owner(change?: Partial<ConnectionOwner>): Fact;
   hello(change?: Partial<Pick<FactOf<'hello'>, 'sni' | 'alpn' | 'versions'>>): Fact;
   secured(change?: Partial<Pick<FactOf<'secured'>, 'version' | 'certificate'>>): Fact;
-  failed(change?: Partial<Pick<FactOf<'tls-failed'>, 'alert' | 'by' | 'how' | 'code' | 'certificate'>>): Fact;
+  failed(
+    change?: Partial<Pick<FactOf<'tls-failed'>, 'alert' | 'by' | 'how' | 'code' | 'certificate' | 'clientCertificate'>>,
+  ): Fact;
   plainHttp(requestLine?: string): Fact;
   notTls(): Fact;
   request(
