@@ -5,6 +5,8 @@ import type { Case, Rule } from './rule.ts';
 
 const RUM_PATH = /\/(?:intake\/v[23]\/rum\/events|config\/v1\/rum\/agents)$/;
 
+const NOT_PERMITTED = /(?:^|: )unauthorized: anonymous access not permitted for (agent|service) "(.*)"$/s;
+
 /**
  * What the endpoint may have against clients that show no token, browsers above all, and against API keys. Certain, because it did the refusing itself. These come
  * before the general rules: to a browser, a missing token is no mistake of its own.
@@ -48,9 +50,10 @@ export const ADMISSION_RULES: readonly Rule[] = [
   },
   {
     code: 'ANONYMOUS_REFUSED',
-    matches: (it) => it.request?.status === 403 && error(it).includes('anonymous access not permitted for'),
+    // Not by the status: OTLP answers 500 over HTTP, and a status of its own over gRPC (reference A5, A6).
+    matches: (it) => NOT_PERMITTED.test(error(it)),
     explain: (it) => {
-      const [, what = 'agent', name = ''] = /permitted for (agent|service) "(.*)"/.exec(error(it)) ?? [];
+      const [, what = 'agent', name = ''] = NOT_PERMITTED.exec(error(it)) ?? [];
       const setting = `auth.anonymous.allow_${what}`;
       return {
         step: 'authorised',
@@ -69,10 +72,10 @@ export const ADMISSION_RULES: readonly Rule[] = [
   },
   {
     code: 'RATE_LIMITED',
-    matches: (it) => it.request?.status === 429,
+    matches: (it) => it.request?.status === 429 || error(it) === 'rate limit exceeded',
     explain: (it) => ({
       step: it.request?.hasMetadata === true ? 'reporting' : 'identified',
-      evidence: `429: ${shortText(error(it), 120)}`,
+      evidence: `${it.request?.status === 429 ? '429' : 'refused'}: ${shortText(error(it), 120)}`,
       summary: `${nameOf(it)} sends more events without a token than one address may.`,
       cause: 'Three seconds of auth.anonymous.rate_limit.event_limit may come at once, then that many a second.',
       confidence: 'certain',

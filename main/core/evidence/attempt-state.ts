@@ -14,6 +14,8 @@ export interface RequestState {
   readonly verdict: AuthVerdict | null;
   readonly hasMetadata: boolean;
   readonly status: number | null;
+  /** What a gRPC call was refused with; null for every other request, and for a call that went well. */
+  readonly grpcStatus: number | null;
   /** What the server refused, in its own words; the first is the one that counts. */
   readonly errors: readonly string[];
 }
@@ -155,7 +157,11 @@ function changes(attempt: AttemptState, fact: Fact): Partial<AttemptState> {
         services: withStored(attempt, fact),
       };
     case 'rejected':
-      return withRequest(attempt, fact, { status: fact.status, errors: fact.errors });
+      return withRequest(attempt, fact, {
+        status: fact.status,
+        grpcStatus: fact.grpcStatus ?? null,
+        errors: fact.errors,
+      });
     case 'response':
       return { ...withRequest(attempt, fact, { status: fact.status }), status: fact.status };
     case 'closed':
@@ -224,6 +230,7 @@ function withRequest(
     verdict: null,
     hasMetadata: false,
     status: null,
+    grpcStatus: null,
     errors: [],
     ...change,
   };

@@ -58,8 +58,17 @@ export type Fact = { readonly connection: string; readonly atMs: number } & (
       readonly service: string | null;
       readonly environment?: string | null;
     }
-  /** Something was refused, in the server's own words. A `status` below 400 is that of a preflight, whose answer leaves out what the browser waits for. */
-  | { readonly kind: 'rejected'; readonly request: number; readonly status: number; readonly errors: readonly string[] }
+  /**
+   * Something was refused, in the server's own words. A gRPC call is refused by `grpcStatus`, whatever its HTTP status; otherwise a `status` below 400 is that of a
+   * preflight, whose answer leaves out what the browser waits for.
+   */
+  | {
+      readonly kind: 'rejected';
+      readonly request: number;
+      readonly status: number;
+      readonly grpcStatus?: number;
+      readonly errors: readonly string[];
+    }
   | {
       readonly kind: 'response';
       readonly request: number;

@@ -43,7 +43,7 @@ function lineOf(fact: Fact): Line {
     case 'stored':
       return line('decode', 'ok', 'Stored', countWords(fact.counts));
     case 'rejected':
-      return line('decode', 'failed', refusalTitle(fact.status), shortText(fact.errors.join('; '), 300));
+      return line('decode', 'failed', refusalTitle(fact), shortText(fact.errors.join('; '), 300));
     case 'response':
       return line('http', fact.status < 400 ? 'ok' : 'failed', `Answered ${fact.status}`, shortText(fact.body ?? ''));
     case 'closed':
@@ -74,7 +74,8 @@ function failureWords({ alert, by, how, code, clientCertificate }: Extract<Fact,
   return `${ended}${about}${code === null ? '' : ` (${code})`}`;
 }
 
-function refusalTitle(status: number): string {
+function refusalTitle({ status, grpcStatus }: Extract<Fact, { kind: 'rejected' }>): string {
+  if (grpcStatus !== undefined) return `Refused with gRPC status ${grpcStatus}`;
   return status < 400 ? 'Refused in the preflight' : `Refused with ${status}`;
 }
 

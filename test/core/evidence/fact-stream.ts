@@ -61,6 +61,8 @@ export interface FactStream {
   metadata(change?: Partial<ServiceMetadata>): Fact;
   stored(transaction: number, span?: number, of?: { readonly service: string; readonly environment?: string }): Fact;
   rejected(status: number, ...errors: string[]): Fact;
+  /** A gRPC call that was refused, by its status. */
+  refused(grpcStatus: number, error: string): Fact;
   response(status: number, body?: string): Fact;
   closed(bytesRead?: number, by?: 'client' | 'endpoint'): Fact;
 }
@@ -143,6 +145,14 @@ export function factStream(connection: string, afterMs = 0): FactStream {
       ...of,
     }),
     rejected: (status, ...errors) => ({ ...next(), kind: 'rejected', request, status, errors }),
+    refused: (grpcStatus, error) => ({
+      ...next(),
+      kind: 'rejected',
+      request,
+      status: 200,
+      grpcStatus,
+      errors: [error],
+    }),
     response: (status, body) => ({ ...next(), kind: 'response', request, status, headers: [], body: body ?? null }),
     closed: (bytesRead = 0, by = 'client') => ({ ...next(), kind: 'closed', bytesRead, error: null, by }),
   };
