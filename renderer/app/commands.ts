@@ -106,6 +106,7 @@ function whenInitialised(status: Status, agents: readonly AgentSummary[]): Comma
     endpoint,
     action('failed', 'Show failed attempts', 'traffic errors why', addressOf('/traffic', { outcome: 'failed' })),
     action('folder', 'Look for projects in another folder', 'connect find', wish('/connect', 'folder')),
+    action('browsers', 'Let browsers report', 'rum origin cors anonymous rate limit', wish('/settings', 'browsers')),
     action('move', 'Move secrets', 'vault keychain passphrase session', wish('/settings', 'move')),
     action('purge', 'Purge events', 'delete stored data', wish('/settings', 'purge')),
   ];

@@ -8,12 +8,16 @@ import type {
   Endpoint,
   LadderStep,
   LedgerEntry,
+  RumState,
   Service,
+  Settings,
   Snippet,
   Step,
   Vault,
 } from '../../main/contract/index.ts';
 import { STEPS } from '../../main/contract/index.ts';
+import { rumStateOf, withRumRules } from '../../main/core/procedures/rum-rules.ts';
+import { DEFAULT_SETTINGS } from '../../main/core/settings/preferences.ts';
 
 /* What the screens are photographed with: a laptop on which one service reports and another does not trust the authority. */
 
@@ -128,6 +132,14 @@ export const noKeyring: Vault = {
     },
   ],
 };
+
+/** As it is saved until a person says otherwise. */
+export const rumSettings: Settings['rum'] = DEFAULT_SETTINGS.rum;
+
+/** What these settings amount to once the endpoint goes by them. */
+export function rumState(saved: Settings['rum']): RumState {
+  return rumStateOf({ auth: 'token', server: withRumRules({}, saved) }, {});
+}
 
 export const endpoint: Endpoint = {
   url: 'https://localhost:8200',

@@ -26,7 +26,13 @@ export const ADMISSION_RULES: readonly Rule[] = [
             : `A page from ${origin} may not report here.`,
         cause: 'The setting rum.allow_origins lists the origins that may, and this is none of them.',
         confidence: 'certain',
-        fixes: [config('Add the origin to apm-server.yml, or "*" for all.', `rum.allow_origins: ["${origin || '*'}"]`)],
+        fixes: [
+          advice(`Add ${origin === '' ? 'it' : `"${origin}"`} to the origins under Settings, Browsers.`),
+          config(
+            'Or to apm-server.yml, where the endpoint goes by one; "*" is for all.',
+            `rum.allow_origins: ["${origin || '*'}"]`,
+          ),
+        ],
       };
     },
   },
@@ -44,6 +50,7 @@ export const ADMISSION_RULES: readonly Rule[] = [
       confidence: 'certain',
       fixes: [
         command('Start the endpoint with RUM on.', `${it.wiring.sealwire} up --rum`),
+        advice('Or switch it on under Settings, Browsers, for pages of this machine alone.'),
         config('Or turn it on in apm-server.yml, and leave auth.anonymous.enabled out.', 'rum.enabled: true'),
       ],
     }),

@@ -1,4 +1,4 @@
-import type { ConfigEntry } from '../../../contract/shapes.ts';
+import type { ConfigEntry } from '../../../contract/central-shapes.ts';
 import type { CommandContext, CommandMeta } from '../../command.ts';
 import { moment } from '../../moments.ts';
 import { plain, table } from '../../table.ts';
