@@ -20,6 +20,24 @@ export const configEntry = z.object({
       lastAskedAt: z.string(),
     }),
   ),
+  /**
+   * The same for each option: one that has not changed stays `applied` while others are on their way. `applied` once an agent named a tag that stands for its present
+   * value; one without agents has reached nobody yet.
+   */
+  options: z.array(
+    z.object({
+      name: z.string(),
+      agents: z.array(
+        z.object({
+          service: z.string(),
+          environment: z.string(),
+          state: z.enum(['sent', 'applied']),
+          sentAt: z.string().nullable(),
+          appliedAt: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** One option that can be set centrally, with what a person needs to know to set it. */

@@ -47,6 +47,13 @@ export const tlsFacts = z.object({
 /** How a service was told apart, best first; `wiring` and `environment` are deductions, the others observations. */
 export const attribution = z.enum(['metadata', 'user-agent', 'run', 'environment', 'wiring', 'none']);
 
+/** Central configuration as evidence: the newest tag that was sent, and when the agent named it in a later poll; null until it has. */
+export const configuration = z.object({
+  etag: z.string(),
+  sentAt: z.string().nullable(),
+  echoedAt: z.string().nullable(),
+});
+
 export const service = z.object({
   service: z.string().nullable(),
   environment: z.string().nullable(),
@@ -64,6 +71,7 @@ export const service = z.object({
   firstSeenAt: z.string(),
   lastSeenAt: z.string(),
   lastAttemptId: z.string().nullable(),
+  configuration: configuration.nullable(),
 });
 
 export const attempt = z.object({
@@ -86,6 +94,7 @@ export const attempt = z.object({
   attribution,
   open: z.boolean(),
   durationMs: z.number(),
+  configuration: configuration.nullable(),
 });
 
 /** One line of an attempt's timeline. */
@@ -340,6 +349,7 @@ export type AgentIdentity = z.infer<typeof agentIdentity>;
 export type TlsFacts = z.infer<typeof tlsFacts>;
 export type Attribution = z.infer<typeof attribution>;
 export type Service = z.infer<typeof service>;
+export type Configuration = z.infer<typeof configuration>;
 export type Attempt = z.infer<typeof attempt>;
 export type AttemptDetail = z.infer<typeof attemptDetail>;
 export type TimelineEntry = z.infer<typeof timelineEntry>;

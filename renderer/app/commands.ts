@@ -96,6 +96,16 @@ function whenInitialised(status: Status, agents: readonly AgentSummary[]): Comma
         act: { kind: 'go', to: serviceAddress(service) },
       }),
     ),
+    ...status.services
+      .filter(({ service }) => service !== null)
+      .map((each) =>
+        action(
+          `option-${each.service}-${each.environment}`,
+          `Set an option of ${each.service}${each.environment === null ? '' : ` in ${each.environment}`}`,
+          'central configuration agent change',
+          serviceAddress(each, 'option'),
+        ),
+      ),
     action('probe', 'Send a test transaction', 'probe check ladder', wish('/', 'probe')),
     ...(status.endpoint === null
       ? []

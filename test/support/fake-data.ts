@@ -93,6 +93,7 @@ export const service: Service = {
   firstSeenAt: AT,
   lastSeenAt: AT,
   lastAttemptId: 'att-1',
+  configuration: null,
 };
 
 export const attempt: Attempt = {
@@ -121,6 +122,7 @@ export const attempt: Attempt = {
   attribution: 'environment',
   open: false,
   durationMs: 3.5,
+  configuration: null,
 };
 
 export const attemptDetail: AttemptDetail = {

@@ -205,6 +205,7 @@ export const reporting: Service = {
   firstSeenAt: ago(1200),
   lastSeenAt: ago(3),
   lastAttemptId: 'att-7',
+  configuration: { etag: 'e1', sentAt: ago(270), echoedAt: ago(240) },
 };
 
 export const failing: Service = {
@@ -224,14 +225,22 @@ export const failing: Service = {
   lastAttemptId: 'att-8',
 };
 
+/** An entry that got so far with these agents, all of its options alike. */
+export function reachedBy(entry: Omit<ConfigEntry, 'agents' | 'options'>, agents: ConfigEntry['agents']): ConfigEntry {
+  const each = agents.map(({ lastAskedAt: _, ...agent }) => agent);
+  return { ...entry, agents, options: Object.keys(entry.settings).map((name) => ({ name, agents: each })) };
+}
+
 /** What is set centrally for `reporting`, and reached it. */
-export const centralEntry: ConfigEntry = {
-  service: 'shop-web',
-  environment: 'development',
-  settings: { transaction_sample_rate: '0.25', sanitize_field_names: 'password,passwd,authorization,*token*' },
-  etag: 'e1',
-  changedAt: ago(300),
-  agents: [
+export const centralEntry: ConfigEntry = reachedBy(
+  {
+    service: 'shop-web',
+    environment: 'development',
+    settings: { transaction_sample_rate: '0.25', sanitize_field_names: 'password,passwd,authorization,*token*' },
+    etag: 'e1',
+    changedAt: ago(300),
+  },
+  [
     {
       service: 'shop-web',
       environment: 'development',
@@ -241,7 +250,7 @@ export const centralEntry: ConfigEntry = {
       lastAskedAt: ago(3),
     },
   ],
-};
+);
 
 export const ledgerEntry: LedgerEntry = {
   id: 'led-1',

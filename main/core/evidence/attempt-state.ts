@@ -1,4 +1,5 @@
 import type { Counts, TlsFacts } from '../../contract/index.ts';
+import { type ConfigurationSeen, configurationAfter } from './configuration-seen.ts';
 import type { AuthVerdict, ConnectionOwner, Fact, FactKind, ServiceMetadata, SocketAddress } from './facts.ts';
 
 export type FactOf<Kind extends FactKind> = Extract<Fact, { readonly kind: Kind }>;
@@ -47,6 +48,8 @@ export interface AttemptState {
   readonly services: readonly SpokenFor[];
   readonly storedAtMs: number | null;
   readonly counts: Counts;
+  /** Of the service that it asked for last. */
+  readonly configuration: { readonly service: string; readonly seen: ConfigurationSeen } | null;
   readonly status: number | null;
   readonly closed: FactOf<'closed'> | null;
 }
@@ -112,6 +115,7 @@ function begun(fact: Fact): AttemptState {
     services: [],
     storedAtMs: null,
     counts: NO_COUNTS,
+    configuration: null,
     status: null,
     closed: null,
   };
@@ -156,6 +160,11 @@ function changes(attempt: AttemptState, fact: Fact): Partial<AttemptState> {
         counts: addCounts(attempt.counts, fact.counts),
         services: withStored(attempt, fact),
       };
+    case 'configured': {
+      const { configuration } = attempt;
+      const before = configuration?.service === fact.service ? configuration.seen : null;
+      return { configuration: { service: fact.service, seen: configurationAfter(before, fact) } };
+    }
     case 'rejected':
       return withRequest(attempt, fact, {
         status: fact.status,

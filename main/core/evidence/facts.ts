@@ -58,6 +58,16 @@ export type Fact = { readonly connection: string; readonly atMs: number } & (
       readonly service: string | null;
       readonly environment?: string | null;
     }
+  /** A poll for central configuration: its settings were sent, or it named the tag of those that it holds. `names` are the options, not their values. */
+  | {
+      readonly kind: 'configured';
+      readonly request: number;
+      readonly service: string;
+      readonly environment: string | null;
+      readonly etag: string;
+      readonly names: readonly string[];
+      readonly reached: 'sent' | 'echoed';
+    }
   /**
    * Something was refused, in the server's own words. A gRPC call is refused by `grpcStatus`, whatever its HTTP status; otherwise a `status` below 400 is that of a
    * preflight, whose answer leaves out what the browser waits for.

@@ -42,6 +42,11 @@ function lineOf(fact: Fact): Line {
     }
     case 'stored':
       return line('decode', 'ok', 'Stored', countWords(fact.counts));
+    case 'configured': {
+      const { reached, names, etag } = fact;
+      const title = reached === 'sent' ? 'Central configuration sent' : 'Central configuration confirmed by its tag';
+      return line('decode', 'ok', title, shortText(`${names.join(', ')} (${etag.slice(0, 8)})`));
+    }
     case 'rejected':
       return line('decode', 'failed', refusalTitle(fact), shortText(fact.errors.join('; '), 300));
     case 'response':

@@ -174,6 +174,7 @@ describe('what is remembered', () => {
     firstSeenAt: lastSeenAt,
     lastSeenAt,
     lastAttemptId: null,
+    configuration: null,
   });
   const attempt = (id: string, at: string) => ({
     facts: `[${id}]`,
@@ -195,6 +196,7 @@ describe('what is remembered', () => {
       attribution: 'none' as const,
       open: false,
       durationMs: 1,
+      configuration: null,
     },
   });
 

@@ -60,6 +60,7 @@ export interface FactStream {
   verdict(verdict: AuthVerdict): Fact;
   metadata(change?: Partial<ServiceMetadata>): Fact;
   stored(transaction: number, span?: number, of?: { readonly service: string; readonly environment?: string }): Fact;
+  configured(reached: 'sent' | 'echoed', etag?: string, service?: string): Fact;
   rejected(status: number, ...errors: string[]): Fact;
   /** A gRPC call that was refused, by its status. */
   refused(grpcStatus: number, error: string): Fact;
@@ -143,6 +144,16 @@ export function factStream(connection: string, afterMs = 0): FactStream {
       request,
       counts: { transaction, span, error: 0, metricset: 0, log: 0 },
       ...of,
+    }),
+    configured: (reached, etag = 'e1', service = 'shop-api') => ({
+      ...next(),
+      kind: 'configured',
+      request,
+      service,
+      environment: null,
+      etag,
+      names: ['transaction_sample_rate'],
+      reached,
     }),
     rejected: (status, ...errors) => ({ ...next(), kind: 'rejected', request, status, errors }),
     refused: (grpcStatus, error) => ({
