@@ -63,7 +63,7 @@ export default function Settings({ status }: ScreenProps): ReactElement {
           </Section>
         )}
         <Section title="Endpoint">
-          <EndpointForm key={`${endpoint.port}${endpoint.hosts.join()}`} settings={endpoint} status={status} />
+          <EndpointForm settings={endpoint} status={status} />
         </Section>
         <Section title="Browsers">
           <BrowsersForm
