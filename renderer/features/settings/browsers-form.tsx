@@ -67,7 +67,7 @@ export function BrowsersForm({ saved, status, command, isAsked, onTaken }: Brows
 
   return (
     <div className={styles.stack}>
-      <BrowsersInForce rum={rum} isListening={endpoint?.listening === true} />
+      <BrowsersInForce rum={rum} endpoint={endpoint} />
       <form className={styles.stack} ref={form} onSubmit={submit}>
         <Toggle
           label="Let browsers report (RUM)"

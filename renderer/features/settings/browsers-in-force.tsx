@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { RumState } from '../../../main/contract/index.ts';
+import type { RumState, Status } from '../../../main/contract/index.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { limitWords, namesOr } from './browsers-model.ts';
@@ -10,15 +10,16 @@ const ELSEWHERE = {
   command: 'This run was started with --rum; what is saved here counts from a start without it.',
 } as const;
 
-/** What browsers may do now, and what decided it. */
-export function BrowsersInForce({
-  rum,
-  isListening,
-}: {
+interface BrowsersInForceProps {
   readonly rum: RumState;
-  readonly isListening: boolean;
-}): ReactElement {
+  readonly endpoint: Status['endpoint'];
+}
+
+/** What browsers may do now, and what decided it. */
+export function BrowsersInForce({ rum, endpoint }: BrowsersInForceProps): ReactElement {
   const isOpen = rum.enabled || rum.anonymous;
+  const isListening = endpoint?.listening === true;
+  const closed = endpoint?.auth === 'none' ? 'No token is asked for at all.' : 'Without a token nobody may report.';
   return (
     <>
       <Facts
@@ -26,7 +27,7 @@ export function BrowsersInForce({
           Now: (
             <span className={styles.inForce}>
               <Badge tone={isOpen && isListening ? 'ok' : 'n/a'}>{stateWord(rum)}</Badge>
-              {!isOpen && <span className={styles.quiet}>Without a token nobody may report.</span>}
+              {!isOpen && <span className={styles.quiet}>{closed}</span>}
             </span>
           ),
           Origins: rum.enabled ? <code>{namesOr(rum.origins, 'none')}</code> : null,

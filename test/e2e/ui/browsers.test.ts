@@ -86,6 +86,18 @@ describe.skipIf(whyNoBrowser !== null)(
       expect(ui.core.calls).not.toContain('endpoint.start');
     });
 
+    test('is said of an endpoint that asks nobody for a token', async () => {
+      const { app } = await open('living', {
+        path: '/settings',
+        prepare: async (_, { core }) => {
+          const { endpoint } = core.world.status;
+          if (endpoint !== null) core.world.status = { ...core.world.status, endpoint: { ...endpoint, auth: 'none' } };
+        },
+      });
+
+      await app.page.getByText('No token is asked for at all.').waitFor();
+    });
+
     test('that could not be saved is said there', async () => {
       const { ui, app } = await open('living', { path: '/settings' });
       ui.core.answer('endpoint.start', () => Promise.reject(new Error('the port is gone')));
