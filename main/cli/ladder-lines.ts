@@ -1,4 +1,5 @@
 import type { Diagnosis, LadderStep, Service } from '../contract/shapes.ts';
+import { moment } from './moments.ts';
 import type { Paint } from './paint.ts';
 import { plain, table } from './table.ts';
 
@@ -19,7 +20,19 @@ export function serviceLines(service: Service, paint: Paint): string[] {
   return [
     about.length === 0 ? name : `${name}  ${paint.dim(plain(about.join(', ')))}`,
     ...ladderLines(service.steps, paint),
+    ...configurationLines(service),
     ...(diagnosis === null ? [] : diagnosisLines(diagnosis, paint)),
+  ];
+}
+
+/** When what is set centrally went out, and when its tag came back. */
+function configurationLines({ configuration }: Service): string[] {
+  if (configuration === null) return [];
+  const { sentAt, echoedAt } = configuration;
+  return [
+    echoedAt === null
+      ? `  Its central configuration was sent at ${moment(sentAt)}; its tag has not come back yet.`
+      : `  It named the tag of its central configuration at ${moment(echoedAt)}.`,
   ];
 }
 

@@ -1,3 +1,4 @@
+export type * from './central-shapes.ts';
 export type { Client } from './client.ts';
 export type * from './desktop.ts';
 export {

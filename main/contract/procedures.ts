@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as central from './central-shapes.ts';
 import * as shape from './shapes.ts';
 
 const nothing = z.object({});
@@ -147,17 +148,17 @@ export const PROCEDURES = {
   /** Central configuration of agents; entries that match best first; and what each agent of the catalogue takes. */
   'config.list': {
     input: nothing,
-    output: z.object({ entries: z.array(shape.configEntry), agents: z.array(shape.centralAgent) }),
+    output: z.object({ entries: z.array(central.configEntry), agents: z.array(central.centralAgent) }),
   },
   /** Adds settings to those of a service, or changes them; null is every service, or every environment. All of them or none. */
   'config.set': {
     input: serviceKey.extend({ settings: z.record(z.string().min(1), z.string()) }),
-    output: z.object({ entry: shape.configEntry, notes: z.array(z.string()) }),
+    output: z.object({ entry: central.configEntry, notes: z.array(z.string()) }),
   },
   /** Takes settings away, all of the entry where `keys` is empty. */
   'config.unset': {
     input: serviceKey.extend({ keys: z.array(z.string()).default([]) }),
-    output: z.object({ entry: shape.configEntry.nullable(), notes: z.array(z.string()) }),
+    output: z.object({ entry: central.configEntry.nullable(), notes: z.array(z.string()) }),
   },
   'agent.list': { input: nothing, output: z.object({ agents: z.array(shape.agentSummary) }) },
   'agent.show': { input: snippetRequest, output: shape.snippet },

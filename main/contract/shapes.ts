@@ -47,6 +47,13 @@ export const tlsFacts = z.object({
 /** How a service was told apart, best first; `wiring` and `environment` are deductions, the others observations. */
 export const attribution = z.enum(['metadata', 'user-agent', 'run', 'environment', 'wiring', 'none']);
 
+/** Central configuration as evidence: the newest tag that was sent, and when the agent named it in a later poll; null until it has. */
+export const configuration = z.object({
+  etag: z.string(),
+  sentAt: z.string().nullable(),
+  echoedAt: z.string().nullable(),
+});
+
 export const service = z.object({
   service: z.string().nullable(),
   environment: z.string().nullable(),
@@ -64,6 +71,7 @@ export const service = z.object({
   firstSeenAt: z.string(),
   lastSeenAt: z.string(),
   lastAttemptId: z.string().nullable(),
+  configuration: configuration.nullable(),
 });
 
 export const attempt = z.object({
@@ -86,6 +94,7 @@ export const attempt = z.object({
   attribution,
   open: z.boolean(),
   durationMs: z.number(),
+  configuration: configuration.nullable(),
 });
 
 /** One line of an attempt's timeline. */
@@ -207,10 +216,28 @@ export const notice = z.object({
   screen: z.string().nullable(),
 });
 
+/** Whether browsers (the RUM agent) may report, and on which terms those may come in that show no credentials. */
+export const rumState = z.object({
+  enabled: z.boolean(),
+  /** Globs over the Origin of a page; `*` alone is every one. */
+  origins: z.array(z.string()),
+  /** Whether anybody may come in without credentials, from whatever path. */
+  anonymous: z.boolean(),
+  /** Names of agents that may; for none in the list, all of them. The same for services. */
+  agents: z.array(z.string()),
+  services: z.array(z.string()),
+  /** Events a second from one address, three times as many at once; and how many addresses are told apart. */
+  eventLimit: z.number(),
+  ipLimit: z.number(),
+  /** What decides it in this run: the settings that were saved, `--rum`, or the file of `--config`. */
+  by: z.enum(['settings', 'command', 'file']),
+});
+
 export const status = z.object({
   workspace: z.string(),
   initialised: z.boolean(),
   endpoint: endpoint.nullable(),
+  rum: rumState,
   authorities: z.array(authority),
   certificates: z.array(certificate),
   tokens: z.array(token),
@@ -291,55 +318,25 @@ export const snippet = z.object({
   ),
 });
 
-/** Central configuration of one service in one environment; null stands for all of them. */
-export const configEntry = z.object({
-  service: z.string().nullable(),
-  environment: z.string().nullable(),
-  settings: z.record(z.string(), z.string()),
-  etag: z.string(),
-  changedAt: z.string(),
-  /** Who asked for it since it was changed or Sealwire started: `applied` once an agent named its tag in a later poll. */
-  agents: z.array(
-    z.object({
-      service: z.string(),
-      environment: z.string(),
-      state: z.enum(['sent', 'applied']),
-      sentAt: z.string().nullable(),
-      appliedAt: z.string().nullable(),
-      lastAskedAt: z.string(),
-    }),
-  ),
-});
-
-/** One option that can be set centrally, with what a person needs to know to set it. */
-export const centralOption = z.object({
-  name: z.string(),
-  kind: z.enum(['rate', 'count', 'duration', 'boolean', 'choice', 'list']),
-  /** What it changes, in one sentence. */
-  hint: z.string(),
-  /** What it takes, e.g. `a whole number with a unit (ms, s, m), such as 10ms`. */
-  takes: z.string(),
-  /** Every value there is, for `boolean` and `choice`; else empty. */
-  choices: z.array(z.string()),
-});
-
-/** What one agent takes from central configuration; `tagMeans` is what its next poll proves: that it took the settings, or only that they reached it. */
-export const centralAgent = z.object({
-  agent: z.string(),
-  title: z.string(),
-  tagMeans: z.enum(['applied', 'received']),
-  options: z.array(centralOption),
-});
-
 export const endpointSettings = z.object({
   port: z.number().int().min(0).max(65535),
   /** Addresses beyond loopback. */
   hosts: z.array(z.string()),
 });
 
+/** What a person lets browsers do; the real server's defaults stand for the rest. */
+export const rumSettings = z.object({
+  enabled: z.boolean(),
+  origins: z.array(z.string().min(1)).min(1),
+  /** Services that may report; empty is all. */
+  services: z.array(z.string().min(1)),
+  eventLimit: z.number().int().min(1).max(1_000_000),
+});
+
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   endpoint: endpointSettings,
+  rum: rumSettings,
   vault: vaultKind.nullable(),
   retention: z.object({ days: z.number().int().min(1).max(365), megabytes: z.number().int().min(16).max(65536) }),
 });
@@ -352,6 +349,7 @@ export type AgentIdentity = z.infer<typeof agentIdentity>;
 export type TlsFacts = z.infer<typeof tlsFacts>;
 export type Attribution = z.infer<typeof attribution>;
 export type Service = z.infer<typeof service>;
+export type Configuration = z.infer<typeof configuration>;
 export type Attempt = z.infer<typeof attempt>;
 export type AttemptDetail = z.infer<typeof attemptDetail>;
 export type TimelineEntry = z.infer<typeof timelineEntry>;
@@ -363,6 +361,8 @@ export type VaultKind = z.infer<typeof vaultKind>;
 export type Vault = z.infer<typeof vault>;
 export type Endpoint = z.infer<typeof endpoint>;
 export type Notice = z.infer<typeof notice>;
+export type RumState = z.infer<typeof rumState>;
+export type RumSettings = z.infer<typeof rumSettings>;
 export type Status = z.infer<typeof status>;
 export type EventKind = z.infer<typeof eventKind>;
 export type StoredEvent = z.infer<typeof storedEvent>;
@@ -370,7 +370,4 @@ export type LedgerEntry = z.infer<typeof ledgerEntry>;
 export type CommandPlace = z.infer<typeof commandPlace>;
 export type AgentSummary = z.infer<typeof agentSummary>;
 export type Snippet = z.infer<typeof snippet>;
-export type CentralOption = z.infer<typeof centralOption>;
-export type CentralAgent = z.infer<typeof centralAgent>;
-export type ConfigEntry = z.infer<typeof configEntry>;
 export type Settings = z.infer<typeof settings>;

@@ -105,7 +105,18 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     serverFile,
   });
   const endpoint = controlEndpoint({ live, security, preferences, overrides: options.endpoint });
-  const status = statusOf({ host, folders, facts, security, preferences, ledger, agentConfig, live, serverFile });
+  const status = statusOf({
+    host,
+    folders,
+    facts,
+    security,
+    preferences,
+    ledger,
+    agentConfig,
+    live,
+    endpoint,
+    serverFile,
+  });
 
   const close = async (): Promise<void> => {
     push({ topic: 'stopping' });

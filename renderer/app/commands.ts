@@ -96,6 +96,16 @@ function whenInitialised(status: Status, agents: readonly AgentSummary[]): Comma
         act: { kind: 'go', to: serviceAddress(service) },
       }),
     ),
+    ...status.services
+      .filter(({ service }) => service !== null)
+      .map((each) =>
+        action(
+          `option-${each.service}-${each.environment}`,
+          `Set an option of ${each.service}${each.environment === null ? '' : ` in ${each.environment}`}`,
+          'central configuration agent change',
+          serviceAddress(each, 'option'),
+        ),
+      ),
     action('probe', 'Send a test transaction', 'probe check ladder', wish('/', 'probe')),
     ...(status.endpoint === null
       ? []
@@ -106,6 +116,7 @@ function whenInitialised(status: Status, agents: readonly AgentSummary[]): Comma
     endpoint,
     action('failed', 'Show failed attempts', 'traffic errors why', addressOf('/traffic', { outcome: 'failed' })),
     action('folder', 'Look for projects in another folder', 'connect find', wish('/connect', 'folder')),
+    action('browsers', 'Let browsers report', 'rum origin cors anonymous rate limit', wish('/settings', 'browsers')),
     action('move', 'Move secrets', 'vault keychain passphrase session', wish('/settings', 'move')),
     action('purge', 'Purge events', 'delete stored data', wish('/settings', 'purge')),
   ];

@@ -5,10 +5,10 @@ interface ServiceKey {
   readonly environment: string | null;
 }
 
-/** The address of a service's screen; connections that no service could be told for share one. */
-export function serviceAddress({ service, environment }: ServiceKey): string {
+/** The address of a service's screen, with something to open there; connections that no service could be told for share one. */
+export function serviceAddress({ service, environment }: ServiceKey, wish: string | null = null): string {
   const path = service === null ? '/service' : `/service/${encodeURIComponent(service)}`;
-  return addressOf(path, { environment });
+  return addressOf(path, { environment, do: wish });
 }
 
 /** Whether a service is the one that an address names; without an environment the first of that name is meant. */

@@ -51,6 +51,15 @@ export function describeCentralConfiguration(agent: AgentUnderTest): void {
       await setRate('0');
       for (const order of ['muted-1', 'muted-2', 'muted-3']) await application.order(order);
       await setRate('1');
+      const [seen] = (await handlers['service.list']({})).services.filter((each) => each.service === service);
+      const [entry] = (await handlers['config.list']({})).entries;
+      const [applied] = entry?.options[0]?.agents ?? [];
+      expect(applied).toMatchObject({ service, state: 'applied', sentAt: expect.any(String) });
+      expect(seen?.configuration).toMatchObject({ etag: entry?.etag, echoedAt: expect.any(String) });
+      // The clock of the connection runs on between the two.
+      expect(Date.parse(seen?.configuration?.echoedAt ?? '')).toBeGreaterThanOrEqual(
+        Math.floor(Date.parse(applied?.appliedAt ?? '')),
+      );
       await application.order('after');
       // Agents send in order: what was recorded before this one is there when this one is.
       await stored('after');

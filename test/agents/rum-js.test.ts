@@ -1,13 +1,8 @@
-import { createHash, X509Certificate } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { connect } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEFAULT_SERVER_SETTINGS } from '../../main/core/endpoint/server-settings.ts';
-import { type Browser, startBrowser, whyNoBrowser } from '../support/browser.ts';
+import { type Browser, whyNoBrowser } from '../support/browser.ts';
+import { browserTrusting, serveRumSite } from '../support/rum-site.ts';
 import { runEndpoint } from '../support/running-endpoint.ts';
 import { startSealwire } from '../support/running-sealwire.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
@@ -16,49 +11,20 @@ import { createTestAuthority } from '../support/test-authority.ts';
  * The real browser agent in Chromium, on a page of another origin, over TLS. Chromium is told the one key that it may trust, as an installed authority would make it.
  */
 
-const AGENT = readFileSync(
-  createRequire(import.meta.url).resolve('@elastic/apm-rum/dist/bundles/elastic-apm-rum.umd.min.js'),
-);
-
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-/** A site with one page, which loads the agent and does something worth reporting. */
+/** The origin of a site, closed with the test. */
 async function site(config: Readonly<Record<string, unknown>>): Promise<string> {
-  const page = `<!doctype html><title>Shop</title><script src="/agent.js"></script><script>
-    const apm = elasticApm.init(${JSON.stringify({ serviceVersion: '1.2', environment: 'test', logLevel: 'warn', ...config })});
-    const checkout = apm.startTransaction('checkout', 'custom');
-    checkout.startSpan('total', 'app').end();
-    checkout.end();
-    apm.captureError(new Error('the basket is empty'));
-  </script>`;
-  const server: Server = createServer((request, response) => {
-    const isAgent = request.url === '/agent.js';
-    response.setHeader('Content-Type', isAgent ? 'text/javascript' : 'text/html');
-    response.end(isAgent ? AGENT : page);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  closers.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://localhost:${(server.address() as AddressInfo).port}`;
+  const served = await serveRumSite(config);
+  closers.push(served.close);
+  return served.byName;
 }
 
-/** Chromium that trusts the key of the server at `port`, and no other that it does not know. */
-async function browserTrusting(port: number, ca: string): Promise<Browser> {
-  const socket = connect({ port, host: '127.0.0.1', ca, servername: 'localhost' });
-  await once(socket, 'secureConnect');
-  // A connection without a request would look like a client that turns the certificate down.
-  socket.end('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n').resume();
-  const certificate = new X509Certificate(socket.getPeerCertificate().raw);
-  await once(socket, 'close');
-  const key = createHash('sha256')
-    .update(certificate.publicKey.export({ type: 'spki', format: 'der' }))
-    .digest('base64');
-  const browser = await startBrowser(undefined, [`--ignore-certificate-errors-spki-list=${key}`]);
+async function browserFor(port: number, ca: string): Promise<Browser> {
+  const browser = await browserTrusting(port, ca);
   closers.push(() => browser.close());
   return browser;
 }
@@ -81,7 +47,7 @@ describe.skipIf(whyNoBrowser !== null)(
       const sealwire = await startSealwire({ args: ['--rum'] });
       closers.push(() => sealwire.stop());
       const { endpoint, ca } = sealwire.ready;
-      const browser = await browserTrusting(Number(new URL(endpoint).port), readFileSync(ca, 'utf8'));
+      const browser = await browserFor(Number(new URL(endpoint).port), readFileSync(ca, 'utf8'));
       const origin = await site({ serviceName: 'shop-front', serverUrl: endpoint, apiVersion, centralConfig: true });
 
       await openPage(browser, origin);
@@ -111,7 +77,7 @@ describe.skipIf(whyNoBrowser !== null)(
       const sealwire = await startSealwire();
       closers.push(() => sealwire.stop());
       const { endpoint, ca } = sealwire.ready;
-      const browser = await browserTrusting(Number(new URL(endpoint).port), readFileSync(ca, 'utf8'));
+      const browser = await browserFor(Number(new URL(endpoint).port), readFileSync(ca, 'utf8'));
 
       await openPage(browser, await site({ serviceName: 'shop-front', serverUrl: endpoint }));
 
@@ -130,7 +96,7 @@ describe.skipIf(whyNoBrowser !== null)(
       };
       const running = await runEndpoint(authority.issue(['localhost']), { server });
       closers.push(() => running.close());
-      const browser = await browserTrusting(running.port, authority.caPem);
+      const browser = await browserFor(running.port, authority.caPem);
       const serverUrl = `https://localhost:${running.port}`;
       const origin = await site({ serviceName: 'shop-front', serverUrl });
 

@@ -75,6 +75,8 @@ describe('up', () => {
     expect([second.code, second.stderr]).toEqual([0, '']);
     expect(JSON.parse(second.stdout)).toEqual({ ...ready, alreadyRunning: true });
     expect(first.child.exitCode).toBeNull();
+    const third = await at.run('up', '--no-ui', '--rum');
+    expect([third.code, third.stderr]).toEqual([0, expect.stringContaining('--rum counts from its start only')]);
   });
 
   test('two at the same instant make one instance', async () => {

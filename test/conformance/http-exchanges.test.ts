@@ -19,6 +19,7 @@ const SERVER = {
 
 const CONFIGURED = {
   etag: 'abc123',
+  reached: null,
   settings: { transaction_sample_rate: '0.1', sanitize_field_names: 'foo,<bar>' },
 };
 

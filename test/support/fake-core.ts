@@ -123,7 +123,7 @@ const ANSWERS: Handlers = {
   'ledger.list': async () => ({ entries: [data.ledgerEntry] }),
   'config.list': async () => ({ entries: [], agents: [] }),
   'config.set': async ({ service, environment, settings }) => ({
-    entry: { service, environment, settings, etag: 'e1', changedAt: data.service.firstSeenAt, agents: [] },
+    entry: { service, environment, settings, etag: 'e1', changedAt: data.service.firstSeenAt, agents: [], options: [] },
     notes: [],
   }),
   'config.unset': async () => ({ entry: null, notes: [] }),

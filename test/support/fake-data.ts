@@ -93,6 +93,7 @@ export const service: Service = {
   firstSeenAt: AT,
   lastSeenAt: AT,
   lastAttemptId: 'att-1',
+  configuration: null,
 };
 
 export const attempt: Attempt = {
@@ -121,6 +122,7 @@ export const attempt: Attempt = {
   attribution: 'environment',
   open: false,
   durationMs: 3.5,
+  configuration: null,
 };
 
 export const attemptDetail: AttemptDetail = {
@@ -187,6 +189,7 @@ export const snippet: Snippet = {
 export const settings: Settings = {
   theme: 'system',
   endpoint: { port: 8200, hosts: [] },
+  rum: { enabled: false, origins: ['http://localhost:*'], services: [], eventLimit: 300 },
   vault: null,
   retention: { days: 7, megabytes: 1024 },
 };
@@ -195,6 +198,16 @@ export const status: Status = {
   workspace: 'default',
   initialised: true,
   endpoint,
+  rum: {
+    enabled: false,
+    origins: ['*'],
+    anonymous: false,
+    agents: ['rum-js', 'js-base'],
+    services: [],
+    eventLimit: 300,
+    ipLimit: 1000,
+    by: 'settings',
+  },
   authorities: [authority],
   certificates: [certificate],
   tokens: [token],

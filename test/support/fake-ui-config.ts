@@ -3,7 +3,7 @@ import { centralAgentOf } from '../../main/core/agent-config/central-agent.ts';
 import { settingProblem } from '../../main/core/agent-config/check-setting.ts';
 import { definition as nodejs } from '../../main/core/agents/catalogue/nodejs.ts';
 import { definition as python } from '../../main/core/agents/catalogue/python.ts';
-import { ago } from './fake-ui-data.ts';
+import { ago, reachedBy } from './fake-ui-data.ts';
 
 /** Central configuration in memory, with the options and the refusals of the real agents. */
 export function configHandlers(
@@ -14,7 +14,7 @@ export function configHandlers(
     const others = world.configuration.filter(
       ({ service, environment }) => service !== entry.service || environment !== entry.environment,
     );
-    const next = { ...entry, etag: JSON.stringify(entry.settings), changedAt: ago(0), agents: [] };
+    const next = reachedBy({ ...entry, etag: JSON.stringify(entry.settings), changedAt: ago(0) }, []);
     const isEmpty = Object.keys(entry.settings).length === 0;
     world.configuration = isEmpty ? others : [next, ...others];
     push({ topic: 'changed', what: ['configuration'] });

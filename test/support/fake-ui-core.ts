@@ -97,6 +97,7 @@ function worldOf(scene: Scene): World {
       workspace: 'default',
       initialised: isMade,
       endpoint: isMade ? data.endpoint : null,
+      rum: data.rumState(data.rumSettings),
       authorities: isMade ? [data.authority] : [],
       certificates: isMade ? [data.certificate, ...(scene === 'living' ? [data.olderCertificate] : [])] : [],
       tokens: isMade ? [tokenOf('tok-1', scene === 'living')] : [],
@@ -120,6 +121,7 @@ function worldOf(scene: Scene): World {
     settings: {
       theme: 'system',
       endpoint: { port: 8200, hosts: [] },
+      rum: data.rumSettings,
       vault: null,
       retention: { days: 7, megabytes: 1024 },
     },
@@ -176,7 +178,8 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
   };
   const listen = (port: number): typeof data.endpoint => {
     const endpoint = { ...data.endpoint, port, url: `https://localhost:${port}` };
-    change({ endpoint }, 'endpoint');
+    const isOfSettings = world.status.rum.by === 'settings';
+    change({ endpoint, ...(isOfSettings ? { rum: data.rumState(world.settings.rum) } : {}) }, 'endpoint', 'status');
     return endpoint;
   };
   return {

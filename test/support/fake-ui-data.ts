@@ -8,12 +8,16 @@ import type {
   Endpoint,
   LadderStep,
   LedgerEntry,
+  RumState,
   Service,
+  Settings,
   Snippet,
   Step,
   Vault,
 } from '../../main/contract/index.ts';
 import { STEPS } from '../../main/contract/index.ts';
+import { rumStateOf, withRumRules } from '../../main/core/procedures/rum-rules.ts';
+import { DEFAULT_SETTINGS } from '../../main/core/settings/preferences.ts';
 
 /* What the screens are photographed with: a laptop on which one service reports and another does not trust the authority. */
 
@@ -129,6 +133,14 @@ export const noKeyring: Vault = {
   ],
 };
 
+/** As it is saved until a person says otherwise. */
+export const rumSettings: Settings['rum'] = DEFAULT_SETTINGS.rum;
+
+/** What these settings amount to once the endpoint goes by them. */
+export function rumState(saved: Settings['rum']): RumState {
+  return rumStateOf({ auth: 'token', server: withRumRules({}, saved) }, {});
+}
+
 export const endpoint: Endpoint = {
   url: 'https://localhost:8200',
   listening: true,
@@ -193,6 +205,7 @@ export const reporting: Service = {
   firstSeenAt: ago(1200),
   lastSeenAt: ago(3),
   lastAttemptId: 'att-7',
+  configuration: { etag: 'e1', sentAt: ago(270), echoedAt: ago(240) },
 };
 
 export const failing: Service = {
@@ -212,14 +225,22 @@ export const failing: Service = {
   lastAttemptId: 'att-8',
 };
 
+/** An entry that got so far with these agents, all of its options alike. */
+export function reachedBy(entry: Omit<ConfigEntry, 'agents' | 'options'>, agents: ConfigEntry['agents']): ConfigEntry {
+  const each = agents.map(({ lastAskedAt: _, ...agent }) => agent);
+  return { ...entry, agents, options: Object.keys(entry.settings).map((name) => ({ name, agents: each })) };
+}
+
 /** What is set centrally for `reporting`, and reached it. */
-export const centralEntry: ConfigEntry = {
-  service: 'shop-web',
-  environment: 'development',
-  settings: { transaction_sample_rate: '0.25', sanitize_field_names: 'password,passwd,authorization,*token*' },
-  etag: 'e1',
-  changedAt: ago(300),
-  agents: [
+export const centralEntry: ConfigEntry = reachedBy(
+  {
+    service: 'shop-web',
+    environment: 'development',
+    settings: { transaction_sample_rate: '0.25', sanitize_field_names: 'password,passwd,authorization,*token*' },
+    etag: 'e1',
+    changedAt: ago(300),
+  },
+  [
     {
       service: 'shop-web',
       environment: 'development',
@@ -229,7 +250,7 @@ export const centralEntry: ConfigEntry = {
       lastAskedAt: ago(3),
     },
   ],
-};
+);
 
 export const ledgerEntry: LedgerEntry = {
   id: 'led-1',

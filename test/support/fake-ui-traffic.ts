@@ -19,6 +19,7 @@ export const okAttempt: Attempt = {
   attribution: 'metadata',
   open: true,
   durationMs: 1840,
+  configuration: null,
 };
 
 export const failedAttempt: Attempt = {

@@ -49,6 +49,7 @@ function statusLines(status: Status, { paint, typed }: Output): string[] {
     ...facts([
       ['Workspace', status.workspace],
       ['Endpoint', endpointText(status, paint)],
+      ['Browsers', status.rum.enabled ? `may report from ${status.rum.origins.join(', ')}` : null],
       ['Authority', authority === undefined ? null : `${authority.commonName}, ${daysLeft(authority.daysLeft)}`],
       ['', authority?.path ?? null],
       [

@@ -57,9 +57,10 @@ export async function run(context: CommandContext): Promise<undefined> {
     const { runForeground } = await import('../up/run-foreground.ts');
     await runForeground(context, part.lock, wish, serverFile);
   } else {
-    if (serverFile !== null)
+    const late = serverFile !== null ? 'a file counts' : wish.takesRum ? '--rum counts' : null;
+    if (late !== null)
       output.note(
-        'Sealwire runs already, and a file counts from its start only: `sealwire stop`, then the same line again.',
+        `Sealwire runs already, and ${late} from its start only: \`sealwire stop\`, then the same line again.`,
       );
     try {
       await joinRunning(context, part.client, wish);

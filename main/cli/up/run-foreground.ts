@@ -1,4 +1,3 @@
-import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from '../../core/endpoint/server-settings.ts';
 import type { ServerFile } from '../../core/server/read-server-file.ts';
 import type { InstanceLock } from '../../transport/instance-lock.ts';
 import type { CommandContext } from '../command.ts';
@@ -26,7 +25,8 @@ export async function runForeground(
         hosts: wish.hosts,
         auth: wish.auth,
         durable: wish.isDurable,
-        server: serverOf(wish, serverFile),
+        server: serverFile?.settings,
+        takesRum: wish.takesRum,
       },
       serverFile: serverFile ?? undefined,
       uiPort: wish.uiPort,
@@ -43,12 +43,6 @@ export async function runForeground(
   } finally {
     signals.close();
   }
-}
-
-/** The server's settings with what was asked for on the command line. */
-function serverOf({ takesRum }: Wish, serverFile: ServerFile | null): ServerSettings {
-  const settings = serverFile?.settings ?? DEFAULT_SERVER_SETTINGS;
-  return { ...settings, rum: { ...settings.rum, enabled: takesRum || settings.rum.enabled } };
 }
 
 /**

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ConfigEntry, Notice } from '../../contract/index.ts';
-import type { AgentConfigSource, CentralSettings } from '../endpoint/routes/route.ts';
+import type { AgentConfigSource, CentralSettings, Reached } from '../endpoint/routes/route.ts';
 import { writeAtomically } from '../host/atomic-write.ts';
 import type { Host } from '../host/host.ts';
 import { keepAside } from '../host/keep-aside.ts';
+import { afterPoll, optionStates, type Poll, type TakeUp } from './take-up.ts';
 
 const storedEntry = z.object({
   service: z.string().nullable(),
@@ -17,7 +18,6 @@ const storedFile = z.object({ entries: z.array(storedEntry) });
 
 type Stored = z.infer<typeof storedEntry>;
 type Key = Pick<Stored, 'service' | 'environment'>;
-type Asked = ConfigEntry['agents'][number];
 
 /** The central configuration of one workspace, and who took it up. */
 export interface AgentConfigBook {
@@ -38,43 +38,46 @@ export function openAgentConfigBook(host: Host, folder: string, didChange: () =>
   const path = join(folder, 'agent-config.json');
   const found = readEntries(host, path);
   let stored: readonly Stored[] = found.entries;
-  const asking = new Map<string, Asked & { readonly etag: string }>();
+  const asking = new Map<string, TakeUp>();
 
-  const remember = (service: string, environment: string, etag: string, tagAsked: string): void => {
-    const key = JSON.stringify([service, environment]);
-    const before = asking.get(key);
-    if (before === undefined && asking.size >= MOST_ASKING) return;
-    const now = host.now().toISOString();
-    const same = before?.etag === etag ? before : null;
-    const isTaken = tagAsked === etag;
-    const next = {
-      service,
-      environment,
-      etag,
-      state: isTaken ? ('applied' as const) : ('sent' as const),
-      sentAt: isTaken ? (same?.sentAt ?? null) : now,
-      // The first poll that names the tag is the moment of evidence; later ones only repeat it.
-      appliedAt: isTaken ? (same?.appliedAt ?? now) : null,
-      lastAskedAt: now,
-    };
-    asking.set(key, next);
-    if (same?.state !== next.state) didChange();
+  const remember = (poll: Poll): Reached => {
+    const key = JSON.stringify([poll.service, poll.environment]);
+    const before = asking.get(key) ?? null;
+    const next = afterPoll(before, poll);
+    const isNew = before?.etag !== next.etag || before.state !== next.state;
+    if (before !== null || asking.size < MOST_ASKING) {
+      asking.set(key, next);
+      if (isNew) didChange();
+    }
+    if (next.state === 'sent') return 'sent';
+    return isNew ? 'echoed' : null;
   };
 
   return {
     entries: () =>
       [...stored]
         .sort((one, other) => rank(one) - rank(other) || named(one).localeCompare(named(other)))
-        .map((entry) => ({
-          ...entry,
-          etag: etagOf(entry.settings),
-          agents: [...asking.values()]
-            .filter(
-              (asked) =>
-                best(stored, asked.service, asked.environment) === entry && asked.etag === etagOf(entry.settings),
-            )
-            .map(({ etag: _, ...asked }) => asked),
-        })),
+        .map((entry) => {
+          const etag = etagOf(entry.settings);
+          const asked = [...asking.values()].filter(
+            ({ service, environment }) => best(stored, service, environment) === entry,
+          );
+          return {
+            ...entry,
+            etag,
+            agents: asked
+              .filter((each) => each.etag === etag)
+              .map(({ service, environment, state, sentAt, appliedAt, lastAskedAt }) => ({
+                service,
+                environment,
+                state,
+                sentAt,
+                appliedAt,
+                lastAskedAt,
+              })),
+            options: optionStates(entry.settings, asked),
+          };
+        }),
     replace: (key, settings) => {
       const others = stored.filter((entry) => !isSame(entry, key));
       const { service, environment } = key;
@@ -87,15 +90,20 @@ export function openAgentConfigBook(host: Host, folder: string, didChange: () =>
       stored = next;
       didChange();
     },
-    source: (service, environment, tagAsked) => {
+    source: (service, environment, tagAsked, mayKnow) => {
       const entry = best(stored, service, environment);
       if (entry === null) {
         asking.delete(JSON.stringify([service, environment]));
         return null;
       }
-      const etag = etagOf(entry.settings);
-      remember(service, environment, etag, tagAsked);
-      return { etag, settings: entry.settings };
+      const { settings } = entry;
+      const etag = etagOf(settings);
+      const told =
+        mayKnow === null
+          ? settings
+          : Object.fromEntries(Object.entries(settings).filter(([name]) => mayKnow.has(name)));
+      const now = host.now().toISOString();
+      return { etag, settings, reached: remember({ service, environment, etag, told, tagAsked, now }) };
     },
     notices: () => found.notices,
   };

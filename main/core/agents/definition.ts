@@ -137,6 +137,7 @@ export type CureCode =
   | 'PLAIN_HTTP'
   | 'SERVER_URL'
   | 'CERTIFICATE_EXPIRED'
+  | 'CLIENT_CERTIFICATE'
   | 'NOTHING_ARRIVED';
 
 /**

@@ -5,6 +5,8 @@ import type { Case, Rule } from './rule.ts';
 
 const RUM_PATH = /\/(?:intake\/v[23]\/rum\/events|config\/v1\/rum\/agents)$/;
 
+const NOT_PERMITTED = /(?:^|: )unauthorized: anonymous access not permitted for (agent|service) "(.*)"$/s;
+
 /**
  * What the endpoint may have against clients that show no token, browsers above all, and against API keys. Certain, because it did the refusing itself. These come
  * before the general rules: to a browser, a missing token is no mistake of its own.
@@ -24,7 +26,13 @@ export const ADMISSION_RULES: readonly Rule[] = [
             : `A page from ${origin} may not report here.`,
         cause: 'The setting rum.allow_origins lists the origins that may, and this is none of them.',
         confidence: 'certain',
-        fixes: [config('Add the origin to apm-server.yml, or "*" for all.', `rum.allow_origins: ["${origin || '*'}"]`)],
+        fixes: [
+          advice(`Add ${origin === '' ? 'it' : `"${origin}"`} to the origins under Settings, Browsers.`),
+          config(
+            'Or to apm-server.yml, where the endpoint goes by one; "*" is for all.',
+            `rum.allow_origins: ["${origin || '*'}"]`,
+          ),
+        ],
       };
     },
   },
@@ -42,15 +50,17 @@ export const ADMISSION_RULES: readonly Rule[] = [
       confidence: 'certain',
       fixes: [
         command('Start the endpoint with RUM on.', `${it.wiring.sealwire} up --rum`),
+        advice('Or switch it on under Settings, Browsers, for pages of this machine alone.'),
         config('Or turn it on in apm-server.yml, and leave auth.anonymous.enabled out.', 'rum.enabled: true'),
       ],
     }),
   },
   {
     code: 'ANONYMOUS_REFUSED',
-    matches: (it) => it.request?.status === 403 && error(it).includes('anonymous access not permitted for'),
+    // Not by the status: OTLP answers 500 over HTTP, and a status of its own over gRPC (reference A5, A6).
+    matches: (it) => NOT_PERMITTED.test(error(it)),
     explain: (it) => {
-      const [, what = 'agent', name = ''] = /permitted for (agent|service) "(.*)"/.exec(error(it)) ?? [];
+      const [, what = 'agent', name = ''] = NOT_PERMITTED.exec(error(it)) ?? [];
       const setting = `auth.anonymous.allow_${what}`;
       return {
         step: 'authorised',
@@ -69,10 +79,10 @@ export const ADMISSION_RULES: readonly Rule[] = [
   },
   {
     code: 'RATE_LIMITED',
-    matches: (it) => it.request?.status === 429,
+    matches: (it) => it.request?.status === 429 || error(it) === 'rate limit exceeded',
     explain: (it) => ({
       step: it.request?.hasMetadata === true ? 'reporting' : 'identified',
-      evidence: `429: ${shortText(error(it), 120)}`,
+      evidence: `${it.request?.status === 429 ? '429' : 'refused'}: ${shortText(error(it), 120)}`,
       summary: `${nameOf(it)} sends more events without a token than one address may.`,
       cause: 'Three seconds of auth.anonymous.rate_limit.event_limit may come at once, then that many a second.',
       confidence: 'certain',

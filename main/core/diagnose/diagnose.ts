@@ -1,12 +1,18 @@
 import type { RequestState } from '../evidence/attempt-state.ts';
 import { ADMISSION_RULES } from './admission-rules.ts';
 import { CERTIFICATE_RULES } from './certificate-rules.ts';
+import { CLIENT_CERTIFICATE_RULES } from './client-certificate-rules.ts';
 import { HANDSHAKE_RULES, SPEECH_RULES } from './handshake-rules.ts';
 import { OTLP_RULES } from './otlp-rules.ts';
 import { REQUEST_RULES } from './request-rules.ts';
 import type { Case, Finding, Rule } from './rule.ts';
 
-const CONNECTION_RULES: readonly Rule[] = [...SPEECH_RULES, ...CERTIFICATE_RULES, ...HANDSHAKE_RULES];
+const CONNECTION_RULES: readonly Rule[] = [
+  ...SPEECH_RULES,
+  ...CLIENT_CERTIFICATE_RULES,
+  ...CERTIFICATE_RULES,
+  ...HANDSHAKE_RULES,
+];
 const HTTP_RULES: readonly Rule[] = [...ADMISSION_RULES, ...OTLP_RULES, ...REQUEST_RULES];
 
 /**

@@ -1,6 +1,6 @@
 import { shortText } from '../evidence/short-text.ts';
 import { alertWords, listWords, tlsWords } from '../evidence/words.ts';
-import { advice, command, curesFor, nameOf, settingName } from './dialect.ts';
+import { advice, curesFor, nameOf, settingName } from './dialect.ts';
 import type { Case, Rule } from './rule.ts';
 
 const VERSION_ALERTS = ['protocol_version', 'handshake_failure', 'insufficient_security'];
@@ -124,12 +124,7 @@ export const HANDSHAKE_RULES: readonly Rule[] = [
           ? curesFor(it, 'CA_NOT_TRUSTED', [
               { text: 'Tell the client to trust this CA file.', as: null, snippet: it.wiring.caFile },
               ...(isGrpc(it)
-                ? [
-                    command(
-                      'If it does, use a certificate for names alone.',
-                      `${it.wiring.sealwire} cert issue localhost`,
-                    ),
-                  ]
+                ? [advice('If it does, issue a certificate for names alone on the Certificates screen.')]
                 : []),
             ])
           : [],

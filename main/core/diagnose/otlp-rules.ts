@@ -1,12 +1,16 @@
 import { shortText } from '../evidence/short-text.ts';
 import { readUserAgent } from '../evidence/user-agent.ts';
-import { advice } from './dialect.ts';
+import { advice, nameOf } from './dialect.ts';
 import type { Case, Rule } from './rule.ts';
 
 const HTTP_PATH = /^\/v1\/(?:traces|metrics|logs)$/;
 const GRPC_PATH = /^\/opentelemetry\.proto\.collector\./;
-/** What the endpoint says where nothing is wrong with the request (reference/intake-protocol.md A5, A6). */
-const OURS = /^(?:queue is full|server is shutting down)$/;
+/** What the endpoint says where nothing is wrong with the request (reference/intake-protocol.md A0, A5, A6). */
+const OURS =
+  /^(?:queue is full|server is shutting down|request timed out|panic handling request|cannot handle stream: .*)$/;
+/** Status 12 of gRPC. */
+const UNIMPLEMENTED = 12;
+const NO_SUCH_CALL = /^(?:unknown service |unknown method |malformed method name: )/;
 
 /** What goes wrong with OpenTelemetry's exports once they are let in; certain, because the endpoint did the refusing itself. */
 export const OTLP_RULES: readonly Rule[] = [
@@ -44,6 +48,24 @@ export const OTLP_RULES: readonly Rule[] = [
           text: 'Set the base URL in place of the one for a single signal.',
           as: 'env',
           snippet: `OTEL_EXPORTER_OTLP_ENDPOINT=${it.wiring.url}`,
+        },
+      ],
+    }),
+  },
+  {
+    code: 'WRONG_PATH',
+    matches: (it) => it.request?.grpcStatus === UNIMPLEMENTED && NO_SUCH_CALL.test(firstError(it)),
+    explain: (it) => ({
+      step: 'authorised',
+      evidence: `refused: ${firstError(it)}`,
+      summary: `${nameOf(it)} calls something over gRPC that APM Server does not have: "${firstError(it)}".`,
+      cause: 'It takes the three services of OTLP over gRPC and no other; Jaeger’s, for one, it has no more.',
+      confidence: 'certain',
+      fixes: [
+        {
+          text: 'Let an OpenTelemetry SDK export by OTLP.',
+          as: 'env',
+          snippet: `OTEL_EXPORTER_OTLP_PROTOCOL=grpc\nOTEL_EXPORTER_OTLP_ENDPOINT=${it.wiring.url}`,
         },
       ],
     }),

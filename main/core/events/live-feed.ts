@@ -6,6 +6,9 @@ const MOST_TOLD = 100;
 
 /** What the feed asks and whom it tells. */
 export interface LiveFeedParts {
+  /** Sequence of the newest event that is not new: what an earlier run stored is never told. */
+  readonly begin: number;
+  /** Newest first. */
   query(wanted: ReaderQuery): Promise<StoredEvent[]>;
   count(range: StoredRange): Promise<number>;
   /** New events, oldest first. */
@@ -21,23 +24,25 @@ export interface LiveFeed {
 }
 
 /** Tells of new events at most four times a second and a hundred at once, however fast they come, and how many it left out. */
-export function createLiveFeed({ query, count, ...told }: LiveFeedParts): LiveFeed {
+export function createLiveFeed({ begin, query, count, ...told }: LiveFeedParts): LiveFeed {
   let timer: NodeJS.Timeout | null = null;
-  let last: number | null = null;
+  let last = begin;
   let isClosed = false;
   let hasMore = false;
 
   const tell = async (): Promise<void> => {
-    const before = last;
-    const events = await query({ limit: MOST_TOLD, ...(before === null ? {} : { after: before }) });
+    const found = await query({ limit: MOST_TOLD, after: last });
+    const isNothing = found.length === 0;
+    // Nothing after something was stored: all of it is gone again, or a new store has taken the place of a damaged one and counts from its beginning.
+    const events = isNothing ? await query({ limit: MOST_TOLD }) : found;
     const newest = events[0]?.sequence;
-    if (newest === undefined) return;
+    if (newest === undefined || newest === last || (isNothing && newest > last)) return;
+    const after = isNothing ? -1 : last;
+    const skipped = events.length === MOST_TOLD ? (await count({ after, upTo: newest })) - events.length : 0;
     last = newest;
-    const isCut = before !== null && events.length === MOST_TOLD;
-    const skipped = isCut ? (await count({ after: before, upTo: newest })) - events.length : 0;
     if (isClosed) return;
     if (skipped > 0) told.didSkip(skipped);
-    told.didStore(events.reverse());
+    told.didStore(events.toReversed());
   };
 
   // One question at a time: two at once would tell the same events twice.

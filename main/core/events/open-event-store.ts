@@ -16,6 +16,7 @@ import {
   type WorkerStart,
 } from './messages.ts';
 import { momentText } from './moment-text.ts';
+import { newestStored } from './newest-stored.ts';
 import type { EventStore, Intake, Retention } from './ports.ts';
 import { openWorker, type WorkerLink } from './worker-calls.ts';
 
@@ -92,6 +93,8 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
   };
 
   const live = createLiveFeed({
+    // Nothing is stored before this function is done.
+    begin: options.didStore === undefined ? -1 : newestStored(path),
     query: async (wanted) => {
       (await openReader()).tell({ kind: 'stored' });
       return options.didStore === undefined ? [] : query(wanted);

@@ -1,4 +1,5 @@
 import type { Counts, TlsFacts } from '../../contract/index.ts';
+import { type ConfigurationSeen, configurationAfter } from './configuration-seen.ts';
 import type { AuthVerdict, ConnectionOwner, Fact, FactKind, ServiceMetadata, SocketAddress } from './facts.ts';
 
 export type FactOf<Kind extends FactKind> = Extract<Fact, { readonly kind: Kind }>;
@@ -14,6 +15,8 @@ export interface RequestState {
   readonly verdict: AuthVerdict | null;
   readonly hasMetadata: boolean;
   readonly status: number | null;
+  /** What a gRPC call was refused with; null for every other request, and for a call that went well. */
+  readonly grpcStatus: number | null;
   /** What the server refused, in its own words; the first is the one that counts. */
   readonly errors: readonly string[];
 }
@@ -45,6 +48,8 @@ export interface AttemptState {
   readonly services: readonly SpokenFor[];
   readonly storedAtMs: number | null;
   readonly counts: Counts;
+  /** Of the service that it asked for last. */
+  readonly configuration: { readonly service: string; readonly seen: ConfigurationSeen } | null;
   readonly status: number | null;
   readonly closed: FactOf<'closed'> | null;
 }
@@ -110,6 +115,7 @@ function begun(fact: Fact): AttemptState {
     services: [],
     storedAtMs: null,
     counts: NO_COUNTS,
+    configuration: null,
     status: null,
     closed: null,
   };
@@ -154,8 +160,17 @@ function changes(attempt: AttemptState, fact: Fact): Partial<AttemptState> {
         counts: addCounts(attempt.counts, fact.counts),
         services: withStored(attempt, fact),
       };
+    case 'configured': {
+      const { configuration } = attempt;
+      const before = configuration?.service === fact.service ? configuration.seen : null;
+      return { configuration: { service: fact.service, seen: configurationAfter(before, fact) } };
+    }
     case 'rejected':
-      return withRequest(attempt, fact, { status: fact.status, errors: fact.errors });
+      return withRequest(attempt, fact, {
+        status: fact.status,
+        grpcStatus: fact.grpcStatus ?? null,
+        errors: fact.errors,
+      });
     case 'response':
       return { ...withRequest(attempt, fact, { status: fact.status }), status: fact.status };
     case 'closed':
@@ -224,6 +239,7 @@ function withRequest(
     verdict: null,
     hasMetadata: false,
     status: null,
+    grpcStatus: null,
     errors: [],
     ...change,
   };

@@ -1,6 +1,7 @@
 import { type Attempt, type AttemptDetail, type Exchange, STEPS } from '../../contract/index.ts';
 import type { Finding } from '../diagnose/rule.ts';
 import { type AttemptState, tlsFactsOf } from './attempt-state.ts';
+import { viewConfiguration } from './configuration-seen.ts';
 import type { Fact } from './facts.ts';
 import type { Identity } from './identity.ts';
 import { type Ladder, readLadder } from './ladder.ts';
@@ -36,6 +37,7 @@ export function viewAttempt(attempt: AttemptState, { identity, finding, ladder }
     attribution: identity.attribution,
     open: closed === null,
     durationMs: Math.max(0, (closed?.atMs ?? attempt.lastAtMs) - attempt.acceptedAtMs),
+    configuration: viewConfiguration(attempt.configuration?.seen ?? null),
   };
 }
 

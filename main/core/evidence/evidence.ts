@@ -134,7 +134,11 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
   const recall = async (): Promise<void> => {
     const { attempts, services: remembered } = await store.recall(MOST_ATTEMPTS);
     if (isClosed) return;
-    for (const each of attempts) past.set(each.attempt.id, { ...each, attempt: { ...each.attempt, open: false } });
+    for (const each of attempts) {
+      // An earlier version remembered nothing of central configuration.
+      const { configuration = null } = each.attempt;
+      past.set(each.attempt.id, { ...each, attempt: { ...each.attempt, configuration, open: false } });
+    }
     for (const each of remembered) keep(sumOfService(each));
     if (attempts.length > 0 || remembered.length > 0) push({ topic: 'changed', what: ['services', 'attempts'] });
     pushSoon.start();

@@ -37,6 +37,8 @@ export type Fact = { readonly connection: string; readonly atMs: number } & (
       readonly how: 'alert' | 'reset' | 'closed' | 'timeout';
       readonly code: string | null;
       readonly certificate: ServedCertificate;
+      /** What the client showed of its own, where that was refused. */
+      readonly clientCertificate?: ClientCertificate;
     }
   | {
       readonly kind: 'request';
@@ -56,8 +58,27 @@ export type Fact = { readonly connection: string; readonly atMs: number } & (
       readonly service: string | null;
       readonly environment?: string | null;
     }
-  /** Something was refused, in the server's own words. A `status` below 400 is that of a preflight, whose answer leaves out what the browser waits for. */
-  | { readonly kind: 'rejected'; readonly request: number; readonly status: number; readonly errors: readonly string[] }
+  /** A poll for central configuration: its settings were sent, or it named the tag of those that it holds. `names` are the options, not their values. */
+  | {
+      readonly kind: 'configured';
+      readonly request: number;
+      readonly service: string;
+      readonly environment: string | null;
+      readonly etag: string;
+      readonly names: readonly string[];
+      readonly reached: 'sent' | 'echoed';
+    }
+  /**
+   * Something was refused, in the server's own words. A gRPC call is refused by `grpcStatus`, whatever its HTTP status; otherwise a `status` below 400 is that of a
+   * preflight, whose answer leaves out what the browser waits for.
+   */
+  | {
+      readonly kind: 'rejected';
+      readonly request: number;
+      readonly status: number;
+      readonly grpcStatus?: number;
+      readonly errors: readonly string[];
+    }
   | {
       readonly kind: 'response';
       readonly request: number;
@@ -85,6 +106,14 @@ export interface ServedCertificate {
   readonly id: string;
   readonly fingerprint256: string;
   readonly names: readonly string[];
+  readonly notBefore: string;
+  readonly notAfter: string;
+}
+
+/** A client's own certificate, by its names; distinguished names stand in one line, the most general part first. */
+export interface ClientCertificate {
+  readonly subject: string;
+  readonly issuer: string;
   readonly notBefore: string;
   readonly notAfter: string;
 }

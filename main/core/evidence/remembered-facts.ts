@@ -29,6 +29,7 @@ const KINDS: Readonly<Record<Fact['kind'], true>> = {
   authenticated: true,
   metadata: true,
   stored: true,
+  configured: true,
   rejected: true,
   response: true,
   closed: true,

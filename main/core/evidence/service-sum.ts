@@ -1,6 +1,7 @@
 import type { AgentIdentity, Attempt, Attribution, Counts, Service, TlsFacts } from '../../contract/index.ts';
 import { type AttemptState, addCounts, NO_COUNTS } from './attempt-state.ts';
 import type { Conclusions } from './attempt-view.ts';
+import { type ConfigurationSeen, configurationFrom, newestConfiguration } from './configuration-seen.ts';
 import { EMPTY_LADDER, type Ladder, mergeLadders } from './ladder.ts';
 import { ladderFrom } from './ladder-steps.ts';
 
@@ -19,6 +20,7 @@ export interface ServiceSum {
   readonly firstSeenMs: number;
   readonly lastSeenMs: number;
   readonly lastAttemptId: string | null;
+  readonly configuration: ConfigurationSeen | null;
 }
 
 const BEST_FIRST: readonly Attribution[] = ['metadata', 'user-agent', 'run', 'environment', 'wiring', 'none'];
@@ -35,6 +37,8 @@ export function sumOfAttempt(attempt: AttemptState, { identity, ladder }: Conclu
     firstSeenMs: attempt.acceptedAtMs,
     lastSeenMs: attempt.lastAtMs,
     lastAttemptId: attempt.id,
+    // A poll names its service; what else is known of the connection must not contradict it.
+    configuration: attempt.configuration?.service === identity.service ? attempt.configuration.seen : null,
   };
 }
 
@@ -45,6 +49,7 @@ export function sumOfService(service: Service): ServiceSum {
     ladder: ladderFrom(service),
     firstSeenMs: Date.parse(service.firstSeenAt),
     lastSeenMs: Date.parse(service.lastSeenAt),
+    configuration: configurationFrom(service.configuration),
   };
 }
 
@@ -64,6 +69,7 @@ export function sumOfExpected(
     firstSeenMs: sinceMs,
     lastSeenMs: sinceMs,
     lastAttemptId: null,
+    configuration: null,
   };
 }
 
@@ -84,6 +90,7 @@ export function addSums(one: ServiceSum, other: ServiceSum): ServiceSum {
     firstSeenMs: Math.min(one.firstSeenMs, other.firstSeenMs),
     lastSeenMs: later.lastSeenMs,
     lastAttemptId: later.lastAttemptId ?? earlier.lastAttemptId,
+    configuration: newestConfiguration(one.configuration, other.configuration),
   };
 }
 

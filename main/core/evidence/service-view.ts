@@ -2,6 +2,7 @@ import type { Endpoint, Service } from '../../contract/index.ts';
 import type { Wiring } from '../agents/definition.ts';
 import { diagnoseService } from '../diagnose/diagnose-service.ts';
 import type { KnownAgent } from '../diagnose/known-agent.ts';
+import { viewConfiguration } from './configuration-seen.ts';
 import { readLadder } from './ladder.ts';
 import { ladderSteps } from './ladder-steps.ts';
 import type { ServiceSum } from './service-sum.ts';
@@ -26,5 +27,6 @@ export function viewService(sum: ServiceSum, { endpoint, agents, wiringFor }: Su
     diagnosis: diagnoseService(reading, endpoint, { definition, wiring: wiringFor(sum.agentId, sum.service) }),
     firstSeenAt: new Date(firstSeenMs).toISOString(),
     lastSeenAt: new Date(lastSeenMs).toISOString(),
+    configuration: viewConfiguration(sum.configuration),
   };
 }

@@ -42,8 +42,13 @@ function lineOf(fact: Fact): Line {
     }
     case 'stored':
       return line('decode', 'ok', 'Stored', countWords(fact.counts));
+    case 'configured': {
+      const { reached, names, etag } = fact;
+      const title = reached === 'sent' ? 'Central configuration sent' : 'Central configuration confirmed by its tag';
+      return line('decode', 'ok', title, shortText(`${names.join(', ')} (${etag.slice(0, 8)})`));
+    }
     case 'rejected':
-      return line('decode', 'failed', refusalTitle(fact.status), shortText(fact.errors.join('; '), 300));
+      return line('decode', 'failed', refusalTitle(fact), shortText(fact.errors.join('; '), 300));
     case 'response':
       return line('http', fact.status < 400 ? 'ok' : 'failed', `Answered ${fact.status}`, shortText(fact.body ?? ''));
     case 'closed':
@@ -61,7 +66,7 @@ function helloWords({ sni, alpn, versions }: Extract<Fact, { kind: 'hello' }>): 
   return `${name}${offered}${alpn.length === 0 ? '' : `, ALPN ${shortText(alpn.join(', '), 60)}`}`;
 }
 
-function failureWords({ alert, by, how, code }: Extract<Fact, { kind: 'tls-failed' }>): string {
+function failureWords({ alert, by, how, code, clientCertificate }: Extract<Fact, { kind: 'tls-failed' }>): string {
   const who = by === 'client' ? 'the client' : 'the endpoint';
   const ended = {
     alert: `${who} sent ${alert === null ? 'an alert' : `"${alertWords(alert)}"`}`,
@@ -69,10 +74,13 @@ function failureWords({ alert, by, how, code }: Extract<Fact, { kind: 'tls-faile
     closed: 'the client closed the connection',
     timeout: 'the client went silent',
   }[how];
-  return code === null ? ended : `${ended} (${code})`;
+  const about =
+    clientCertificate === undefined ? '' : ` to the certificate of "${shortText(clientCertificate.subject, 60)}"`;
+  return `${ended}${about}${code === null ? '' : ` (${code})`}`;
 }
 
-function refusalTitle(status: number): string {
+function refusalTitle({ status, grpcStatus }: Extract<Fact, { kind: 'rejected' }>): string {
+  if (grpcStatus !== undefined) return `Refused with gRPC status ${grpcStatus}`;
   return status < 400 ? 'Refused in the preflight' : `Refused with ${status}`;
 }
 

@@ -43,7 +43,13 @@ export interface SharedState {
 
 /** What only the main thread knows. */
 export type Question =
-  | { readonly about: 'configuration'; readonly service: string; readonly environment: string; readonly tag: string }
+  | {
+      readonly about: 'configuration';
+      readonly service: string;
+      readonly environment: string;
+      readonly tag: string;
+      readonly mayKnow: ReadonlySet<string> | null;
+    }
   /** Take so many events out of an address's allowance: one for a request, at once, or those of a batch. */
   | { readonly about: 'allowance'; readonly address: string; readonly events: number | 'request' };
 

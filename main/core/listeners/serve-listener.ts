@@ -63,8 +63,8 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
       },
       sink: post.sink,
       intake,
-      agentConfig: async (service, environment, tag) => {
-        const answer = await ask({ about: 'configuration', service, environment, tag });
+      agentConfig: async (service, environment, tag, mayKnow) => {
+        const answer = await ask({ about: 'configuration', service, environment, tag, mayKnow });
         return typeof answer === 'boolean' ? null : answer;
       },
       rateLimiter: remoteLimiter(ask),

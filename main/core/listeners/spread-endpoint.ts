@@ -75,8 +75,8 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
 
   const answer = async (question: Question): Promise<Answer> => {
     if (question.about === 'configuration') {
-      const { service, environment, tag } = question;
-      return (await options.agentConfig?.(service, environment, tag)) ?? null;
+      const { service, environment, tag, mayKnow } = question;
+      return (await options.agentConfig?.(service, environment, tag, mayKnow)) ?? null;
     }
     const allowance = limiter?.allowanceFor(question.address);
     const { events } = question;

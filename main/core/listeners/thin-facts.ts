@@ -64,6 +64,7 @@ function calmly(facts: readonly RequestFact[]): string | null {
         isOver = fact.status < 300;
         said.push(fact.status);
         break;
+      case 'configured':
       case 'rejected':
         return null;
     }

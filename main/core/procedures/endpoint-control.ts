@@ -1,17 +1,15 @@
-import type { Endpoint, ProcedureOutput } from '../../contract/index.ts';
+import type { Endpoint, ProcedureOutput, RumState } from '../../contract/index.ts';
 import type { EndpointSettings } from '../endpoint/ports.ts';
-import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from '../endpoint/server-settings.ts';
 import type { Live } from '../live/live.ts';
 import type { Preferences, Security } from '../parts.ts';
+import { type RumSources, rumStateOf, withRumRules } from './rum-rules.ts';
 
 /** What the command line fixed for this run; it goes before the settings and is not written to them. */
-export interface EndpointOverrides {
+export interface EndpointOverrides extends RumSources {
   readonly port?: number | undefined;
   readonly hosts?: readonly string[] | undefined;
   readonly auth: 'token' | 'none';
   readonly durable: boolean;
-  /** What an `apm-server.yml` would say; the real server's defaults where it is left out. */
-  readonly server?: ServerSettings | undefined;
 }
 
 export interface EndpointControl {
@@ -23,6 +21,8 @@ export interface EndpointControl {
     readonly hosts?: readonly string[] | undefined;
   }): Promise<Endpoint>;
   stop(): Promise<Endpoint>;
+  /** What browsers may do: with the endpoint as it listens, else as it would. */
+  rum(): RumState;
 }
 
 /** APM Server's own default (reference/intake-protocol.md). */
@@ -39,6 +39,7 @@ export function controlEndpoint(options: {
   readonly overrides: EndpointOverrides;
 }): EndpointControl {
   const { live, security, preferences, overrides } = options;
+  let inForce: EndpointSettings | null = null;
 
   const wanted = (change: { port?: number | undefined; hosts?: readonly string[] | undefined }): EndpointSettings => {
     const settings = preferences.get().endpoint;
@@ -47,7 +48,7 @@ export function controlEndpoint(options: {
       hosts: change.hosts ?? overrides.hosts ?? settings.hosts,
       auth: overrides.auth,
       durable: overrides.durable,
-      server: overrides.server ?? DEFAULT_SERVER_SETTINGS,
+      server: withRumRules(overrides, preferences.get().rum),
     };
   };
 
@@ -70,8 +71,14 @@ export function controlEndpoint(options: {
       if (security.identity() === null) throw security.whyNoIdentity();
       const { endpoint } = await live.open();
       if (endpoint.state().listening) await endpoint.stop();
-      return endpoint.start(wanted(change));
+      const settings = wanted(change);
+      inForce = settings;
+      return endpoint.start(settings);
     },
     stop: async () => (await live.open()).endpoint.stop(),
+    rum: () => {
+      const isListening = live.opened()?.endpoint.state().listening === true;
+      return rumStateOf(isListening && inForce !== null ? inForce : wanted({}), overrides);
+    },
   };
 }

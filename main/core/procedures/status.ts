@@ -9,6 +9,7 @@ import type { Ledger, Preferences, Security } from '../parts.ts';
 import type { ServerFile } from '../server/read-server-file.ts';
 import { serverFileNotices } from '../server/server-file-notices.ts';
 import type { AppFacts } from './app-procedures.ts';
+import type { EndpointControl } from './endpoint-control.ts';
 import { keptAsideNotice } from './kept-aside-notice.ts';
 
 /** The one picture of everything: what is kept, what listens, who reports, and what needs the person. */
@@ -21,6 +22,7 @@ export function statusOf(parts: {
   readonly ledger: Ledger;
   readonly agentConfig: Pick<AgentConfigBook, 'notices'>;
   readonly live: Live;
+  readonly endpoint: Pick<EndpointControl, 'rum'>;
   readonly serverFile: ServerFile | null;
 }): Handlers['status'] {
   const { host, folders, facts, security, preferences, ledger, agentConfig, live, serverFile } = parts;
@@ -47,6 +49,7 @@ export function statusOf(parts: {
       workspace: security.workspace,
       initialised: security.initialised(),
       endpoint: endpoint.hasStarted() ? state : null,
+      rum: parts.endpoint.rum(),
       authorities: security.authorities(),
       certificates: security.certificates(),
       tokens: security.tokens(),

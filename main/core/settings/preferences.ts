@@ -10,6 +10,13 @@ import type { Preferences } from '../parts.ts';
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   endpoint: { port: 8200, hosts: [] },
+  // Pages of this machine alone, where the real server would take those of any site that is open in the browser.
+  rum: {
+    enabled: false,
+    origins: ['http://localhost:*', 'https://localhost:*', 'http://127.0.0.1:*'],
+    services: [],
+    eventLimit: 300,
+  },
   vault: null,
   retention: { days: 7, megabytes: 1024 },
 };

@@ -15,10 +15,13 @@ import { centralScope, centralWords } from './central-words.ts';
 interface CentralCardProps {
   readonly place: CentralPlace;
   readonly agentId: Service['agentId'];
+  /** The dialog for a further option was asked for by name; `onTaken` is called when it is open. */
+  readonly isAsked: boolean;
+  readonly onTaken: () => void;
 }
 
 /** The options that the service's agent takes over while it runs: what is in force, how far it got, and how to change it. */
-export function CentralCard({ place, agentId }: CentralCardProps): ReactElement {
+export function CentralCard({ place, agentId, isAsked, onTaken }: CentralCardProps): ReactElement {
   const answer = useAnswer('config.list', {});
   const unset = useAct('config.unset');
   // The option in the dialog: a name, or an empty text for one that is still to be chosen.
@@ -30,6 +33,16 @@ export function CentralCard({ place, agentId }: CentralCardProps): ReactElement 
   const agent = agentOf(answer.data?.agents ?? [], { agentId });
   const settings = Object.entries(entry?.settings ?? {}).sort(([one], [other]) => one.localeCompare(other));
   const free = agent.options.filter(({ name }) => entry?.settings[name] === undefined);
+
+  // Which options there are has to be known first.
+  const isReady = answer.data !== undefined;
+  const canAdd = free.length > 0;
+  useEffect(() => {
+    if (!isAsked || !isReady) return;
+    onTaken();
+    card.current?.scrollIntoView({ block: 'nearest' });
+    if (canAdd) setOpen('');
+  }, [isAsked, isReady, canAdd, onTaken]);
 
   // What was pressed goes with its row, or with the empty state: the focus stays in the card.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the list of settings and the dialog
@@ -82,7 +95,7 @@ export function CentralCard({ place, agentId }: CentralCardProps): ReactElement 
                 name={name}
                 value={value}
                 option={agent.options.find((option) => option.name === name)}
-                state={centralState(entry, place, agent.tagMeans)}
+                state={centralState(entry, name, place, agent.tagMeans)}
                 onEdit={() => setOpen(name)}
                 onRemove={isOwn(entry) ? () => remove(name) : null}
                 isRemoving={unset.isPending && unset.variables.keys?.includes(name) === true}

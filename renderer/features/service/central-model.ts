@@ -51,20 +51,22 @@ export function writing(
   };
 }
 
-/** How far the settings got with the agent of this place. `received` is said where its next poll proves no more than that they arrived. */
+/** How far an option got with the agent of this place. `received` is said where its next poll proves no more than that they arrived. */
 export interface CentralState {
   readonly tone: 'ok' | 'waiting' | 'n/a';
   readonly word: 'applied' | 'received' | 'sent' | 'not fetched yet';
   readonly at: string | null;
 }
 
-/** The state of an entry with the agent of this place. */
+/** The state of one option of an entry with the agent of this place. */
 export function centralState(
   entry: ConfigEntry,
+  name: string,
   { service, environment }: CentralPlace,
   tagMeans: CentralAgent['tagMeans'],
 ): CentralState {
-  const asked = entry.agents.find((each) => each.service === service && each.environment === (environment ?? ''));
+  const option = entry.options.find((each) => each.name === name);
+  const asked = option?.agents.find((each) => each.service === service && each.environment === (environment ?? ''));
   if (asked === undefined) return { tone: 'waiting', word: 'not fetched yet', at: null };
   if (asked.state === 'sent') return { tone: 'waiting', word: 'sent', at: asked.sentAt };
   return { tone: tagMeans === 'applied' ? 'ok' : 'n/a', word: tagMeans, at: asked.appliedAt };

@@ -51,6 +51,7 @@ export function ServiceFacts({ service, tokens }: ServiceFactsProps): ReactEleme
                 <code>{process.command}</code> (pid {process.pid})
               </>
             ),
+          'Central configuration': configurationWords(service.configuration),
           'First seen': momentOf(service.firstSeenAt),
           'Last seen': timeAgo(service.lastSeenAt, now),
           'Last attempt':
@@ -61,6 +62,12 @@ export function ServiceFacts({ service, tokens }: ServiceFactsProps): ReactEleme
       />
     </Card>
   );
+}
+
+function configurationWords(configuration: Service['configuration']): string | null {
+  if (configuration === null) return null;
+  const { sentAt, echoedAt } = configuration;
+  return echoedAt === null ? `sent at ${momentOf(sentAt ?? '')}` : `its tag came back at ${momentOf(echoedAt)}`;
 }
 
 function tokenWords(tokenId: string | null, token: Token | undefined): string | null {

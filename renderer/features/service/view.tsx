@@ -1,9 +1,9 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, useCallback } from 'react';
 import type { Service } from '../../../main/contract/index.ts';
 import { Link } from '../../app/link.tsx';
 import { addressOf, go, usePlace } from '../../app/router.ts';
 import type { ScreenProps } from '../../app/screen-props.ts';
-import { isAtAddress } from '../../app/service-address.ts';
+import { isAtAddress, serviceAddress } from '../../app/service-address.ts';
 import { useAct } from '../../bridge/procedure.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -40,19 +40,22 @@ export default function ServiceScreen({ status, rest }: ScreenProps): ReactEleme
       </Page>
     );
   }
-  return <Seen service={service} tokens={status.tokens} />;
+  return <Seen service={service} tokens={status.tokens} wish={query.get('do')} />;
 }
 
 interface SeenProps {
   readonly service: Service;
   readonly tokens: ScreenProps['status']['tokens'];
+  readonly wish: string | null;
 }
 
-function Seen({ service, tokens }: SeenProps): ReactElement {
+function Seen({ service, tokens, wish }: SeenProps): ReactElement {
   const forget = useAct('service.forget');
   const { service: name, environment } = service;
   const title = name ?? 'Unidentified connections';
   const hasFailed = service.stoppedAt !== null;
+  const address = serviceAddress(service);
+  const forgetWish = useCallback(() => go(address, 'replace'), [address]);
 
   return (
     <Page
@@ -92,7 +95,14 @@ function Seen({ service, tokens }: SeenProps): ReactElement {
         </Card>
         <ServiceFacts service={service} tokens={tokens} />
       </div>
-      {name !== null && <CentralCard place={{ service: name, environment }} agentId={service.agentId} />}
+      {name !== null && (
+        <CentralCard
+          place={{ service: name, environment }}
+          agentId={service.agentId}
+          isAsked={wish === 'option'}
+          onTaken={forgetWish}
+        />
+      )}
       {name !== null && <ServiceEvents service={name} counts={service.counts} />}
     </Page>
   );

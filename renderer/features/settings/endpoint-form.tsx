@@ -32,20 +32,17 @@ export function EndpointForm({ settings, status }: EndpointFormProps): ReactElem
   const isListening = status.endpoint?.listening === true;
   const problem = save.error ?? start.error ?? stop.error;
 
+  async function apply(endpoint: Settings['endpoint']): Promise<void> {
+    await save.mutateAsync({ endpoint });
+    if (!status.initialised) return announceVisibly('Saved. It applies when the line is made secure.');
+    const { url } = await start.mutateAsync(endpoint);
+    announceVisibly(`The endpoint listens on ${url}.`);
+  }
+
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (fault !== null) return;
-    const endpoint = { port: Number(port), hosts: addresses };
-    save.mutate(
-      { endpoint },
-      {
-        onSuccess: () => {
-          if (status.initialised) {
-            start.mutate(endpoint, { onSuccess: ({ url }) => announceVisibly(`The endpoint listens on ${url}.`) });
-          } else announceVisibly('Saved. It applies when the line is made secure.');
-        },
-      },
-    );
+    // What went wrong is shown below, out of the two acts.
+    if (fault === null) apply({ port: Number(port), hosts: addresses }).catch(() => undefined);
   }
 
   return (

@@ -9,6 +9,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { BrowsersForm } from './browsers-form.tsx';
 import { Diagnostics } from './diagnostics.tsx';
 import { EndpointForm } from './endpoint-form.tsx';
 import { RemoveEverything } from './remove-everything.tsx';
@@ -37,7 +38,7 @@ export default function Settings({ status }: ScreenProps): ReactElement {
       </Page>
     );
   }
-  const { endpoint, retention } = settings.data;
+  const { endpoint, retention, rum } = settings.data;
   return (
     <Page title="Settings">
       <div className={styles.sections}>
@@ -62,7 +63,16 @@ export default function Settings({ status }: ScreenProps): ReactElement {
           </Section>
         )}
         <Section title="Endpoint">
-          <EndpointForm key={`${endpoint.port}${endpoint.hosts.join()}`} settings={endpoint} status={status} />
+          <EndpointForm settings={endpoint} status={status} />
+        </Section>
+        <Section title="Browsers">
+          <BrowsersForm
+            saved={rum}
+            status={status}
+            command={app.data?.command ?? 'sealwire'}
+            isAsked={wish === 'browsers'}
+            onTaken={closeWish}
+          />
         </Section>
         <Section title="Where secrets live">
           <VaultForm
@@ -110,6 +120,10 @@ export default function Settings({ status }: ScreenProps): ReactElement {
 function open(what: string | null): void {
   if (what === null) go('/settings', 'replace');
   else go(`/settings?do=${what}`);
+}
+
+function closeWish(): void {
+  open(null);
 }
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {

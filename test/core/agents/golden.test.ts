@@ -24,6 +24,7 @@ const CODES: readonly CureCode[] = [
   'PLAIN_HTTP',
   'SERVER_URL',
   'CERTIFICATE_EXPIRED',
+  'CLIENT_CERTIFICATE',
   'NOTHING_ARRIVED',
 ];
 

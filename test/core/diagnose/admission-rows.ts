@@ -106,6 +106,48 @@ export const ADMISSIONS: readonly Row[] = [
     says: /rate_limit\.event_limit/,
   },
   {
+    when: 'a gRPC call without a token speaks for an agent that may not',
+    agent: null,
+    facts: (at) => [
+      ...request(at, '/opentelemetry.proto.collector.trace.v1.TraceService/Export'),
+      at.verdict(ANONYMOUS),
+      at.metadata({ agent: { name: 'otlp/python', version: '1.40.0' } }),
+      at.refused(7, 'unauthorized: anonymous access not permitted for agent "otlp/python"'),
+      at.response(200),
+    ],
+    code: 'ANONYMOUS_REFUSED',
+    step: 'authorised',
+    confidence: 'certain',
+    says: /"otlp\/python" is not in auth\.anonymous\.allow_agent/,
+  },
+  {
+    when: 'an export over HTTP without a token does, which is answered 500',
+    agent: null,
+    facts: (at) => [
+      ...request(at, '/v1/traces'),
+      at.verdict(ANONYMOUS),
+      at.metadata(),
+      at.rejected(500, 'unauthorized: anonymous access not permitted for service "shop"'),
+      at.response(500),
+    ],
+    code: 'ANONYMOUS_REFUSED',
+    step: 'authorised',
+    confidence: 'certain',
+  },
+  {
+    when: 'a gRPC call without a token is one too many',
+    agent: null,
+    facts: (at) => [
+      ...request(at, '/opentelemetry.proto.collector.trace.v1.TraceService/Export'),
+      at.verdict(ANONYMOUS),
+      at.refused(8, 'rate limit exceeded'),
+      at.response(200),
+    ],
+    code: 'RATE_LIMITED',
+    step: 'identified',
+    confidence: 'certain',
+  },
+  {
     when: 'an API key cannot be checked',
     facts: (at) => [
       ...request(at),

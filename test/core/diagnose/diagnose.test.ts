@@ -9,12 +9,13 @@ import { anyFact } from '../evidence/any-fact.ts';
 import { CERTIFICATE, factStream, MISSING, T0, WRONG } from '../evidence/fact-stream.ts';
 import { GO, NODEJS, PYTHON, WIRING } from '../evidence/stand-in-agents.ts';
 import { ADMISSIONS } from './admission-rows.ts';
+import { CLIENT_CERTIFICATES } from './client-certificate-rows.ts';
 import { HANDSHAKES } from './handshake-rows.ts';
 import { REQUESTS } from './request-rows.ts';
 import { alert, handshake, request } from './row.ts';
 
 describe('diagnosis of one connection', () => {
-  test.each([...HANDSHAKES, ...REQUESTS, ...ADMISSIONS])(
+  test.each([...HANDSHAKES, ...CLIENT_CERTIFICATES, ...REQUESTS, ...ADMISSIONS])(
     'when $when: $code',
     ({ agent = PYTHON, facts, code, step, confidence, says }) => {
       const finding = diagnosisOf(facts(factStream('c1')), agent);
@@ -64,6 +65,19 @@ describe('diagnosis of one connection', () => {
     const finding = diagnosisOf([...request(at), at.verdict(MISSING)], null);
 
     expect(finding?.diagnosis.fixes[0]?.snippet).toBe('sealwire token show');
+  });
+
+  test('tells a client without a certificate what to give it, and the endpoint how to do without', () => {
+    const at = factStream('c1');
+    const facts = [...handshake(at), at.failed({ alert: 'certificate_required', by: 'endpoint', how: 'alert' })];
+
+    expect(diagnosisOf(facts, null)?.diagnosis.fixes.map(({ as, snippet }) => [as, snippet])).toEqual([
+      [null, null],
+      ['env', 'OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE=client.pem\nOTEL_EXPORTER_OTLP_CLIENT_KEY=client.key'],
+      ['file', 'apm-server.ssl.client_authentication: optional'],
+      ['command', 'sealwire up --config apm-server.yml'],
+    ]);
+    expect(diagnosisOf(facts, PYTHON)?.diagnosis.fixes[0]?.text).toBe('python cures CLIENT_CERTIFICATE');
   });
 
   test('makes one harmless line of what a client sent', () => {

@@ -186,11 +186,14 @@ export const REQUESTS: readonly Row[] = [
   },
   ...(
     [
-      ['grpc: error unmarshalling request: unexpected EOF', 'EVENTS_REJECTED'],
-      ['queue is full', 'REQUEST_REFUSED'],
+      [13, 'grpc: error unmarshalling request: unexpected EOF', 'EVENTS_REJECTED'],
+      [2, 'queue is full', 'REQUEST_REFUSED'],
+      [4, 'request timed out', 'REQUEST_REFUSED'],
+      [13, 'panic handling request', 'REQUEST_REFUSED'],
+      [13, 'cannot handle stream: something of ours broke', 'REQUEST_REFUSED'],
     ] as const
   ).map(
-    ([error, code]): Row => ({
+    ([status, error, code]): Row => ({
       when: `a gRPC call is refused with "${error}", though its HTTP status is 200`,
       agent: null,
       facts: (at) => [
@@ -198,13 +201,28 @@ export const REQUESTS: readonly Row[] = [
         at.secured(),
         at.request(TRACE_SERVICE, { userAgent: SDK, contentType: 'application/grpc' }),
         at.verdict(ACCEPTED),
-        at.rejected(200, error),
+        at.refused(status, error),
         at.response(200),
       ],
       code,
       confidence: 'certain',
     }),
   ),
+  {
+    when: 'a client calls a gRPC service that is not there',
+    agent: null,
+    facts: (at) => [
+      ...handshake(at),
+      at.secured(),
+      at.request('/jaeger.api_v2.CollectorService/PostSpans', { contentType: 'application/grpc' }),
+      at.refused(12, 'unknown service jaeger.api_v2.CollectorService'),
+      at.response(200),
+    ],
+    code: 'WRONG_PATH',
+    step: 'authorised',
+    confidence: 'certain',
+    says: /three services of OTLP/,
+  },
   {
     when: 'a gRPC call is answered',
     agent: null,

@@ -15,7 +15,9 @@ beforeAll(async () => {
     {},
     {
       agentConfig: (service, environment) =>
-        service === 'shop' ? { etag: 'e1', settings: { z: `${environment}<`, a: '1' } } : null,
+        service === 'shop'
+          ? { etag: 'e1', settings: { z: `${environment}<`, a: '1' }, reached: 'sent' as const }
+          : null,
     },
   );
 });
@@ -86,6 +88,16 @@ describe('central configuration', () => {
     expect(answer.statusLine).toContain(String(status));
     expect(JSON.parse(answer.body)).toEqual({ error });
     expect(header(answer, 'Cache-Control')).toBe('max-age=300, must-revalidate');
+  });
+
+  test('that is configured is told as a fact, by the names of its options, and nothing is where it is not', async () => {
+    await ask({ path: `${path}?service.name=shop&service.environment=facts` });
+    await ask({ path: `${path}?service.name=till` });
+
+    const fact = await running.fact('configured', ({ environment }) => environment === 'facts');
+    expect(fact).toMatchObject({ service: 'shop', etag: 'e1', names: ['a', 'z'], reached: 'sent' });
+    await running.fact('closed', ({ connection }) => connection !== fact.connection);
+    expect(running.facts.some((each) => each.kind === 'configured' && each.service === 'till')).toBe(false);
   });
 
   test('needs the token', async () => {

@@ -180,7 +180,7 @@ describe('central configuration without credentials', () => {
     ['rum-js/react', '"tag"', { transaction_sample_rate: '0.5' }],
     ['nodejs', '"-"', {}],
   ])('made for %s', async (agent, etag, body) => {
-    await start({}, { agentConfig: () => ({ etag: 'tag', settings, agent }) });
+    await start({}, { agentConfig: () => ({ etag: 'tag', settings, agent, reached: null }) });
 
     const answer = await ask('GET', config);
 
@@ -189,9 +189,28 @@ describe('central configuration without credentials', () => {
   });
 
   test('tells a browser by the tag in the query that nothing has changed', async () => {
-    await start({}, { agentConfig: () => ({ etag: 'tag', settings }) });
+    await start({}, { agentConfig: () => ({ etag: 'tag', settings, reached: null }) });
 
     expect((await ask('GET', `${config}&ifnonematch=tag`)).statusLine).toBe('HTTP/1.1 304 Not Modified');
+  });
+
+  test('says to the one who answers which options a browser is told', async () => {
+    const asked: (readonly string[] | null)[] = [];
+    await start(
+      {},
+      {
+        agentConfig: (_service, _environment, _tag, mayKnow) => {
+          asked.push(mayKnow === null ? null : [...mayKnow]);
+          return { etag: 'tag', settings, reached: 'sent' };
+        },
+      },
+    );
+
+    await ask('GET', config);
+    await ask('GET', config, '', { Authorization: `Bearer ${TOKEN}` });
+
+    expect(asked).toEqual([['transaction_sample_rate'], null]);
+    expect((await running.fact('configured')).names).toEqual(['transaction_sample_rate']);
   });
 
   test.each([

@@ -1,13 +1,18 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { diagnose } from '../../../main/core/diagnose/diagnose.ts';
+import type { DiagnosisCode, Finding } from '../../../main/core/diagnose/rule.ts';
 import type { ServerIdentity } from '../../../main/core/endpoint/ports.ts';
 import { DEFAULT_TLS_SETTINGS, type TlsSettings } from '../../../main/core/endpoint/tls/tls-settings.ts';
+import { type AttemptState, reduceAttempt } from '../../../main/core/evidence/attempt-state.ts';
 import { type RunningEndpoint, runEndpoint } from '../../support/running-endpoint.ts';
 import { createTestAuthority, type TestAuthority } from '../../support/test-authority.ts';
+import { WIRING } from '../evidence/stand-in-agents.ts';
 
 /*
  * What a client meets that has to show a certificate, or speaks a TLS that is not allowed: real clients, each in a process of its own. The alerts are those
@@ -98,18 +103,24 @@ const asking = (mode: 'optional' | 'required', pins: string[] = []): Partial<Tls
   clientAuth: { mode, authorities: [authority.caPem], pins },
 });
 
-/** What is sent to each client, by version; null lets it in. */
-const REFUSALS: readonly (readonly [ClientName, string | null, string | null])[] = [
-  ['none', 'handshake_failure', 'certificate_required'],
-  ['good', null, null],
-  ['any-usage', null, null],
-  ['server-usage', 'bad_certificate', 'bad_certificate'],
-  ['wrong', 'unknown_ca', 'unknown_ca'],
-  ['expired', 'certificate_expired', 'certificate_expired'],
+/** What is sent to each client, by version, and what is said of it; null lets it in. */
+const REFUSALS: readonly (readonly [ClientName, string | null, string | null, DiagnosisCode | null])[] = [
+  ['none', 'handshake_failure', 'certificate_required', 'CLIENT_CERTIFICATE_MISSING'],
+  ['good', null, null, null],
+  ['any-usage', null, null, null],
+  ['server-usage', 'bad_certificate', 'bad_certificate', 'CLIENT_CERTIFICATE_REFUSED'],
+  ['wrong', 'unknown_ca', 'unknown_ca', 'CLIENT_CERTIFICATE_UNKNOWN_CA'],
+  ['expired', 'certificate_expired', 'certificate_expired', 'CLIENT_CERTIFICATE_EXPIRED'],
 ];
 
+/** What is said of the connection that was observed. */
+function finding(): Finding | null {
+  const attempt = running.facts.reduce<AttemptState | null>((state, fact) => reduceAttempt(state, fact), null);
+  return attempt === null ? null : diagnose({ attempt, definition: null, wiring: WIRING });
+}
+
 describe('a client certificate that is required', () => {
-  test.each(REFUSALS)('openssl with %s: TLS 1.2 %s, TLS 1.3 %s', async (who, alert12, alert13) => {
+  test.each(REFUSALS)('openssl with %s: TLS 1.2 %s, TLS 1.3 %s, %s', async (who, alert12, alert13, code) => {
     for (const [flag, alert] of [
       ['-tls1_2', alert12],
       ['-tls1_3', alert13],
@@ -126,6 +137,8 @@ describe('a client certificate that is required', () => {
         expect(await running.fact('tls-failed')).toMatchObject({ alert, by: 'endpoint', how: 'alert' });
         expect(running.facts.map(({ kind }) => kind)).not.toContain('secured');
       }
+      expect(finding()?.diagnosis.code ?? null).toBe(code);
+      if (code !== null) expect(finding()).toMatchObject({ step: 'encrypted', diagnosis: { confidence: 'certain' } });
       await stop();
     }
   });
@@ -171,6 +184,22 @@ describe('a client certificate that is required', () => {
     expect(await tryWith('wrong')).toMatch(/ALERT_UNKNOWN_CA$/);
     expect(await tryWith('good')).toBe('HTTP/1.0 200 OK');
     expect(await running.fact('hello')).toMatchObject({ sni: null });
+  });
+
+  test('what was shown and refused is told by its names and dates', async () => {
+    await withTls(asking('required'));
+
+    await openssl('wrong', '-tls1_3');
+
+    const { clientCertificate } = await running.fact('tls-failed');
+    const shown = new X509Certificate(readFileSync(file('wrong.pem')));
+    expect(clientCertificate).toEqual({
+      subject: shown.subject.replaceAll('\n', ', '),
+      issuer: shown.issuer.replaceAll('\n', ', '),
+      notBefore: shown.validFromDate.toISOString(),
+      notAfter: shown.validToDate.toISOString(),
+    });
+    expect(finding()?.diagnosis.cause).toContain(clientCertificate?.issuer);
   });
 
   test('a session is resumed with the certificate that it began with', async () => {

@@ -204,6 +204,7 @@ describe('what is remembered', () => {
     firstSeenAt: lastSeenAt,
     lastSeenAt,
     lastAttemptId: null,
+    configuration: null,
   });
   const attempt = (id: string, at: string) => ({
     facts: `[${id}]`,
@@ -225,6 +226,7 @@ describe('what is remembered', () => {
       attribution: 'none' as const,
       open: false,
       durationMs: 1,
+      configuration: null,
     },
   });
 

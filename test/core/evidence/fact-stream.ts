@@ -48,7 +48,9 @@ export interface FactStream {
   owner(change?: Partial<ConnectionOwner>): Fact;
   hello(change?: Partial<Pick<FactOf<'hello'>, 'sni' | 'alpn' | 'versions'>>): Fact;
   secured(change?: Partial<Pick<FactOf<'secured'>, 'version' | 'certificate'>>): Fact;
-  failed(change?: Partial<Pick<FactOf<'tls-failed'>, 'alert' | 'by' | 'how' | 'code' | 'certificate'>>): Fact;
+  failed(
+    change?: Partial<Pick<FactOf<'tls-failed'>, 'alert' | 'by' | 'how' | 'code' | 'certificate' | 'clientCertificate'>>,
+  ): Fact;
   plainHttp(requestLine?: string): Fact;
   notTls(): Fact;
   request(
@@ -58,7 +60,10 @@ export interface FactStream {
   verdict(verdict: AuthVerdict): Fact;
   metadata(change?: Partial<ServiceMetadata>): Fact;
   stored(transaction: number, span?: number, of?: { readonly service: string; readonly environment?: string }): Fact;
+  configured(reached: 'sent' | 'echoed', etag?: string, service?: string): Fact;
   rejected(status: number, ...errors: string[]): Fact;
+  /** A gRPC call that was refused, by its status. */
+  refused(grpcStatus: number, error: string): Fact;
   response(status: number, body?: string): Fact;
   closed(bytesRead?: number, by?: 'client' | 'endpoint'): Fact;
 }
@@ -140,7 +145,25 @@ export function factStream(connection: string, afterMs = 0): FactStream {
       counts: { transaction, span, error: 0, metricset: 0, log: 0 },
       ...of,
     }),
+    configured: (reached, etag = 'e1', service = 'shop-api') => ({
+      ...next(),
+      kind: 'configured',
+      request,
+      service,
+      environment: null,
+      etag,
+      names: ['transaction_sample_rate'],
+      reached,
+    }),
     rejected: (status, ...errors) => ({ ...next(), kind: 'rejected', request, status, errors }),
+    refused: (grpcStatus, error) => ({
+      ...next(),
+      kind: 'rejected',
+      request,
+      status: 200,
+      grpcStatus,
+      errors: [error],
+    }),
     response: (status, body) => ({ ...next(), kind: 'response', request, status, headers: [], body: body ?? null }),
     closed: (bytesRead = 0, by = 'client') => ({ ...next(), kind: 'closed', bytesRead, error: null, by }),
   };

@@ -134,9 +134,9 @@ describe('threads that share a port', () => {
     await start(
       {},
       {
-        agentConfig: (service, environment, tag) => {
-          asked.push(`${service} ${environment} ${tag}`);
-          return { etag: 'e1', settings: { transaction_sample_rate: '0.5' } };
+        agentConfig: (service, environment, tag, mayKnow) => {
+          asked.push(`${service} ${environment} ${tag} ${mayKnow}`);
+          return { etag: 'e1', settings: { transaction_sample_rate: '0.5' }, reached: 'sent' };
         },
       },
     );
@@ -148,7 +148,9 @@ describe('threads that share a port', () => {
       expect(JSON.parse(answer.body)).toEqual({ transaction_sample_rate: '0.5' });
       expect(answer.headers).toContainEqual(['Etag', '"e1"']);
     }
-    expect(asked).toEqual(['shop test e0', 'shop test e0']);
+    expect(asked).toEqual(['shop test e0 null', 'shop test e0 null']);
+    await running.fact('configured', ({ reached }) => reached === 'sent');
+    expect(running.facts.filter(({ kind }) => kind === 'configured').length).toBeGreaterThan(0);
   });
 
   test('stop and start again on the same port', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { fail } from '../../../main/contract/index.ts';
 import { whyNoBrowser } from '../../support/browser.ts';
 import { keyring, UI_TOKEN } from '../../support/fake-ui-data.ts';
 import { useScenes } from './open-scene.ts';
@@ -174,6 +175,26 @@ describe.skipIf(whyNoBrowser !== null)(`actions${whyNoBrowser === null ? '' : ` 
     await app.button('Save and listen there').click();
 
     await app.said().getByText('The endpoint listens on https://localhost:9200.').waitFor();
+  });
+
+  test('a port that is taken is said where it was typed, also after what was saved has come back', async () => {
+    const { ui, app } = await open('living', { path: '/settings' });
+    const isBack = new Promise<void>((resolve) => {
+      ui.core.answer('settings.get', async () => {
+        if (ui.core.world.settings.endpoint.port === 9200) resolve();
+        return ui.core.world.settings;
+      });
+    });
+    ui.core.answer('endpoint.start', async ({ port = 0 }) => {
+      await isBack;
+      throw fail('PORT_TAKEN', { port, address: '127.0.0.1', owner: 'apm-server (process 812)', next: 9201 });
+    });
+
+    await app.field('Port').fill('9200');
+    await app.button('Save and listen there').click();
+
+    await app.page.getByText('Port 9200 on 127.0.0.1 is taken by apm-server (process 812)').waitFor();
+    expect(await app.field('Port').inputValue()).toBe('9200');
   });
 
   test('a locked vault opens with its passphrase, which stays out of the page', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { whyNoBrowser } from '../../support/browser.ts';
-import { ago, centralEntry, failing } from '../../support/fake-ui-data.ts';
+import { ago, centralEntry, failing, reachedBy } from '../../support/fake-ui-data.ts';
 import { useScenes } from './open-scene.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'screens');
@@ -50,10 +50,9 @@ describe.skipIf(whyNoBrowser !== null)(
         ['sent', 'sent at 24 Nov'],
         ['applied', 'received at 24 Nov'],
       ] as const) {
-        ui.core.world.configuration = ui.core.world.configuration.map((entry) => ({
-          ...entry,
-          agents: [{ ...asking, state, appliedAt: state === 'applied' ? ago(1) : null }],
-        }));
+        ui.core.world.configuration = ui.core.world.configuration.map((entry) =>
+          reachedBy(entry, [{ ...asking, state, appliedAt: state === 'applied' ? ago(1) : null }]),
+        );
         ui.core.push({ topic: 'changed', what: ['configuration'] });
         await row.getByText(words).waitFor();
       }
@@ -74,6 +73,42 @@ describe.skipIf(whyNoBrowser !== null)(
       await app.page.getByText('keeps the last value of a setting until it is restarted').waitFor();
       await expect.poll(focused).toBe('Set an option');
       expect(ui.core.world.configuration).toEqual([]);
+    });
+
+    test('is reached from the palette, on any screen', async () => {
+      const { app } = await open('living');
+      const dialog = app.dialog('Set an option');
+
+      await app.command('set an option of shop-web');
+      await dialog.getByLabel('Option').waitFor();
+      expect(await app.page.evaluate(() => window.location.pathname + window.location.search)).not.toContain('do=');
+      expect(await app.page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+      await app.page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      // The same again, where it is already.
+      await app.command('set an option of shop-web');
+      await dialog.getByLabel('Option').waitFor();
+    });
+
+    test('shows of each option how far it got', async () => {
+      const { app } = await open('living', {
+        path: SHOP,
+        prepare: async (_, { core }) => {
+          const [first, ...rest] = centralEntry.options;
+          const sent = first?.agents.map((agent) => ({ ...agent, state: 'sent' as const, appliedAt: null })) ?? [];
+          const options = first === undefined ? [] : [{ ...first, agents: sent }, ...rest];
+          core.world.configuration = [{ ...centralEntry, options }];
+        },
+      });
+      const row = (name: string) => app.page.getByRole('listitem').filter({ hasText: name });
+
+      await row('transaction_sample_rate')
+        .getByText(/^sent at/)
+        .waitFor();
+      await row('sanitize_field_names')
+        .getByText(/^received at/)
+        .waitFor();
+      await app.page.getByText('its tag came back at').waitFor();
     });
 
     test('offers the options of the agent alone, with their choices, and those that are not set yet', async () => {
@@ -135,7 +170,9 @@ describe.skipIf(whyNoBrowser !== null)(
         path: '/service/shop-api',
         prepare: async (_, { core }) => {
           const agents = centralEntry.agents.map((agent) => ({ ...agent, service: 'shop-api', environment: '' }));
-          core.world.configuration = [{ ...centralEntry, service: failing.service, environment: null, agents }];
+          core.world.configuration = [
+            reachedBy({ ...centralEntry, service: failing.service, environment: null }, agents),
+          ];
         },
       });
 

@@ -15,6 +15,7 @@ const entry = (service: string | null, environment: string | null, settings = { 
   etag: 'e',
   changedAt: '2026-11-24T12:00:00Z',
   agents: [],
+  options: [],
 });
 const place = { service: 'shop', environment: 'test' };
 
@@ -56,17 +57,18 @@ describe('a change', () => {
 });
 
 describe('the state', () => {
-  const asked = { service: 'shop', environment: 'test', sentAt: 's', appliedAt: null, lastAskedAt: 'l' };
+  const asked = { service: 'shop', environment: 'test', sentAt: 's', appliedAt: null };
 
   test('is that of the agent of this environment, with no more said than its tag proves', () => {
     const of = (state: 'sent' | 'applied') => ({
       ...entry('shop', null),
-      agents: [{ ...asked, state, appliedAt: state === 'applied' ? 'a' : null }],
+      options: [{ name: 'b', agents: [{ ...asked, state, appliedAt: state === 'applied' ? 'a' : null }] }],
     });
-    expect(centralState(of('sent'), place, 'applied')).toMatchObject({ word: 'sent', at: 's' });
-    expect(centralState(of('applied'), place, 'applied')).toEqual({ tone: 'ok', word: 'applied', at: 'a' });
-    expect(centralState(of('applied'), place, 'received')).toEqual({ tone: 'n/a', word: 'received', at: 'a' });
-    expect(centralState(of('applied'), { ...place, environment: null }, 'applied').word).toBe('not fetched yet');
+    expect(centralState(of('sent'), 'b', place, 'applied')).toMatchObject({ word: 'sent', at: 's' });
+    expect(centralState(of('applied'), 'b', place, 'applied')).toEqual({ tone: 'ok', word: 'applied', at: 'a' });
+    expect(centralState(of('applied'), 'b', place, 'received')).toEqual({ tone: 'n/a', word: 'received', at: 'a' });
+    expect(centralState(of('applied'), 'b', { ...place, environment: null }, 'applied').word).toBe('not fetched yet');
+    expect(centralState(of('applied'), 'c', place, 'applied').word).toBe('not fetched yet');
   });
 });
 

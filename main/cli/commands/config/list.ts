@@ -1,4 +1,4 @@
-import type { ConfigEntry } from '../../../contract/shapes.ts';
+import type { ConfigEntry } from '../../../contract/central-shapes.ts';
 import type { CommandContext, CommandMeta } from '../../command.ts';
 import { moment } from '../../moments.ts';
 import { plain, table } from '../../table.ts';
@@ -6,7 +6,10 @@ import { plain, table } from '../../table.ts';
 export const meta: CommandMeta = {
   summary: 'List the central configuration of agents, and who took it up',
   examples: [
-    ['sealwire config list --json', '{"entries":[{"service","environment","settings","etag","changedAt","agents"}]}'],
+    [
+      'sealwire config list --json',
+      '{"entries":[{"service","environment","settings","etag","changedAt","agents","options"}]}',
+    ],
   ],
 };
 
@@ -24,14 +27,15 @@ export async function run({ output, connect }: CommandContext): Promise<undefine
               plain(entry.environment ?? '*'),
               plain(name),
               plain(value),
-              plain(stateOf(entry)),
+              plain(stateOf(entry, name)),
             ]),
           ),
         ),
   );
 }
 
-function stateOf({ agents, changedAt }: ConfigEntry): string {
+function stateOf({ options, changedAt }: ConfigEntry, name: string): string {
+  const agents = options.find((option) => option.name === name)?.agents ?? [];
   if (agents.length === 0) return `not fetched yet since ${moment(changedAt)}`;
   return agents
     .map(({ service, state, appliedAt, sentAt }) => `${service} ${state} at ${moment(appliedAt ?? sentAt)}`)

@@ -63,6 +63,8 @@ export function cureIn(dialect: CureDialect, code: CureCode, as: string, wiring:
           snippet: null,
         },
       ];
+    case 'CLIENT_CERTIFICATE':
+      return clientCertificateFixes(dialect);
     case 'NOTHING_ARRIVED':
       return [
         settingFix(spoken, 'serverUrl', `Check that the agent is told where to send, ${RESTART}`),
@@ -99,6 +101,17 @@ function trustFix(spoken: Spoken): Fix {
     as: variableForm(spoken),
     snippet: variables.map(([name, value]) => variableLine(spoken, name, value)).join('\n'),
   };
+}
+
+/** None of the agents that are spoken for here has a setting for it (reference/agents.md §1.2). */
+function clientCertificateFixes({ agent }: CureDialect): readonly Fix[] {
+  return [
+    {
+      text: `Elastic's agent for ${agent.title} has no setting for a certificate of its own, so it gets in only where none is required.`,
+      as: null,
+      snippet: null,
+    },
+  ];
 }
 
 function settingFix(spoken: Spoken, key: SettingKey, text: string): Fix {

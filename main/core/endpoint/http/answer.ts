@@ -20,6 +20,9 @@ export interface Site extends RouteServices {
   readonly routes: ReadonlyMap<string, Route>;
 }
 
+/** The real server's words for a fault of its own (reference A0 rule 10). */
+export const PANIC = 'panic handling request';
+
 const NO_HEADERS: Readonly<Record<string, string>> = {};
 const RUM_DISABLED =
   'forbidden request: RUM endpoint is disabled. Configure the `apm-server.rum` section in apm-server.yml to enable ingestion of RUM events. If you are not using the RUM agent, you can safely ignore this error.';

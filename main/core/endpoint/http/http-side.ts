@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { ConnectionLog } from '../connection-log.ts';
 import type { EndpointLimits } from '../limits.ts';
 import type { TrafficCount } from '../traffic.ts';
-import { type Asking, answerRequest, type Site } from './answer.ts';
+import { type Asking, answerRequest, PANIC, type Site } from './answer.ts';
 import { BrokenBodyError, brokenBody } from './broken-body.ts';
 import { drainBody } from './drain.ts';
 import { sayContinue } from './expectation.ts';
@@ -234,7 +234,7 @@ function refusalOf(request: IncomingMessage, isExpectationKnown: boolean): Wire 
   return isExpectationKnown ? null : composeWire(request, { status: 417, headers: {}, body: '' });
 }
 
-/** A fault of ours is said in the real server's words for one (reference A0 rule 10). */
+/** A fault of ours is said as one. */
 async function answerOrPanic(asking: Asking & { readonly request: IncomingMessage }, site: Site): Promise<Wire> {
   const { request } = asking;
   try {
@@ -242,7 +242,7 @@ async function answerOrPanic(asking: Asking & { readonly request: IncomingMessag
   } catch (error) {
     if (error instanceof BrokenBodyError) return composeReply(request, failure(400, error.message));
     if (request.destroyed && !request.complete) throw error;
-    return composeReply(request, failure(500, 'panic handling request'));
+    return composeReply(request, failure(500, PANIC));
   }
 }
 

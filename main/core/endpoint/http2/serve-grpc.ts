@@ -4,7 +4,7 @@ import type { IntakeOutcome } from '../../events/ports.ts';
 import type { ConnectionLog } from '../connection-log.ts';
 import { goQuote } from '../decode/go-quote.ts';
 import { admit } from '../http/admit.ts';
-import type { Site } from '../http/answer.ts';
+import { PANIC, type Site } from '../http/answer.ts';
 import { authorise, SETTINGS_TOKEN_ID } from '../http/authorise.ts';
 import type { OtlpSignal } from '../otlp/decode-export.ts';
 import { exportResponse } from '../otlp/responses.ts';
@@ -13,7 +13,7 @@ import { endStream } from './end-stream.ts';
 import { FrameError, frameMessage, MOST_MESSAGE_BYTES, readMessage } from './grpc-frame.ts';
 import { encodeGrpcMessage, GRPC, type GrpcStatus } from './grpc-status.ts';
 import { deadlineMs } from './grpc-timeout.ts';
-import type { StreamRequest } from './stream-request.ts';
+import { hasLeft, type StreamRequest } from './stream-request.ts';
 
 /** Services by their full name, each with the one method `Export`. */
 const SERVICES: ReadonlyMap<string, OtlpSignal> = new Map([
@@ -63,6 +63,9 @@ export async function serveGrpc(
       const { response, ...ended } = await callExport(request, options, typeof encoding === 'string' ? encoding : '');
       finish(ended, response);
     }
+  } catch (error) {
+    if (hasLeft(stream)) throw error;
+    finish({ code: GRPC.internal, message: PANIC }, null);
   } finally {
     clearTimeout(timer);
   }
@@ -158,7 +161,8 @@ function statusOf({ status, otlp, errors }: IntakeOutcome): GrpcStatus {
     case 'message':
       return { code: GRPC.internal, message: `grpc: error unmarshalling request: ${bare}` };
     default:
-      return { code: GRPC.unknown, message: bare };
+      // A fault of ours; everything else that goes wrong has a place in `failedAt`, or is the server stopping.
+      return status === 500 ? { code: GRPC.internal, message: bare } : { code: GRPC.unknown, message: bare };
   }
 }
 
@@ -173,7 +177,9 @@ function send(
   if (stream.destroyed) return;
   const head = { 'content-type': CONTENT_TYPE, ...(isGzip && body !== null ? { 'grpc-encoding': 'gzip' } : {}) };
   const trailers = { 'grpc-status': String(code), 'grpc-message': encodeGrpcMessage(message) };
-  if (code !== GRPC.ok) log.say({ kind: 'rejected', request: number, status: httpStatus, errors: [message] });
+  if (code !== GRPC.ok) {
+    log.say({ kind: 'rejected', request: number, status: httpStatus, grpcStatus: code, errors: [message] });
+  }
   log.say({
     kind: 'response',
     request: number,

@@ -1,10 +1,10 @@
 import type { OutgoingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import type { ConnectionLog } from '../connection-log.ts';
-import { answerRequest, type Site } from '../http/answer.ts';
+import { answerRequest, PANIC, type Site } from '../http/answer.ts';
 import { cutBody } from '../http/mask.ts';
-import type { Wire } from '../http/reply.ts';
+import { composeReply, failure, type Wire } from '../http/reply.ts';
 import { endStream } from './end-stream.ts';
-import type { StreamRequest } from './stream-request.ts';
+import { hasLeft, type StreamRequest } from './stream-request.ts';
 
 /** Up to here net/http knows a body's length before it must send the head, and says it (Go, http2 response writer). */
 const MOST_BUFFERED = 4096;
@@ -23,7 +23,10 @@ export async function serveHttp(
   },
 ): Promise<number> {
   const { site, number, log } = options;
-  const wire = await answerRequest({ request, number, log, body: request.body }, site);
+  const wire = await answerRequest({ request, number, log, body: request.body }, site).catch((error: unknown) => {
+    if (hasLeft(stream)) throw error;
+    return composeReply(request, failure(500, PANIC));
+  });
   if (stream.destroyed) throw new Error('the client left before its answer');
   const isHead = request.method === 'HEAD';
   const headers = headersOf(wire, options.now);

@@ -35,7 +35,12 @@ export function streamRequest(
     async *body() {
       for await (const piece of stream.iterator({ destroyOnReturn: false })) yield piece;
       // Without this a body that a client broke off would look like one that ended.
-      if (stream.aborted || stream.rstCode !== 0) throw new Error('the client left in the middle of a request');
+      if (hasLeft(stream)) throw new Error('the client left in the middle of a request');
     },
   };
+}
+
+/** Whether the client has broken off, so that nobody waits for an answer. */
+export function hasLeft(stream: ServerHttp2Stream): boolean {
+  return stream.destroyed || stream.aborted || stream.rstCode !== 0;
 }

@@ -30,8 +30,11 @@ export const agentConfig: Route = {
     }
     const environment = asked.environment === '' ? settings.defaultServiceEnvironment : asked.environment;
     const tagAsked = tagOf(exchange);
-    const found = (await configured(asked.service, environment, tagAsked)) ?? NOTHING;
+    const isPublic = admission !== null && admission.allowAgent.length > 0;
+    const found =
+      (await configured(asked.service, environment, tagAsked, isPublic ? PUBLIC_SETTINGS : null)) ?? NOTHING;
     const told = admission === null ? found : publicPart(found, admission);
+    sayReached(exchange, { ...asked, environment }, told);
     const headers = {
       'Access-Control-Expose-Headers': 'Etag',
       ...cacheFor(settings.agentConfigCacheExpirationS),
@@ -42,14 +45,32 @@ export const agentConfig: Route = {
 };
 
 /** What a healthy server says that has nothing configured. */
-const NOTHING: CentralSettings = { etag: '-', settings: {} };
+const NOTHING: CentralSettings = { etag: '-', settings: {}, reached: null };
+
+/** The evidence of what was set centrally: when it went out, and when its tag came back. */
+function sayReached({ log, number }: Exchange, { service, environment }: Asked, told: CentralSettings): void {
+  const { etag, settings, reached } = told;
+  if (reached === null) return;
+  log.say({
+    kind: 'configured',
+    request: number,
+    service,
+    environment: environment === '' ? null : environment,
+    etag,
+    names: Object.keys(settings).sort(),
+    reached,
+  });
+}
 
 /** Nothing, where it was made for an agent that may not come without credentials. */
 function publicPart(found: CentralSettings, { allowAgent }: AdmissionRules): CentralSettings {
-  const { etag, settings, agent = '' } = found;
+  const { settings, agent = '' } = found;
   if (allowAgent.length === 0) return found;
   if (agent !== '' && !allowAgent.some((allowed) => agent.startsWith(allowed))) return NOTHING;
-  return { etag, settings: Object.fromEntries(Object.entries(settings).filter(([name]) => PUBLIC_SETTINGS.has(name))) };
+  return {
+    ...found,
+    settings: Object.fromEntries(Object.entries(settings).filter(([name]) => PUBLIC_SETTINGS.has(name))),
+  };
 }
 
 interface Asked {

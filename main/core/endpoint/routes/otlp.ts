@@ -1,5 +1,6 @@
 import type { IntakeOutcome } from '../../events/ports.ts';
-import type { Reply } from '../http/reply.ts';
+import { PANIC } from '../http/answer.ts';
+import { failure, type Reply } from '../http/reply.ts';
 import { exportResponse, rpcStatus } from '../otlp/responses.ts';
 import { takeExport } from '../otlp/take-export.ts';
 import type { Exchange, Route } from './route.ts';
@@ -34,6 +35,11 @@ function answer({ log, number }: Exchange, outcome: IntakeOutcome): Reply {
   const { status, otlp, errors } = outcome;
   if (status < 400) return protobuf(200, exportResponse(otlp?.rejected ?? 0));
   const bare = errors[0]?.message ?? '';
+  // A fault of ours: what it was is told here, and the client what the real server says of its own.
+  if (status === 500) {
+    log.say({ kind: 'rejected', request: number, status, errors: [bare] });
+    return failure(500, PANIC);
+  }
   const isOfBody = otlp?.failedAt === 'read' || otlp?.failedAt === 'size' || otlp?.failedAt === 'message';
   const message = isOfBody
     ? `failed to ${otlp?.failedAt === 'message' ? 'unmarshal' : 'read'} request body: ${bare}`

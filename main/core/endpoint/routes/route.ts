@@ -46,20 +46,26 @@ export interface ServerFacts {
   readonly buildSha: string;
 }
 
+/** What a poll is new evidence of: that the settings were sent, or that the agent named their tag; null where it only repeats what was known. */
+export type Reached = 'sent' | 'echoed' | null;
+
 /**
  * Central configuration of agents: settings by name, all texts, with the tag of their state; null where nothing is configured. `tagAsked` is the tag that the agent holds,
- * empty where it has none: one that is the current tag says that it took the settings up. `agent` is the name of the agent that they were made for, where that is known.
+ * empty where it has none: one that is the current tag says that it took the settings up. `mayKnow` names what it is told of them, null for all. `agent` is the name of the
+ * agent that they were made for, where that is known.
  */
 export type AgentConfigSource = (
   service: string,
   environment: string,
   tagAsked: string,
+  mayKnow: ReadonlySet<string> | null,
 ) => CentralSettings | null | Promise<CentralSettings | null>;
 
 export interface CentralSettings {
   readonly etag: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly agent?: string | undefined;
+  readonly reached: Reached;
 }
 
 /**

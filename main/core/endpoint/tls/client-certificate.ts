@@ -1,5 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
+import type { ClientCertificate } from '../../evidence/facts.ts';
 import type { ClientAuthentication } from './tls-settings.ts';
 
 /** OpenSSL's verdicts that mean "no authority of yours signed this". */
@@ -26,6 +27,24 @@ export function refusalOf(socket: TLSSocket, clientAuth: ClientAuthentication): 
   if (verdict === null) return isPinned(leaf, clientAuth) ? null : 'bad_certificate';
   if (UNKNOWN_AUTHORITY.has(verdict)) return 'unknown_ca';
   return OUT_OF_DATE.has(verdict) ? 'certificate_expired' : 'bad_certificate';
+}
+
+/** What the client of a handshake showed of its own, for people; undefined where it showed none. */
+export function shownBy(socket: TLSSocket): ClientCertificate | undefined {
+  const leaf = socket.getPeerX509Certificate();
+  if (leaf === undefined) return undefined;
+  const { subject, issuer, validFromDate, validToDate } = leaf;
+  return {
+    subject: oneLine(subject),
+    issuer: oneLine(issuer),
+    notBefore: validFromDate.toISOString(),
+    notAfter: validToDate.toISOString(),
+  };
+}
+
+/** Node.js writes each part of a distinguished name on a line of its own, and leaves it out where the name is empty. */
+function oneLine(name: string | undefined): string {
+  return (name ?? '').replaceAll('\n', ', ');
 }
 
 /**

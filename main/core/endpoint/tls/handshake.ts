@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
-import { refusalOf } from './client-certificate.ts';
+import type { ClientCertificate } from '../../evidence/facts.ts';
+import { refusalOf, shownBy } from './client-certificate.ts';
 import { type FirstRecordKeys, fatalAlertRecord } from './fatal-alert.ts';
 import { alertOf } from './tls-alert.ts';
 import type { ClientAuthentication } from './tls-settings.ts';
@@ -11,6 +12,8 @@ export interface HandshakeFailure {
   readonly by: 'client' | 'endpoint';
   readonly how: 'alert' | 'reset' | 'closed' | 'timeout';
   readonly code: string | null;
+  /** What the client showed of its own, where that was refused. */
+  readonly clientCertificate?: ClientCertificate;
 }
 
 export interface HandshakeOptions {
@@ -52,9 +55,16 @@ export function shakeHands(raw: Socket, options: HandshakeOptions): Promise<TLSS
     };
     const refuse = (alert: string): void => {
       clearTimeout(timer);
+      const clientCertificate = shownBy(socket);
       socket.off('secure', succeed).off('error', fail).off('close', leave).on('error', ignore);
       sayFarewell(raw, socket, fatalAlertRecord(alert, firstRecordKeys(socket, secret)));
-      resolve({ alert, by: 'endpoint', how: 'alert', code: 'CLIENT_CERTIFICATE_REFUSED' });
+      resolve({
+        alert,
+        by: 'endpoint',
+        how: 'alert',
+        code: 'CLIENT_CERTIFICATE_REFUSED',
+        ...(clientCertificate === undefined ? {} : { clientCertificate }),
+      });
     };
     const succeed = (): void => {
       const refusal = options.clientAuth.mode === 'none' ? null : refusalOf(socket, options.clientAuth);
