@@ -37,6 +37,8 @@ export interface EndpointOptions {
   readonly agentConfig?: AgentConfigSource;
   /** How to shake hands; the real server's defaults where it is left out. */
   readonly tls?: TlsSettings;
+  /** Asked before each handshake: how to shake hands from now on where that has changed, else null. */
+  freshTls?(): TlsSettings | null;
   /** How addresses are listened on; the machine's own sockets where it is left out. */
   readonly listenOn?: typeof listenOnAll;
   /** Time for the rate limit; the machine's own where it is left out. */
@@ -51,7 +53,8 @@ export interface EndpointOptions {
 
 /** The stand-in for APM Server: HTTPS intake on loopback and further addresses, each connection observed from its first byte (design.md §6). */
 export function createEndpoint(options: EndpointOptions): EndpointService {
-  const { host, tls = DEFAULT_TLS_SETTINGS } = options;
+  const { host } = options;
+  let { tls = DEFAULT_TLS_SETTINGS } = options;
   const name = options.name ?? host.randomBytes(4).toString('hex');
   const open = new Set<Socket>();
   let settings: EndpointSettings = {
@@ -84,6 +87,12 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
   };
 
   const presented = (): Presentation => {
+    const fresh = options.freshTls?.() ?? null;
+    const identity = fresh === null ? null : (fresh.identity ?? options.identity());
+    if (fresh !== null && identity !== null) {
+      tls = fresh;
+      present(identity);
+    }
     if (presentation === null) throw fail('INTERNAL', { why: 'the endpoint has no certificate to present' });
     return presentation;
   };

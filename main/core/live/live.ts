@@ -10,6 +10,7 @@ import { endpointFor } from '../listeners/endpoint-for.ts';
 import type { Log } from '../log/log.ts';
 import type { Agents, EndpointService, Evidence, Preferences, Security } from '../parts.ts';
 import type { ServerFile } from '../server/read-server-file.ts';
+import { freshTlsOf } from './fresh-tls.ts';
 
 /** The parts that watch and listen: event store, evidence, endpoint. */
 export interface LiveParts {
@@ -93,6 +94,7 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
     identity: () => security.identity(),
     tokenBook: security.tokenBook,
     ...(serverFile?.tls ? { tls: serverFile.tls } : {}),
+    freshTls: freshTlsOf(serverFile?.tlsFiles ?? null, log, () => push({ topic: 'changed', what: ['status'] })),
     sink: evidence.sink,
     intake: store.intake,
     agentConfig: options.agentConfig,

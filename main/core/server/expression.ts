@@ -8,19 +8,16 @@ export type Expression =
 export type Operator = '' | ':' | ':?' | ':+';
 
 /**
- * Takes `${…}` apart by the real server's rules: `$$` and `$}` stand for the second sign, the first `:` in a reference ends its name. Returns null for a text
- * without a reference, which stays exactly as it is. Throws an `Error` that quotes nothing.
+ * Takes `${…}` apart by the real server's rules: `$$` and `$}` stand for the second sign, the first `:` in a reference ends its name. A text
+ * without a reference is an expression of kind `text`, its escapes taken. Throws an `Error` that quotes nothing.
  */
-export function parseExpression(text: string): Expression | null {
-  const reader = { text, at: 0, found: false };
-  const whole = partsUntil(reader, false, 0);
-  return reader.found ? whole : null;
+export function parseExpression(text: string): Expression {
+  return partsUntil({ text, at: 0 }, false, 0);
 }
 
 interface Reader {
   readonly text: string;
   at: number;
-  found: boolean;
 }
 
 const DEEPEST = 32;
@@ -52,7 +49,6 @@ function partsUntil(reader: Reader, isInside: boolean, depth: number, isName = f
 
 function reference(reader: Reader, depth: number): Expression {
   if (depth > DEEPEST) throw new Error('references are nested too deep');
-  reader.found = true;
   const name = partsUntil(reader, true, depth, true);
   if (name.kind === 'parts' && name.parts.length === 0) throw new Error('a reference has no name');
   let operator: Operator = '';

@@ -1,30 +1,69 @@
-const INTEGER = /^([-+]?)(?:0[xX]([\da-fA-F_]+)|0[bB]([01_]+)|0[oO]?([0-7_]+)|(0|[1-9][\d_]*))$/;
-const UNDERSCORES = /^_|_$|__/;
-const MOST = 2n ** 64n - 1n;
-const LEAST = -(2n ** 63n);
-const FLOAT = /^[-+]?(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?$/;
-const NO_NUMBER = /^([-+]?)(inf|infinity)$|^nan$/i;
+const INTEGER =
+  /^([-+]?)(?:0[xX]((?:_?[\da-fA-F])+)|0[bB]((?:_?[01])+)|0[oO]((?:_?[0-7])+)|0((?:_?[0-7])+)|(0|[1-9](?:_?\d)*))$/;
+const LARGEST = 2n ** 64n - 1n;
+const LARGEST_SIGNED = 2n ** 63n - 1n;
+const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+const HEXADECIMAL = /^([-+]?)0[xX]([\da-fA-F]*)\.?([\da-fA-F]*)[pP]([-+]?\d+)$/;
+const STRAY_UNDERSCORE = /(?<!\d)_|_(?!\d)/;
+const STRAY_UNDERSCORE_AMONG_HEX = /(?<![\da-fA-FxX])_|_(?![\da-fA-F])/;
 
-/** The number that Go's `strconv` sees in a text with base 0 (leading zero is octal, `_` may separate digits), or null. */
+/**
+ * The number that the real server sees in a text: what Go's `strconv` makes of it with base 0 as an unsigned integer, else a signed one, else a float. A leading
+ * zero is octal, `_` may separate digits, `0x1p-2` is a quarter; what is too large for a float is no number. Null for anything else.
+ */
 export function goNumber(text: string): bigint | number | null {
-  const [, sign, hex, binary, octal, decimal] = INTEGER.exec(text) ?? [];
-  const digits = hex ?? binary ?? octal ?? decimal;
-  if (digits !== undefined && !UNDERSCORES.test(hex ?? binary ?? decimal ?? '0') && !/_$|__/.test(digits)) {
-    const prefix = hex !== undefined ? '0x' : binary !== undefined ? '0b' : octal !== undefined ? '0o' : '';
-    const size = BigInt(prefix + digits.replaceAll('_', ''));
-    const value = sign === '-' ? -size : size;
-    if (value <= MOST && value >= LEAST) return value;
-  }
-  const [special, minus, infinite] = NO_NUMBER.exec(text) ?? [];
-  if (special !== undefined) return infinite === undefined ? Number.NaN : minus === '-' ? -Infinity : Infinity;
-  return FLOAT.test(text) && !/_$|__|_[.eE]|\._/.test(text) ? Number(text.replaceAll('_', '')) : null;
+  return goInteger(text) ?? goFloat(text);
 }
 
-/** A number as Go's `%v` prints it: exponents have two digits, and infinity a sign. */
+/** Whether a text is an integer of 64 bits by the same rules; null where it is not. */
+export function goInteger(text: string): bigint | null {
+  const [, sign, hex, binary, octal, leadingZero, decimal] = INTEGER.exec(text) ?? [];
+  const prefixed =
+    hex !== undefined
+      ? `0x${hex}`
+      : binary !== undefined
+        ? `0b${binary}`
+        : (octal ?? leadingZero) !== undefined
+          ? `0o${octal ?? leadingZero}`
+          : decimal;
+  if (prefixed === undefined) return null;
+  const size = BigInt(prefixed.replaceAll('_', ''));
+  if (sign === '') return size <= LARGEST ? size : null;
+  const value = sign === '-' ? -size : size;
+  return value <= LARGEST_SIGNED && value >= -LARGEST_SIGNED - 1n ? value : null;
+}
+
+function goFloat(text: string): number | null {
+  const [special, minus] = /^([-+]?)inf(?:inity)?$/i.exec(text) ?? [];
+  if (special !== undefined) return minus === '-' ? -Infinity : Infinity;
+  if (/^nan$/i.test(text)) return Number.NaN;
+  const isHex = /^[-+]?0[xX]/.test(text);
+  if ((isHex ? STRAY_UNDERSCORE_AMONG_HEX : STRAY_UNDERSCORE).test(text)) return null;
+  const plain = text.replaceAll('_', '');
+  const value = isHex ? hexFloat(plain) : DECIMAL.test(plain) ? Number(plain) : null;
+  return value !== null && Number.isFinite(value) ? value : null;
+}
+
+function hexFloat(text: string): number | null {
+  const [, sign, whole = '', fraction = '', exponent] = HEXADECIMAL.exec(text) ?? [];
+  if (whole + fraction === '' || exponent === undefined) return null;
+  const power = Number(exponent) - 4 * fraction.length;
+  // In two steps, because the power alone may be out of a float's reach where the product is not.
+  const half = Math.trunc(power / 2);
+  const size = Number(BigInt(`0x${whole}${fraction}`)) * 2 ** half * 2 ** (power - half);
+  return sign === '-' ? -size : size;
+}
+
+/** A number as Go's `%v` prints it: floats from a million on with an exponent of two digits at least, infinity with a sign. */
 export function goNumberText(value: bigint | number): string {
   if (typeof value === 'bigint') return value.toString();
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';
-  const size = Math.abs(value);
-  const text = size !== 0 && (size < 1e-4 || size >= 1e21) ? value.toExponential() : String(value);
-  return text.replace(/e([-+])(\d)$/, 'e$10$2');
+  if (Object.is(value, -0)) return '-0';
+  const scientific = value.toExponential();
+  const exponent = Number(scientific.split('e')[1]);
+  if (value === 0 || (exponent >= -4 && exponent < MOST_DIGITS)) return String(value);
+  return scientific.replace(/e([-+])(\d)$/, 'e$10$2');
 }
+
+/** Go's `%g` switches to an exponent from here on (`1e+06`), whatever the number of digits that are needed. */
+const MOST_DIGITS = 6;

@@ -1,5 +1,6 @@
-import type { Primitive } from './config-tree.ts';
+import type { Primitive } from './config-entries.ts';
 import { goNumber } from './go-number.ts';
+import { goTrimmed, goUnquoted, isGoSpace } from './go-text.ts';
 
 /** Which signs have a meaning in a text that a reference stands for; the keystore's have none (reference F). */
 export interface ValueSyntax {
@@ -12,7 +13,7 @@ export const FROM_KEYSTORE: ValueSyntax = { lists: false, maps: false, quotes: f
 export const FROM_ENVIRONMENT: ValueSyntax = { lists: true, maps: false, quotes: true };
 export const FROM_TEXT: ValueSyntax = { lists: true, maps: true, quotes: true };
 
-export type ParsedValue = Primitive | readonly ParsedValue[] | { readonly isMap: true };
+export type ParsedValue = Primitive | readonly ParsedValue[] | ReadonlyMap<string, ParsedValue>;
 
 const TRUE = new Set(['t', 'T', 'true', 'TRUE', 'True', 'on', 'ON']);
 const FALSE = new Set(['f', 'F', 'false', 'FALSE', 'False', 'off', 'OFF']);
@@ -22,7 +23,7 @@ const FALSE = new Set(['f', 'F', 'false', 'FALSE', 'False', 'off', 'OFF']);
  * text. Throws an `Error` that tells what is wrong and quotes nothing.
  */
 export function parseValue(text: string, syntax: ValueSyntax): ParsedValue {
-  const trimmed = text.trim();
+  const trimmed = goTrimmed(text);
   if (trimmed === '') return text;
   if (!syntax.lists) return primitive(trimmed);
   const reader = { text: trimmed, at: 0 };
@@ -47,12 +48,12 @@ function valueAt(reader: Reader, ends: string, syntax: ValueSyntax): ParsedValue
   const first = reader.text[reader.at];
   if (first === undefined) return null;
   if (first === '[') return listAt(reader, syntax);
-  if (first === '{' && syntax.maps) return mapAt(reader);
+  if (first === '{' && syntax.maps) return mapAt(reader, syntax);
   if (syntax.quotes && (first === '"' || first === "'")) return quotedAt(reader, first);
   const start = reader.at;
   while (reader.at < reader.text.length && !ends.includes(reader.text[reader.at] ?? '')) reader.at += 1;
   if (reader.at === start) throw new Error('a value is missing');
-  return primitive(reader.text.slice(start, reader.at).trim());
+  return primitive(goTrimmed(reader.text.slice(start, reader.at)));
 }
 
 function listAt(reader: Reader, syntax: ValueSyntax): ParsedValue {
@@ -69,12 +70,31 @@ function listAt(reader: Reader, syntax: ValueSyntax): ParsedValue {
   return items.length === 0 ? null : items;
 }
 
-/** No setting takes a map from a text, so it is enough to see that it is one. */
-function mapAt(reader: Reader): ParsedValue {
-  const end = reader.text.indexOf('}', reader.at);
-  if (end === -1) throw new Error('a map does not end');
-  reader.at = end + 1;
-  return { isMap: true };
+function mapAt(reader: Reader, syntax: ValueSyntax): ParsedValue {
+  const entries = new Map<string, ParsedValue>();
+  for (reader.at += 1; ; reader.at += 1) {
+    skipSpace(reader);
+    if (reader.text[reader.at] === '}') break;
+    const key = keyAt(reader);
+    skipSpace(reader);
+    if (reader.text[reader.at] !== ':') throw new Error('a colon is missing in a map');
+    reader.at += 1;
+    entries.set(key, valueAt(reader, ',}', syntax));
+    if (reader.text[reader.at] === '}') break;
+    if (reader.text[reader.at] !== ',') throw new Error('a map does not end');
+  }
+  reader.at += 1;
+  return entries.size === 0 ? null : entries;
+}
+
+function keyAt(reader: Reader): string {
+  const first = reader.text[reader.at];
+  if (first === '"' || first === "'") return quotedAt(reader, first);
+  const end = reader.text.indexOf(':', reader.at);
+  if (end === reader.at || end === -1) throw new Error('a name is missing in a map');
+  const key = goTrimmed(reader.text.slice(reader.at, end));
+  reader.at = end;
+  return key;
 }
 
 function quotedAt(reader: Reader, quote: string): string {
@@ -84,13 +104,13 @@ function quotedAt(reader: Reader, quote: string): string {
   if (end === -1) throw new Error('a quote is not closed');
   reader.at = end + 1;
   const inner = reader.text.slice(start, end);
-  return quote === "'" ? inner : inner.replace(/\\(["\\ntr])/g, (_, sign: string) => ESCAPES[sign] ?? sign);
+  const unquoted = quote === "'" ? inner : goUnquoted(inner);
+  if (unquoted === null) throw new Error('there is an escape in quotes that does not exist');
+  return unquoted;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
-
 function skipSpace(reader: Reader): void {
-  while (/\s/.test(reader.text[reader.at] ?? '')) reader.at += 1;
+  while (isGoSpace(reader.text[reader.at] ?? '')) reader.at += 1;
 }
 
 function primitive(word: string): Primitive {

@@ -1,69 +1,60 @@
 import { Secret } from '../../contract/index.ts';
-import { type ConfigEntry, ConfigMistake, type Position } from './config-tree.ts';
-import { type KnownSetting, SETTINGS } from './known-settings.ts';
-import { nodeAt, primitiveText, type Resolved, resolveNode, type Sources } from './resolve-value.ts';
+import { type ConfigEntries, nodeAt } from './config-entries.ts';
+import { ConfigMistake, type Position } from './config-mistake.ts';
+import { goDurationMs } from './go-duration.ts';
+import { goInteger } from './go-number.ts';
+import { knownSetting } from './known-settings.ts';
+import { type Resolved, type ResolvedValue, resolvedText, resolveNode, type Sources } from './resolve-value.ts';
 
-/** Reads single settings under `apm-server`, each by its kind; null where it is not set. Throws `ConfigMistake`. */
+/** Reads single settings of a section, each by its kind; null where it is not set. Throws `ConfigMistake`. */
 export interface SettingReader {
+  /** Whether the file names it, be it with nothing behind it. */
+  isNamed(key: string): boolean;
   boolean(key: string): boolean | null;
   integer(key: string): number | null;
   milliseconds(key: string): number | null;
   text(key: string): string | null;
+  /** A single text is a list of one, as with the real server. */
   texts(key: string): readonly string[] | null;
   headers(key: string): Readonly<Record<string, readonly string[]>> | null;
-  pattern(key: string): string | null;
   secret(key: string): { readonly secret: Secret; readonly at: Position; readonly isChanged: boolean } | null;
   /** Where a setting stands, for a mistake that only its reader can see. */
   at(key: string): Position;
 }
 
-const UNITS: Readonly<Record<string, number>> = {
-  ns: 1e-6,
-  us: 1e-3,
-  µs: 1e-3,
-  μs: 1e-3,
-  ms: 1,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-};
-const LONGEST_MS = 2_147_483_647;
+const LARGEST = 2_147_483_647;
 const PARSED_TRUE = new Set(['1', 't', 'T', 'TRUE', 'true', 'True']);
 const PARSED_FALSE = new Set(['0', 'f', 'F', 'FALSE', 'false', 'False']);
 
-export function settingReader(section: ReadonlyMap<string, ConfigEntry>, sources: Sources): SettingReader {
+/** `note` is told what is read otherwise than it looks, in a sentence without a value of the file. */
+export function settingReader(
+  section: ConfigEntries,
+  sources: Sources,
+  note: (at: Position, sentence: string) => void,
+): SettingReader {
   const find = (key: string): Resolved | null => {
     const node = nodeAt(section, key.split('.'));
     if (node === null) return null;
     const resolved = resolveNode(node, sources);
-    return resolved.kind === 'value' && resolved.value === null ? null : resolved;
+    return resolved.kind === 'value' && resolved.value === null && !resolved.isReferenced ? null : resolved;
   };
-  const single = (key: string, wanted: string): Extract<Resolved, { kind: 'value' }> | null => {
+  const single = (key: string, wanted: string): ResolvedValue | null => {
     const found = find(key);
     if (found === null || found.kind === 'value') return found;
-    throw wrong(key, found, wanted, 'a list or a section');
-  };
-  const number = (key: string, known: KnownSetting): number | null => {
-    const found = single(key, 'a whole number');
-    if (found === null) return null;
-    const value = typeof found.value === 'string' ? Number(found.value || 'x') : found.value;
-    const whole = typeof value === 'bigint' || typeof value === 'number' ? Math.trunc(Number(value)) : Number.NaN;
-    if (Number.isNaN(whole)) throw wrong(key, found, 'a whole number');
-    const { least = 0, most = LONGEST_MS } = known;
-    if (whole >= least && whole <= most) return whole;
-    throw new ConfigMistake(found.at, `"${key}" must be from ${least} to ${most}`, `Its default is ${known.standard}.`);
+    throw wrong(key, found, wanted, found.kind === 'map' ? 'a section' : 'a list');
   };
   const textsOf = (found: Resolved, key: string): string[] => {
-    if (found.kind === 'value') return [primitiveText(found.value)];
+    if (found.kind === 'value') return found.value === null ? [] : [resolvedText(found)];
     if (found.kind === 'map') throw wrong(key, found, 'a list of texts', 'a section');
     return found.items.map((item) => {
       const resolved = resolveNode(item, sources);
-      if (resolved.kind !== 'value') throw wrong(key, resolved, 'a list of texts', 'a list of lists or sections');
-      return primitiveText(resolved.value);
+      if (resolved.kind === 'value') return resolvedText(resolved);
+      throw wrong(key, resolved, 'a list of texts', 'a list of lists or sections');
     });
   };
 
   return {
+    isNamed: (key) => nodeAt(section, key.split('.')) !== null,
     boolean: (key) => {
       const found = single(key, 'true or false');
       if (found === null) return null;
@@ -72,23 +63,31 @@ export function settingReader(section: ReadonlyMap<string, ConfigEntry>, sources
       if (typeof found.value === 'string' && PARSED_FALSE.has(found.value)) return false;
       throw wrong(key, found, 'true or false');
     },
-    integer: (key) => number(key, knownSetting(key)),
-    milliseconds: (key) => {
-      const found = single(key, 'a span of time such as 30s');
+    integer: (key) => {
+      const found = single(key, 'a whole number');
       if (found === null) return null;
-      const ms =
-        typeof found.value === 'string'
-          ? durationMs(found.value)
-          : typeof found.value === 'boolean' || found.value === null
-            ? null
-            : Number(found.value) * 1000;
-      if (ms === null || Number.isNaN(ms)) throw wrong(key, found, 'a span of time such as 30s or 1m30s');
+      const whole = wholeNumber(found);
+      if (whole === null) throw wrong(key, found, 'a whole number');
+      const { least, standard = '0' } = knownSetting(key) ?? {};
+      if (least !== undefined && whole < least)
+        throw new ConfigMistake(found.at, `"${key}" must be ${least} at least`, `Its default is ${standard}.`);
+      // What is larger is without a limit in practice, and fits the parts of Node.js that take it.
+      return Math.max(-LARGEST, Math.min(LARGEST, whole));
+    },
+    milliseconds: (key) => {
+      const wanted = 'a span of time such as 30s or 1m30s';
+      const found = single(key, wanted);
+      if (found === null) return null;
+      // A number is seconds where it stands in the file itself; what a reference brings is read as a text, which needs a unit.
+      const isNumber = typeof found.value === 'number' || typeof found.value === 'bigint';
+      const ms = isNumber && !found.isReferenced ? Number(found.value) * 1000 : goDurationMs(resolvedText(found));
+      if (ms === null || Number.isNaN(ms)) throw wrong(key, found, wanted);
       // Go takes zero and less for "without a limit"; timers hold no more than 24 days.
-      return Math.min(LONGEST_MS, Math.max(0, ms));
+      return Math.min(LARGEST, Math.max(0, ms));
     },
     text: (key) => {
       const found = single(key, 'a text');
-      return found === null ? null : primitiveText(found.value);
+      return found === null ? null : resolvedText(found);
     },
     texts: (key) => {
       const found = find(key);
@@ -97,80 +96,47 @@ export function settingReader(section: ReadonlyMap<string, ConfigEntry>, sources
     headers: (key) => {
       const found = find(key);
       if (found === null) return null;
+      if (found.kind === 'value' && found.value === null) return {};
       if (found.kind !== 'map') throw wrong(key, found, 'a section of header names and values', 'something else');
-      const headers = flatHeaders(found.entries).map(([name, entry]): [string, readonly string[]] => {
-        const values = textsOf(resolveNode(entry.node, sources), `${key}.${name}`);
-        if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name) || values.some((value) => /[^\t\x20-\x7e\x80-\xff]/.test(value))) {
-          throw new ConfigMistake(
-            entry.keyAt,
-            `"${name}" cannot be sent as a header`,
-            'Use a name of letters, digits and dashes, and a value in one line.',
-          );
+      const headers = [...found.entries].map(([name, { keyAt, node }]): [string, readonly string[]] => {
+        const resolved = resolveNode(node, sources);
+        if (resolved.kind === 'map') {
+          note(keyAt, `"${key}": APM Server splits the name of a header at its dots, and sends nothing for this one.`);
+          return [name, []];
         }
-        return [name, values];
+        const values = textsOf(resolved, `${key}.${name}`);
+        if (/^[!#$%&'*+.^_`|~\w-]+$/.test(name) && values.every((value) => !/[^\t\x20-\x7e\x80-\xff]/.test(value)))
+          return [name, values];
+        throw new ConfigMistake(
+          keyAt,
+          `A header of "${key}" cannot be sent`,
+          'Use a name of letters, digits and dashes, and a value in one line.',
+        );
       });
       return Object.fromEntries(headers);
-    },
-    pattern: (key) => {
-      const found = single(key, 'a regular expression');
-      if (found === null) return null;
-      const pattern = primitiveText(found.value);
-      if (isPattern(pattern)) return pattern;
-      throw new ConfigMistake(
-        found.at,
-        `"${key}" is no regular expression`,
-        'Close its brackets, or put a backslash before a sign that is meant as it stands.',
-      );
     },
     secret: (key) => {
       const found = single(key, 'a text');
       if (found === null) return null;
-      const text = primitiveText(found.value);
+      const text = resolvedText(found);
       return { secret: new Secret(text), at: found.at, isChanged: text !== found.written };
     },
     at: (key) => nodeAt(section, key.split('.'))?.at ?? { line: 1, column: 1 },
   };
 }
 
-/** A span of time as Go writes it (`1m30s`, `500ms`), in milliseconds; null for anything else. */
-export function durationMs(text: string): number | null {
-  const [, sign, rest = ''] = /^([-+]?)(.*)$/.exec(text) ?? [];
-  if (rest === '0') return 0;
-  const pieces = [...rest.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)];
-  if (pieces.length === 0 || pieces.map(([piece]) => piece).join('') !== rest) return null;
-  const ms = pieces.reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
-  return sign === '-' ? -ms : ms;
-}
-
-function knownSetting(key: string): KnownSetting {
-  return SETTINGS.find((setting) => setting.key === key) ?? { key, kind: 'integer', standard: '' };
-}
-
-/** Header names with a dot were split like any other name. */
-function flatHeaders(entries: ReadonlyMap<string, ConfigEntry>, before = ''): [string, ConfigEntry][] {
-  return [...entries].flatMap(([name, entry]): [string, ConfigEntry][] =>
-    entry.node.kind === 'map' ? flatHeaders(entry.node.entries, `${before}${name}.`) : [[before + name, entry]],
-  );
-}
-
-/** Go's syntax differs in a few signs that JavaScript does not know; those are taken on trust. */
-function isPattern(pattern: string): boolean {
-  try {
-    new RegExp(pattern.replaceAll('(?P<', '(?<').replace(/\(\?[imsU-]+\)/g, ''));
-    return true;
-  } catch {
-    return false;
-  }
+/** Floats lose their fraction; a text must be an integer as Go writes one. Null for what is none of 64 bits. */
+function wholeNumber({ value }: ResolvedValue): number | null {
+  const integer = typeof value === 'string' ? goInteger(value) : typeof value === 'bigint' ? value : null;
+  if (integer !== null) return integer < 2n ** 63n ? Number(integer) : null;
+  return typeof value === 'number' && Math.abs(value) <= 2 ** 63 ? Math.trunc(value) : null;
 }
 
 /** Neither a secret nor what a reference brought is quoted. */
 function wrong(key: string, found: Resolved, wanted: string, instead?: string): ConfigMistake {
-  const isOpen =
-    found.kind === 'value' &&
-    !found.isReferenced &&
-    SETTINGS.some((each) => each.key === key && each.kind !== 'secret');
+  const known = knownSetting(key);
+  const isOpen = found.kind === 'value' && !found.isReferenced && known !== null && known.kind !== 'secret';
   const what = instead ?? (isOpen && found.kind === 'value' ? `"${found.written.slice(0, 40)}"` : 'something else');
-  const standard = SETTINGS.find((setting) => setting.key === key)?.standard;
-  const fix = standard === undefined ? `Write ${wanted}.` : `Write ${wanted}; the default is ${standard}.`;
+  const fix = known === null ? `Write ${wanted}.` : `Write ${wanted}; the default is ${known.standard}.`;
   return new ConfigMistake(found.at, `"${key}" takes ${wanted}, and here is ${what}`, fix);
 }

@@ -1,288 +1,236 @@
-/* biome-ignore-all lint/suspicious/noTemplateCurlyInString: references are written so in the file that is read. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SealwireError, Secret } from '../../../main/contract/index.ts';
 import { DEFAULT_SERVER_SETTINGS } from '../../../main/core/endpoint/server-settings.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
-import { writeKeystore } from '../../../main/core/server/keystore-file.ts';
-import { ELSEWHERE, OTHER_SECTIONS, SETTINGS } from '../../../main/core/server/known-settings.ts';
-import { readServerFile, type ServerFile } from '../../../main/core/server/read-server-file.ts';
+import { SETTINGS } from '../../../main/core/server/known-settings.ts';
+import { readServerFile } from '../../../main/core/server/read-server-file.ts';
+import { type ServerFolder, serverFolder } from '../../support/server-file.ts';
 
-let folder: string;
+/* What an `apm-server.yml` comes to as a whole, and every mistake in it: one sentence with line and column, and a next step. */
+
+let at: ServerFolder;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sealwire-config-'));
-  mkdirSync(join(folder, 'data'));
-  writeKeystore(
-    realHost(),
-    join(folder, 'data', 'apm-server.keystore'),
-    new Map([
-      ['TOKEN', new Secret('g-token')],
-      ['OCTAL', new Secret('0123')],
-      ['BOTH', new Secret('from-keystore')],
-      ['COMMA', new Secret('a,b')],
-    ]),
-  );
+  at = serverFolder({ TOKEN: 'g-token' });
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => at.remove());
 
-function read(text: string, env: Readonly<Record<string, string>> = {}): ServerFile {
-  const path = join(folder, 'apm-server.yml');
-  writeFileSync(path, text);
-  return readServerFile({ ...realHost(), env }, path);
-}
+const ofKind = (kind: string): string[] => SETTINGS.filter((each) => each.kind === kind).map(({ key }) => key);
+const setting = (key: string): string =>
+  key.startsWith('ssl.') && key !== 'ssl.enabled'
+    ? `apm-server.ssl.enabled: false\napm-server.${key}`
+    : `\napm-server.${key}`;
 
-function mistake(text: string): { message: string; fix: string } {
-  try {
-    read(text);
-  } catch (error) {
-    if (!(error instanceof SealwireError)) throw error;
-    return { message: error.message.replace(`${folder}/`, ''), fix: error.fix };
-  }
-  throw new Error(`it was read: ${text}`);
-}
-
-const token = (text: string, env: Readonly<Record<string, string>> = {}): string | undefined =>
-  read(`apm-server:\n  auth.secret_token: ${text}\n`, env).settings.auth.secretToken?.reveal();
-
-describe('the settings', () => {
-  test('an empty file is the real server as it comes, with TLS all the same', () => {
-    const file = read('');
+describe('the file', () => {
+  test('where it is empty is the real server as it comes, with TLS all the same', () => {
+    const file = at.read('');
 
     expect(file.settings).toEqual(DEFAULT_SERVER_SETTINGS);
-    expect([file.tls, file.port, file.notes]).toEqual([null, null, []]);
-    expect(file.summary).toContain("TLS with Sealwire's certificate all the same");
-  });
-
-  test('each written with its default changes nothing', () => {
-    const written = SETTINGS.filter(({ key }) => !key.startsWith('ssl.')).map(
-      ({ key, standard }) => `apm-server.${key}: ${standard}`,
+    expect([file.tls, file.tlsFiles, file.port, file.notes]).toEqual([null, null, null, []]);
+    expect(file.summary).toBe(
+      `${at.path} is in force, but for this: it has no ssl section, and the endpoint has TLS with Sealwire's certificate all the same. A change to it counts from the next start.`,
     );
-
-    const file = read(written.join('\n'));
-
-    expect(file.settings).toEqual(DEFAULT_SERVER_SETTINGS);
-    expect(file.notes).toEqual([]);
   });
 
-  test.each(SETTINGS.filter(({ kind }) => kind === 'integer').map(({ key, least = 0 }) => [key, least] as const))(
-    '%s refuses a text, and less than %i',
-    (key, least) => {
-      expect(mistake(`apm-server:\n  ${key}: many\n`).message).toMatch(
-        /^apm-server\.yml:2:\d+: .* takes a whole number, and here is "many"\.$/,
-      );
-      expect(mistake(`apm-server:\n  ${key}: ${least - 1}\n`).message).toContain(`must be from ${least} to`);
-    },
-  );
+  test('may end in the middle of a block, without a newline', () => {
+    expect(at.read('apm-server.auth.secret_token: |\n  gtoken').settings.auth.secretToken?.reveal()).toBe('gtoken');
+    expect(at.read('apm-server.auth.secret_token: >-\n  gtoken\n').settings.auth.secretToken?.reveal()).toBe('gtoken');
+  });
 
-  test.each(SETTINGS.filter(({ kind }) => kind === 'duration').map(({ key }) => key))(
-    '%s takes seconds and spans, and no others',
-    (key) => {
-      expect(() => read(`apm-server.${key}: 10`)).not.toThrow();
-      expect(() => read(`apm-server.${key}: 1m30s`)).not.toThrow();
-      expect(mistake(`apm-server.${key}: "10"`).message).toContain('takes a span of time');
-    },
-  );
-
-  test.each(SETTINGS.filter(({ kind }) => kind === 'boolean').map(({ key }) => key))(
-    '%s takes true and false',
-    (key) => {
-      expect(mistake(`apm-server.${key}: perhaps`).message).toContain('takes true or false, and here is "perhaps"');
-    },
-  );
-
-  test('values arrive', () => {
-    const { settings, port } = read(`
-apm-server:
-  host: "0.0.0.0:9200"
-  idle_timeout: 500ms
-  read_timeout: 12
-  max_event_size: 1_000
-  response_headers: {X-One: a, X-Two: [b, c]}
-  auth: {api_key.enabled: yes, anonymous: {enabled: false, allow_agent: js}}
-  rum: {enabled: true, allow_origins: ["https://*.example.com"]}
-  expvar.url: /vars
-`);
-
-    expect(port).toBe(9200);
-    expect(settings).toMatchObject({
-      idleTimeoutMs: 500,
-      readTimeoutMs: 12_000,
-      maxEventSize: 1000,
-      responseHeaders: { 'X-One': ['a'], 'X-Two': ['b', 'c'] },
-      auth: { apiKey: { enabled: true, limit: 100 }, anonymous: { enabled: false, allowAgent: ['js'] } },
-      rum: { enabled: true, allowOrigins: ['https://*.example.com'] },
-      expvar: { enabled: false, url: '/vars' },
+  test('is not there, is no file, or is too large', () => {
+    const nowhere = join(at.folder, 'nowhere.yml');
+    expect(() => readServerFile(realHost(), nowhere)).toThrow(`There is no file "${nowhere}".`);
+    mkdirSync(join(at.folder, 'folder.yml'), { recursive: true });
+    expect(() => readServerFile(realHost(), join(at.folder, 'folder.yml'))).toThrow(/folder/);
+    expect(at.mistake(`# ${'x'.repeat(1024 * 1024)}`)).toEqual({
+      message: 'apm-server.yml:1:1: This file is larger than any settings file.',
+      fix: 'Name the apm-server.yml.',
     });
-  });
-});
-
-describe('references', () => {
-  test('settings go before the keystore, and that before the environment', () => {
-    expect(token('"${TOKEN}"')).toBe('g-token');
-    expect(token('${BOTH}', { BOTH: 'from-environment' })).toBe('from-keystore');
-    expect(token('${ONLY}', { ONLY: 'from-environment' })).toBe('from-environment');
-    expect(token('${mine}\nmine: set', { mine: 'x' })).toBe('set');
-  });
-
-  test('defaults, alternatives, messages, escapes', () => {
-    expect(token('"${MISSING:fallback}"')).toBe('fallback');
-    expect(token('"${MISSING:${TOKEN}}"')).toBe('g-token');
-    expect(token('"${TOKEN:+instead}"')).toBe('instead');
-    expect(token('"p-${TOKEN}"')).toBe('p-g-token');
-    expect(token('"a$$b"')).toBe('a$$b');
-    expect(mistake('apm-server.auth.secret_token: "${MISSING:?ask the platform team}"').message).toContain(
-      'ask the platform team',
-    );
-    expect(mistake('apm-server.auth.secret_token: ${MISSING}').message).toBe(
-      'apm-server.yml:1:31: "${MISSING}" stands for nothing: no setting, keystore entry or environment variable has that name.',
-    );
-    expect(mistake('apm-server.auth.secret_token: "${apm-server.auth.secret_token}"').message).toContain(
-      'stands for nothing',
-    );
-  });
-
-  test('a token that looks like a number is read as one, and that is said without it', () => {
-    for (const text of ['${OCTAL}', '0123']) {
-      const file = read(`apm-server.auth.secret_token: ${text}`);
-      expect(file.settings.auth.secretToken?.reveal()).toBe('83');
-      expect(file.notes.join()).toMatch(/^apm-server\.yml:1:31: this token looks like a number/);
-      expect(file.notes.join()).not.toMatch(/0123|83/);
-    }
-    expect(token('${COMMA}')).toBe('a,b');
-    expect(mistake('apm-server.auth.secret_token: "p-${COMMA}"').message).toContain('takes a text');
-  });
-});
-
-describe('what is not followed', () => {
-  test('an unknown setting is said with its place and the nearest real one', () => {
-    expect(read('apm-server:\n  idel_timeout: 3s\n').notes).toEqual([
-      'apm-server.yml:2:3: APM Server has no setting "apm-server.idel_timeout", and it changes nothing; did you mean "apm-server.idle_timeout"?',
-    ]);
-    expect(read('ssl.enabled: true').notes.join()).toContain('has no setting "ssl"');
-  });
-
-  test('what means something elsewhere is named once, in one line', () => {
-    const elsewhere = ['apm-server.ssl.enabled: false', ...ELSEWHERE.map((key) => `apm-server.${key}: {a: 1}`)];
-    const other = OTHER_SECTIONS.map((key) => `${key}: {a: 1}`);
-
-    const { notes } = read([...elsewhere, ...other].join('\n'));
-
-    expect(notes).toHaveLength(1);
-    for (const key of [...ELSEWHERE, ...OTHER_SECTIONS]) expect(notes[0]).toContain(key);
-  });
-
-  test('processors are refused', () => {
-    expect(mistake('processors: []').message).toContain('libbeat processors are not supported');
-  });
-
-  test('the old name of the token works with a note, and yields to the new one', () => {
-    const old = read('apm-server.secret_token: old');
-    expect([old.settings.auth.secretToken?.reveal(), old.notes.join()]).toEqual([
-      'old',
-      expect.stringContaining('taken as "auth.secret_token"'),
-    ]);
-    const both = read('apm-server: {secret_token: old, auth.secret_token: new}');
-    expect([both.settings.auth.secretToken?.reveal(), both.notes.join()]).toEqual([
-      'new',
-      expect.stringContaining('passed over, because'),
-    ]);
   });
 
   test.each([
-    ['apm-server:\n  a: [1\n', 3, 1],
-    ['apm-server:\n\tmax_event_size: 1\n', 2, 1],
-    ['apm-server:\n  auth.secret_token: *gsecret\n', 2, 22],
-    ['apm-server:\n  rum.enabled: true\n  rum: {enabled: false}\n', 3, 9],
-  ])('%j is a mistake at %i:%i that quotes no value', (text, line, column) => {
-    const { message, fix } = mistake(text);
-    expect(message).toMatch(new RegExp(`^apm-server\\.yml:${line}:${column}: `));
-    expect(message + fix).not.toContain('gsecret');
+    ['"0.0.0.0:9200"', 9200, 'it listens on loopback and not on 0.0.0.0 (add `--host 0.0.0.0` for that)'],
+    ['"[::1]:9201"', 9201, null],
+    ['localhost', 8200, null],
+    ['":9202"', 9202, null],
+    ['example.com', 8200, 'not on example.com (add'],
+    ['unix:/run/apm.sock', null, 'it listens on loopback and not on unix:/run/apm.sock;'],
+    ['""', null, null],
+  ])('host %s', (host, port, exception) => {
+    const file = at.read(`apm-server.host: ${host}`);
+
+    expect(file.port).toBe(port);
+    if (exception === null) expect(file.summary).not.toContain('it listens on loopback');
+    else expect(file.summary).toContain(exception);
+  });
+
+  test("takes the token by its name of before 8.0 with a note, and today's name wins", () => {
+    const old = at.read('apm-server:\n  secret_token: gold');
+    expect([old.settings.auth.secretToken?.reveal(), old.notes]).toEqual([
+      'gold',
+      [
+        'apm-server.yml:2:3: "secret_token" is a name that APM Server knew before 8.0 and passes over since; here it is taken as "auth.secret_token".',
+      ],
+    ]);
+    const both = at.read('apm-server: {secret_token: gold, auth.secret_token: gnew}');
+    expect([both.settings.auth.secretToken?.reveal(), both.notes.join()]).toEqual([
+      'gnew',
+      expect.stringContaining('it is passed over, because "auth.secret_token" is set too'),
+    ]);
+    expect(at.read('apm-server.secret_token: "$'.concat('{TOKEN}"')).settings.auth.secretToken?.reveal()).toBe(
+      'g-token',
+    );
+    expect(at.read('apm-server.rum.event_rate: {limit: 7, lru_size: 8}').settings.auth.anonymous.rateLimit).toEqual({
+      eventLimit: 7,
+      ipLimit: 8,
+    });
   });
 });
 
-describe('properties', () => {
-  const plain = SETTINGS.filter(({ kind, key }) => ['integer', 'duration'].includes(kind) && !key.startsWith('agent'));
+describe('a mistake', () => {
+  const VALUES: readonly (readonly [text: string, place: string, what: string])[] = [
+    ['apm-server: 5', '1:13', '"apm-server" is a section, and here is a single value'],
+    ['apm-server: [a]', '1:13', '"apm-server" is a section, and here is a list'],
+    ['apm-server:\n  rum: true', '2:8', '"rum" is a section, and here is a single value'],
+    ['- a', '1:1', 'The file holds no settings, but a single value or a list'],
+    ['processors: []', '1:1', 'The real server refuses "processors" here (libbeat processors are not supported)'],
+    ['apm-server.host: "a:b:c"', '1:18', '"host" is no address'],
+    ['apm-server.host: "a:70000"', '1:18', '"host" is no address'],
+    ['apm-server.expvar.url: vars', '1:24', '"expvar.url" must begin with a slash'],
+    [
+      'apm-server.agent.config.cache.expiration: 0',
+      '1:43',
+      '"agent.config.cache.expiration" takes whole seconds, one at least',
+    ],
+    [
+      'apm-server.agent.config.cache.expiration: 999ms',
+      '1:43',
+      '"agent.config.cache.expiration" takes whole seconds, one at least',
+    ],
+    [
+      'apm-server.agent.config.cache.expiration: 1500ms',
+      '1:43',
+      '"agent.config.cache.expiration" takes whole seconds, one at least',
+    ],
+    [
+      'apm-server.auth.anonymous.rate_limit.event_limit: -1',
+      '1:51',
+      '"auth.anonymous.rate_limit.event_limit" must be 0 at least',
+    ],
+    [
+      'apm-server.auth.anonymous.rate_limit.ip_limit: 0',
+      '1:48',
+      '"auth.anonymous.rate_limit.ip_limit" must be 1 at least',
+    ],
+    ['apm-server.auth.secret_token: [gsecret]', '1:31', '"auth.secret_token" takes a text, and here is a list'],
+    [
+      'apm-server.rum.allow_origins: {a: gsecret}',
+      '1:31',
+      '"rum.allow_origins" takes a list of texts, and here is a section',
+    ],
+    [
+      'apm-server.rum.allow_origins: [[gsecret]]',
+      '1:32',
+      '"rum.allow_origins" takes a list of texts, and here is a list of lists or sections',
+    ],
+    [
+      'apm-server.response_headers: gsecret',
+      '1:30',
+      '"response_headers" takes a section of header names and values, and here is something else',
+    ],
+    ['apm-server:\n  response_headers:\n    "X Y": gsecret', '3:5', 'A header of "response_headers" cannot be sent'],
+    [
+      'apm-server:\n  response_headers:\n    X: "gsecret\\r\\nY: 1"',
+      '3:5',
+      'A header of "response_headers" cannot be sent',
+    ],
+    ['apm-server.rum: {enabled: true, library_pattern: "["}', '1:50', '"rum.library_pattern" is no regular expression'],
+    ['apm-server:\n  a: [1\n', '3:1', 'The indentation does not fit'],
+    ['a: "gsecret\nb: 1', '2:1', 'A quote, bracket or colon is missing'],
+    ['apm-server:\n\tmax_event_size: 1\n', '2:1', 'A tab stands where spaces must'],
+    ['apm-server:\n  auth.secret_token: *gsecret\n', '2:22', 'This alias (`*`) has no anchor before it'],
+    [
+      'apm-server:\n  rum.enabled: true\n  rum: {enabled: false}\n',
+      '3:9',
+      '"enabled" is set twice (the first time in line 2)',
+    ],
+    ['a: b: gsecret', '1:4', 'A second colon stands in this line'],
+    ['a: @gsecret', '1:4', 'A value cannot begin with this character'],
+    ['a: 1\n---\nb: 2', '2:1', 'A second document begins here'],
+    ['? [a]\n: b', '1:1', 'A setting has no name'],
+    ['a:\n  <<: gsecret', '2:7', 'A merge key (`<<`) takes sections alone'],
+  ];
 
-  test('dotted, nested and mixed spellings mean the same', () => {
-    const spelled = fc.record({
-      chosen: fc.uniqueArray(fc.constantFrom(...plain), { minLength: 1, selector: ({ key }) => key }),
-      cuts: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
-    });
-    fc.assert(
-      fc.property(spelled, ({ chosen, cuts }) => {
-        const nest = (path: string, value: string): string => {
-          const parts = path.split('.');
-          const lines: string[] = [''];
-          parts.forEach((part, index) => {
-            const isLast = index === parts.length - 1;
-            if (isLast || cuts[index % 8]) lines.push(`${lines.pop()}${part}${isLast ? `: ${value}` : ': {'}`);
-            else lines.push(`${lines.pop()}${part}.`);
-          });
-          return (lines[0] ?? '') + '}'.repeat((lines[0] ?? '').split('{').length - 1);
-        };
-        const dotted = read(chosen.map(({ key }, index) => `apm-server.${key}: ${index + 7}`).join('\n'));
-        const mixed = read(
-          `apm-server:\n${chosen.map(({ key }, index) => `  ? "${key}"\n  : ${index + 7}`).join('\n')}`,
-        );
-        const single = chosen.map(({ key }, index) => read(nest(`apm-server.${key}`, String(index + 7))));
-        expect(mixed.settings).toEqual(dotted.settings);
-        if (chosen.length === 1) expect(single[0]?.settings).toEqual(dotted.settings);
-      }),
-      { numRuns: 60 },
-    );
+  test.each(VALUES)('%j is one at %s', (text, place, what) => {
+    const { message, fix } = at.mistake(text);
+
+    expect(message).toBe(`apm-server.yml:${place}: ${what}.`);
+    expect(fix).toMatch(/^[A-Z].*[.)]$/);
+    expect(message + fix).not.toContain('gsecret');
   });
 
-  test('whatever the text, it is read or refused with a place in it', () => {
-    const word = fc.constantFrom(
-      'apm-server',
-      ':',
-      '\n',
-      '  ',
-      '- ',
-      '[',
-      ']',
-      '{',
-      '}',
-      '"',
-      "'",
-      '${',
-      '}',
-      '*a',
-      '&a',
-      '|',
-      '>',
-      'auth.secret_token',
-      'ssl',
-      '0x',
-      '#',
-      '---',
-      '\t',
-      '!',
-      '?',
-      '<<',
-      'rum',
-    );
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string({ unit: 'binary' }),
-          fc.array(word).map((words) => words.join('')),
-        ),
-        (text) => {
-          try {
-            read(text);
-          } catch (error) {
-            if (!(error instanceof SealwireError)) throw error;
-            const [, line] = /\.yml:(\d+):(\d+): /.exec(error.message) ?? [];
-            expect(Number(line)).toBeGreaterThan(0);
-            expect(Number(line)).toBeLessThanOrEqual(text.split(/\r\n|\r|\n/).length + 1);
-          }
-        },
-      ),
-      { numRuns: 600 },
-    );
+  test.each(ofKind('integer'))('%s refuses what is no whole number of 64 bits, and takes any size', (key) => {
+    for (const value of ['many', 'true', '1.5h', '"1e3"', '1e400', '9223372036854775808', '.inf', '[1]'])
+      expect(at.mistake(`${setting(key)}: ${value}`).message).toMatch(
+        new RegExp(`^apm-server\\.yml:2:\\d+: "${key.replaceAll('.', '\\.')}" takes a whole number, and here is `),
+      );
+    for (const value of ['9223372036854775807', '0x10', '"0x10"', '1_000', '1e3', '7.9'])
+      expect(() => at.read(`${setting(key)}: ${value}`)).not.toThrow();
+  });
+
+  test.each(ofKind('duration'))('%s takes seconds and spans, and no others', (key) => {
+    for (const value of ['"10"', '1d', '1 s', '1m 30s', 'true', 'soon', '""', '[1s]'])
+      expect(at.mistake(`${setting(key)}: ${value}`).message).toMatch(
+        /^apm-server\.yml:2:\d+: .* takes a span of time/,
+      );
+    for (const value of ['10', '1m30s', '"2s"', '3600s'])
+      expect(() => at.read(`${setting(key)}: ${value}`)).not.toThrow();
+  });
+
+  test.each(ofKind('boolean'))('%s takes true and false, and no others', (key) => {
+    for (const value of ['perhaps', '1', '"yes"', '[true]'])
+      expect(at.mistake(`${setting(key)}: ${value}`).message).toMatch(/^apm-server\.yml:2:\d+: .* takes true or false/);
+    // False ones, because an ssl section that is switched on needs a certificate.
+    for (const value of ['false', 'off', '"false"', '"0"', 'f'])
+      expect(() => at.read(`${setting(key)}: ${value}`)).not.toThrow();
+  });
+
+  test('in a pattern is one only where RUM is on, because else the real server never looks at it', () => {
+    expect(at.read('apm-server.rum.library_pattern: "["').settings.rum.libraryPattern).toBe('[');
+  });
+
+  test('a limit of connections below nothing is none, and a header may be as long as by default', () => {
+    const { settings } = at.read('apm-server: {max_connections: -1, max_header_size: 0}');
+    expect([settings.maxConnections, settings.maxHeaderSize]).toEqual([0, DEFAULT_SERVER_SETTINGS.maxHeaderSize]);
+  });
+
+  test('a header whose name has a dot is not sent, and that is said', () => {
+    const { settings, notes } = at.read('apm-server.response_headers: {X-A: 1, X.B: 2}');
+    expect(settings.responseHeaders).toEqual({ 'X-A': ['1'], X: [] });
+    expect(notes).toEqual([expect.stringContaining('apm-server.yml:1:39: "response_headers": APM Server splits')]);
+  });
+});
+
+describe('the keystore', () => {
+  const reference = 'apm-server.auth.secret_token: "$'.concat('{K}"');
+
+  test('is where the file says, relative to its folder', () => {
+    const other = serverFolder({ K: 'g-elsewhere' });
+    try {
+      const read = (text: string): string | undefined =>
+        at.read(`${text}\n${reference}`).settings.auth.secretToken?.reveal();
+      expect(read(`keystore.path: ${join(other.folder, 'data', 'apm-server.keystore')}`)).toBe('g-elsewhere');
+      expect(read(`path.data: ${join(other.folder, 'data')}`)).toBe('g-elsewhere');
+      expect(read(`path: {home: ${other.folder}}`)).toBe('g-elsewhere');
+      expect(at.mistake(reference).message).toContain('stands for nothing');
+    } finally {
+      other.remove();
+    }
+  });
+
+  test('that cannot be read is said by its path, and how to mend it', () => {
+    at.write('broken/apm-server.keystore', 'v1AAAA');
+    const fails = (): unknown => at.read(`path.data: broken\n${reference}`);
+    expect(fails).toThrow(/^The keystore .*broken\/apm-server\.keystore cannot be used: /);
   });
 });
