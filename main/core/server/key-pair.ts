@@ -46,6 +46,7 @@ export function keyPairOf({ certificate, key, passphrase, refusesLegacy }: KeyPa
       'Convert it: `openssl pkcs8 -topk8 -in KEY -out NEW`.',
     );
   const opened = openKey(key, passphrase);
+  checkEncryption(key, opened);
   const leaf = new X509Certificate(first);
   if (!leaf.checkPrivateKey(opened)) {
     const isLater = chain.some((pem) => new X509Certificate(pem).checkPrivateKey(opened));
@@ -93,4 +94,24 @@ function openKey(pem: string, passphrase: string): KeyObject {
       'Correct ssl.key_passphrase, or the file of ssl.key_passphrase_path.',
     );
   }
+}
+
+const PBES2 = Buffer.from('06092a864886f70d01050d', 'hex');
+
+/** OpenSSL opens more encrypted keys than Go: of PKCS#8, the real server takes PBES2 (RFC 8018) with RSA and ECDSA keys. */
+function checkEncryption(pem: string, opened: KeyObject): void {
+  const [, base64] = /-----BEGIN ENCRYPTED PRIVATE KEY-----([^-]+)-----END/.exec(pem) ?? [];
+  if (base64 === undefined) return;
+  if (!Buffer.from(base64, 'base64').includes(PBES2))
+    throw new KeyPairProblem(
+      'ssl.key',
+      'The key is encrypted in a form of PKCS#8 that APM Server does not open (it is not PBES2)',
+      'Convert it: `openssl pkcs8 -topk8 -v2 aes256 -in KEY -out NEW`.',
+    );
+  if (opened.asymmetricKeyType !== 'rsa' && opened.asymmetricKeyType !== 'ec')
+    throw new KeyPairProblem(
+      'ssl.key',
+      'APM Server opens encrypted keys of RSA and ECDSA alone, and this is another',
+      'Take the encryption off (`openssl pkey -in KEY -out NEW`), or use an ECDSA key.',
+    );
 }

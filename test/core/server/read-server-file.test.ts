@@ -146,7 +146,7 @@ describe('a mistake', () => {
     ],
     ['apm-server.rum: {enabled: true, library_pattern: "["}', '1:50', '"rum.library_pattern" is no regular expression'],
     ['apm-server:\n  a: [1\n', '3:1', 'The indentation does not fit'],
-    ['a: "gsecret\nb: 1', '2:1', 'A quote, bracket or colon is missing'],
+    ['a: "gsecret\nb: 1', '2:5', 'A quote, bracket or colon is missing'],
     ['apm-server:\n\tmax_event_size: 1\n', '2:1', 'A tab stands where spaces must'],
     ['apm-server:\n  auth.secret_token: *gsecret\n', '2:22', 'This alias (`*`) has no anchor before it'],
     [
