@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { fail } from '../../contract/index.ts';
 import type { ServerSettings } from '../endpoint/server-settings.ts';
@@ -12,6 +13,7 @@ import { listenAddressOf } from './listen-address.ts';
 import { renameOld } from './old-names.ts';
 import { openServerSection } from './open-sections.ts';
 import { passOver } from './passed-over.ts';
+import { certificatesIn } from './pem-files.ts';
 import { readTls } from './read-tls.ts';
 import type { Sources } from './resolve-value.ts';
 import { keystorePath, withPaths } from './server-paths.ts';
@@ -94,7 +96,15 @@ function readTree(host: Host, path: string, written: ConfigEntries): ServerFile 
     tls: tls?.settings ?? null,
     tlsFiles: tls?.files ?? null,
     port: address.port,
-    summary: summaryOf(path, address, tls === null ? (hasTls ? 'off' : 'missing') : 'on', tls?.files?.everyMs ?? null),
+    summary: summaryOf(
+      path,
+      address,
+      tls === null
+        ? hasTls
+          ? 'off'
+          : 'missing'
+        : { issuer: issuerOf(tls.settings), rereadMs: tls.files?.everyMs ?? null },
+    ),
     notes,
   };
 }
@@ -102,4 +112,10 @@ function readTree(host: Host, path: string, written: ConfigEntries): ServerFile 
 function sourcesOf(host: Host, written: ConfigEntries, folder: string): Sources {
   const bare: Sources = { root: withPaths(written, folder), keystore: new Map(), env: host.env };
   return { ...bare, keystore: readKeystore(host, keystorePath(written, bare, folder)) };
+}
+
+/** The issuer's name in one line, as the last of the certificates that are presented tells it. */
+function issuerOf({ identity }: TlsSettings): string {
+  const last = certificatesIn(identity?.chainPem ?? '')?.at(-1);
+  return last === undefined ? 'nobody' : new X509Certificate(last).issuer.replaceAll('\n', ', ');
 }
