@@ -9,11 +9,15 @@ export interface ServedFromFile {
 }
 
 /** One line: that a settings file is in force, where it is not followed (the address, and TLS in any case), and when a change to it counts. */
-export function summaryOf(path: string, { host }: ListenAddress, ssl: 'missing' | 'off' | ServedFromFile): string {
+export function summaryOf(
+  path: string,
+  { host, mayQuote }: ListenAddress,
+  ssl: 'missing' | 'off' | ServedFromFile,
+): string {
   const exceptions: string[] = [];
   if (host !== null && !LOOPBACK.test(host)) {
-    const cure = host.startsWith('unix:') ? '' : ` (add \`--host ${host}\` for that)`;
-    exceptions.push(`it listens on loopback and not on ${host}${cure}`);
+    const cure = host.startsWith('unix:') ? '' : ` (add \`--host ${mayQuote ? host : 'ADDRESS'}\` for that)`;
+    exceptions.push(`it listens on loopback and not on ${mayQuote ? host : 'the address that it refers to'}${cure}`);
   }
   if (typeof ssl === 'string') {
     const reason = ssl === 'off' ? 'ssl is switched off in it' : 'it has no ssl section';

@@ -34,7 +34,7 @@ export function pemReader(read: SettingReader, disk: Disk, folder: string): (key
     const isPath = !/[\0\n]/.test(where);
     const bytes = isPath ? readIfThere(disk, path) : null;
     if (bytes !== null) return bytes.toString('utf8');
-    const shown = where.length > 200 || !isPath ? 'that path' : path;
+    const shown = where.length > 200 || !isPath || !read.mayQuote(key) ? 'a path' : path;
     throw new ConfigMistake(
       read.at(key),
       `"${key}" names ${shown}, and no file can be read there`,

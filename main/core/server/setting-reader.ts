@@ -1,5 +1,5 @@
 import { Secret } from '../../contract/index.ts';
-import { type ConfigEntries, nodeAt } from './config-entries.ts';
+import { type ConfigEntries, type ConfigNode, nodeAt } from './config-entries.ts';
 import { ConfigMistake, type Position } from './config-mistake.ts';
 import { goDurationMs } from './go-duration.ts';
 import { goInteger } from './go-number.ts';
@@ -18,6 +18,8 @@ export interface SettingReader {
   texts(key: string): readonly string[] | null;
   headers(key: string): Readonly<Record<string, readonly string[]>> | null;
   secret(key: string): { readonly secret: Secret; readonly at: Position; readonly isChanged: boolean } | null;
+  /** Whether it stands in the file as it is: what a reference brings may be a secret, and comes into no message. */
+  mayQuote(key: string): boolean;
   /** Where a setting stands, for a mistake that only its reader can see. */
   at(key: string): Position;
 }
@@ -121,8 +123,15 @@ export function settingReader(
       const text = resolvedText(found);
       return { secret: new Secret(text), at: found.at, isChanged: text !== found.written };
     },
+    mayQuote: (key) => !hasReference(nodeAt(section, key.split('.'))),
     at: (key) => nodeAt(section, key.split('.'))?.at ?? { line: 1, column: 1 },
   };
+}
+
+function hasReference(node: ConfigNode | null): boolean {
+  if (node === null) return false;
+  if (node.kind === 'list') return node.items.some(hasReference);
+  return node.kind === 'value' && typeof node.value === 'string' && node.value.includes('$');
 }
 
 /** Floats lose their fraction; a text must be an integer as Go writes one. Null for what is none of 64 bits. */

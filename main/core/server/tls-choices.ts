@@ -51,7 +51,7 @@ function versionsOf(read: SettingReader): { minVersion: TlsVersion; maxVersion: 
     if (rank !== -1) return rank;
     throw new ConfigMistake(
       read.at('ssl.supported_protocols'),
-      `"${name.slice(0, 40)}" is an unsupported tls version`,
+      `${shown(read, 'ssl.supported_protocols', name)} is an unsupported tls version`,
       `Name some of ${TLS_VERSIONS.join(', ')}.`,
     );
   });
@@ -99,9 +99,13 @@ function checkNames(read: SettingReader, key: string, named: readonly string[], 
   if (strange === undefined) return;
   throw new ConfigMistake(
     read.at(key),
-    `"${key}" names "${strange.slice(0, 40)}", which does not exist`,
+    `"${key}" names ${shown(read, key, strange)}, which does not exist`,
     `Choose from ${allowed.join(', ')}.`,
   );
+}
+
+function shown(read: SettingReader, key: string, value: string): string {
+  return read.mayQuote(key) ? `"${value.slice(0, 40)}"` : 'what a reference stands for';
 }
 
 function isKnownGroup(name: string): boolean {

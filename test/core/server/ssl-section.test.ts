@@ -227,7 +227,7 @@ describe('certificate and key', () => {
       'a path with a line break',
       { ...STANDARD, key: 'a\nb' },
       'a\\nb',
-      '"ssl.key" names that path, and no file can be read there',
+      '"ssl.key" names a path, and no file can be read there',
     ],
     [
       'a text that is no certificate',
