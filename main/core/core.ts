@@ -77,11 +77,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...security.tokenBook.accepted().map(({ value }) => value),
     ...(serverFile?.settings.auth.secretToken ? [serverFile.settings.auth.secretToken] : []),
   ]);
+  const servedCaPath = (): string | null => serverFile?.caPath ?? security.caPath();
   const agents = createAgents({
     catalogue,
     host,
     endpointUrl: () => endpoint.url(),
-    caPath: () => security.caPath(),
+    caPath: servedCaPath,
     auth: () => options.endpoint.auth,
     command: facts.command,
     home: isUsualHome(host, folders.home) ? null : folders.home,
@@ -135,7 +136,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...evidenceProcedures(live),
     ...configProcedures(agentConfig, catalogue, live),
     ...agentProcedures(agents, security, options.endpoint.auth),
-    ...probeProcedure({ host, version: facts.version, security, endpoint, auth: options.endpoint.auth }),
+    ...probeProcedure({ host, version: facts.version, security, servedCaPath, endpoint, auth: options.endpoint.auth }),
     status,
   };
 

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
-import { request } from 'node:https';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { foldersOf } from '../../main/core/host/folders.ts';
@@ -295,46 +294,4 @@ function signalOf(folder: string, name: string): Promise<void> {
 function standInInterface(): void {
   mkdirSync(join(root, 'dist', 'ui'), { recursive: true });
   writeFileSync(join(root, 'dist', 'ui', 'index.html'), '<!doctype html><title>Sealwire</title>');
-}
-
-describe('up --config', () => {
-  test('goes by the file, says where it does not, and lets its token in', async () => {
-    const at = newHome();
-    const path = join(at.home, '..', 'apm-server.yml');
-    writeFileSync(path, 'apm-server:\n  host: 0.0.0.0:0\n  auth.secret_token: g-file-token\n  idel_timeout: 1s\n');
-
-    const up = at.start('up', '--json', '--no-ui', '--config', path);
-    const ready = JSON.parse(await up.nextLine());
-
-    const status = JSON.parse((await at.run('status', '--json')).stdout);
-    const notice = status.notices.find(({ id }: { id: string }) => id === 'server-file');
-    expect(notice.text).toMatch(/in force, but for this: it listens on loopback and not on 0\.0\.0\.0/);
-    expect(notice.text).toContain('apm-server.yml:4:3: APM Server has no setting');
-    expect(await intakeStatus(ready, 'g-file-token')).toBe(202);
-    expect(await intakeStatus(ready, 'another')).toBe(401);
-  });
-
-  test('a mistake in the file is said with its place, and nothing is started', async () => {
-    const at = newHome();
-    const path = join(at.home, '..', 'apm-server.yml');
-    writeFileSync(path, 'apm-server:\n  rum.enabled: perhaps\n');
-
-    const { code, stderr } = await at.run('up', '--no-ui', '--config', path);
-
-    expect(code).toBe(2);
-    expect(stderr).toContain('apm-server.yml:2:16: "rum.enabled" takes true or false');
-    expect(existsSync(join(at.home, 'run', 'instance.json'))).toBe(false);
-  });
-});
-
-function intakeStatus({ endpoint, ca }: { endpoint: string; ca: string }, token: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson' };
-    request(`${endpoint}/intake/v2/events`, { method: 'POST', headers, ca: readFileSync(ca) }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    })
-      .once('error', reject)
-      .end('{"metadata":{"service":{"name":"a","agent":{"name":"nodejs","version":"1"}}}}\n');
-  });
 }

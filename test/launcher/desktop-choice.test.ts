@@ -99,6 +99,7 @@ describe('the words after npm start', () => {
     [['--no-open'], 'browser', ['--no-open']],
     [['--ui-port', '9001'], 'browser', ['--ui-port', '9001']],
     [['--json'], 'browser', ['--json']],
+    [['--config', 'apm-server.yml'], 'browser', ['--config', 'apm-server.yml']],
     [['--help'], 'browser', ['--help']],
   ])('%j ask for %s', (args, face, rest) => {
     expect(startWish(args)).toEqual({ face, rest });

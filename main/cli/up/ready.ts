@@ -21,8 +21,16 @@ export interface WaitingForClick {
   readonly alreadyRunning: boolean;
 }
 
-/** The ready line of an instance whose endpoint listens; null where it does not, or nothing was made yet. */
-export function readyOf(status: Status, ui: string | null, alreadyRunning: boolean): Ready | null {
+/**
+ * The ready line of an instance whose endpoint listens; null where it does not, or nothing was made yet. `servedCa` is the CA of a certificate that a settings file
+ * put in place of Sealwire's.
+ */
+export function readyOf(
+  status: Status,
+  ui: string | null,
+  alreadyRunning: boolean,
+  servedCa: string | null = null,
+): Ready | null {
   const { endpoint, authorities, vault, workspace } = status;
   const authority = authorities.find(({ current }) => current);
   if (endpoint === null || !endpoint.listening || authority === undefined) return null;
@@ -30,7 +38,7 @@ export function readyOf(status: Status, ui: string | null, alreadyRunning: boole
     event: 'ready',
     endpoint: endpoint.url,
     ui,
-    ca: authority.path,
+    ca: servedCa ?? authority.path,
     vault: vault.kind,
     workspace,
     pid: endpoint.pid,

@@ -10,10 +10,12 @@ export function probeProcedure(parts: {
   readonly host: Host;
   readonly version: string;
   readonly security: Security;
+  /** The CA of what the endpoint presents, which a settings file may have changed. */
+  servedCaPath(): string | null;
   readonly endpoint: EndpointControl;
   readonly auth: 'token' | 'none';
 }): Pick<Handlers, 'probe.run'> {
-  const { host, version, security, endpoint, auth } = parts;
+  const { host, version, security, servedCaPath, endpoint, auth } = parts;
   return {
     'probe.run': async ({ url }) => {
       if (url !== undefined) serverOrigin(url);
@@ -21,7 +23,7 @@ export function probeProcedure(parts: {
         host,
         version,
         url: url ?? endpoint.url(),
-        caPath: security.caPath(),
+        caPath: url === undefined ? servedCaPath() : security.caPath(),
         token: auth === 'token' && security.initialised() ? await security.showToken() : null,
       });
     },

@@ -5,6 +5,8 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|)$/;
 /** A certificate that the settings name, and how soon a change to it counts; null is never. */
 export interface ServedFromFile {
   readonly issuer: string;
+  /** A file that holds the issuer, which snippets then name; null where only the issuer's name is known. */
+  readonly caPath: string | null;
   readonly rereadMs: number | null;
 }
 
@@ -26,7 +28,7 @@ export function summaryOf(
   const served =
     typeof ssl === 'string'
       ? ''
-      : ` Its certificate is presented in place of Sealwire's: agents must trust who issued it (${ssl.issuer}), which is not the CA that Sealwire's snippets name.`;
+      : ` Its certificate is presented in place of Sealwire's: agents must trust who issued it (${ssl.issuer}), ${ssl.caPath === null ? "which is not the CA that Sealwire's snippets name" : `which is in ${ssl.caPath}, as the snippets say`}.`;
   const reread =
     typeof ssl === 'string' || ssl.rereadMs === null
       ? ''

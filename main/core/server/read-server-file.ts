@@ -29,6 +29,8 @@ export interface ServerFile {
   readonly tls: TlsSettings | null;
   /** The certificate files behind `tls`; null where they are not read anew. */
   readonly tlsFiles: TlsFiles | null;
+  /** What agents have to trust in place of Sealwire's CA; null where that is not known, or Sealwire's it is. */
+  readonly caPath: string | null;
   /** The port of `host`; null where the file names none. */
   readonly port: number | null;
   /** One line: that the file is in force, and where it is not followed. */
@@ -95,6 +97,7 @@ function readTree(host: Host, path: string, written: ConfigEntries): ServerFile 
     settings,
     tls: tls?.settings ?? null,
     tlsFiles: tls?.files ?? null,
+    caPath: tls?.caPath ?? null,
     port: address.port,
     summary: summaryOf(
       path,
@@ -103,7 +106,7 @@ function readTree(host: Host, path: string, written: ConfigEntries): ServerFile 
         ? hasTls
           ? 'off'
           : 'missing'
-        : { issuer: issuerOf(tls.settings), rereadMs: tls.files?.everyMs ?? null },
+        : { issuer: issuerOf(tls.settings), caPath: tls.caPath, rereadMs: tls.files?.everyMs ?? null },
     ),
     notes,
   };

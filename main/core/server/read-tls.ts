@@ -1,6 +1,9 @@
+import { X509Certificate } from 'node:crypto';
+import { resolve } from 'node:path';
 import { secureContextFor } from '../endpoint/tls/secure-context.ts';
-import type { ClientAuthentication, TlsSettings } from '../endpoint/tls/tls-settings.ts';
+import type { TlsSettings } from '../endpoint/tls/tls-settings.ts';
 import type { Host } from '../host/host.ts';
+import { authoritiesOf, clientAuthOf } from './client-authentication.ts';
 import { ConfigMistake } from './config-mistake.ts';
 import { isLegacyEncrypted, KeyPairProblem, type KeyPairTexts, keyPairOf } from './key-pair.ts';
 import { certificatesIn, isInlinePem, pemReader } from './pem-files.ts';
@@ -13,10 +16,10 @@ export interface TlsRead {
   readonly settings: TlsSettings;
   /** Null where nothing is read anew: both are in the settings themselves, or `certificate_reload` is off. */
   readonly files: TlsFiles | null;
+  /** The certificate's own file, where clients can trust that: it ends in a certificate that signed itself. */
+  readonly caPath: string | null;
 }
 
-const MODES = ['none', 'optional', 'required'] as const;
-const VERIFICATION = ['full', 'certificate', 'none', 'strict'];
 const REREAD_MS = 5000;
 const WITHOUT = 'Set it, or take the ssl section out: Sealwire then presents its own certificate.';
 
@@ -77,7 +80,18 @@ export function readTls(
         load: () => load(() => undefined),
       })
     : null;
-  return { settings, files };
+  return {
+    settings,
+    files,
+    caPath: endsInRoot(texts().certificate) && !isInlinePem(certificate) ? resolve(folder, certificate) : null,
+  };
+}
+
+function endsInRoot(chain: string): boolean {
+  const last = certificatesIn(chain)?.at(-1);
+  if (last === undefined) return false;
+  const certificate = new X509Certificate(last);
+  return certificate.checkIssued(certificate) && certificate.verify(certificate.publicKey);
 }
 
 function missing(read: SettingReader, key: string, words: string): ConfigMistake {
@@ -110,49 +124,6 @@ function keyPair(read: SettingReader, texts: KeyPairTexts): TlsSettings['identit
   }
 }
 
-/** Authorities without a mode make client certificates required. Pins are not looked at where verification is off, as with the real server. */
-function clientAuthOf(read: SettingReader): Omit<ClientAuthentication, 'authorities'> {
-  const verification = oneOf(read, 'ssl.verification_mode', VERIFICATION);
-  const named = oneOf(read, 'ssl.client_authentication', MODES);
-  const pins = read.texts('ssl.ca_sha256') ?? [];
-  const byAuthorities =
-    read.isNamed('ssl.certificate_authorities') && !read.isNamed('ssl.client_authentication') ? 'required' : 'none';
-  return {
-    mode: MODES.find((mode) => mode === named) ?? byAuthorities,
-    pins: verification === 'none' ? [] : pins,
-  };
-}
-
-/** One that cannot be read is passed over as long as another can, as with the real server. */
-function authoritiesOf(
-  read: SettingReader,
-  pem: (key: string, where: string) => string,
-  note: (sentence: string) => void,
-): string[] {
-  const key = 'ssl.certificate_authorities';
-  const named = read.texts(key) ?? [];
-  const mistakes: ConfigMistake[] = [];
-  const found = named.flatMap((where) => {
-    try {
-      const certificates = certificatesIn(pem(key, where));
-      if (certificates !== null) return certificates;
-      throw new ConfigMistake(
-        read.at(key),
-        `What "${key}" names is not a certificate`,
-        'Name a PEM file that begins with -----BEGIN CERTIFICATE-----.',
-      );
-    } catch (error) {
-      if (!(error instanceof ConfigMistake)) throw error;
-      mistakes.push(error);
-      return [];
-    }
-  });
-  const [first] = mistakes;
-  if (first !== undefined && found.length === 0) throw first;
-  if (first !== undefined) note(`${first.message}; it is passed over, and the other authorities count.`);
-  return found;
-}
-
 /** OpenSSL has rules of its own, such as for the length of keys, which show only where everything comes together. */
 function checkTogether(read: SettingReader, settings: TlsSettings): void {
   if (settings.identity === null) return;
@@ -166,14 +137,4 @@ function checkTogether(read: SettingReader, settings: TlsSettings): void {
       'Use an ECDSA key, or an RSA key of 2048 bits or more, and suites that fit supported_protocols.',
     );
   }
-}
-
-function oneOf(read: SettingReader, key: string, allowed: readonly string[]): string | null {
-  const value = read.text(key);
-  if (value === null || value === '' || allowed.includes(value)) return value;
-  throw new ConfigMistake(
-    read.at(key),
-    `"${key}" has a value that does not exist`,
-    `Choose one of ${allowed.join(', ')}.`,
-  );
 }
