@@ -6,7 +6,7 @@ import { createSpreadEndpoint, type ListenerThreads } from './spread-endpoint.ts
 
 /**
  * The endpoint in the form that fits machine and settings: spread over threads where ports can be shared and there is more than one processor, else in this thread with others to
- * decode for it. What is counted over all connections, as the real server's `max_connections` and `expvar` are, keeps it in one.
+ * decode for it. What is counted over all connections, as the real server's `max_connections` and `expvar` are, keeps it in one; so do certificate files that are followed, which one thread reads.
  */
 export function endpointFor(options: EndpointOptions & { readonly threads: ListenerThreads }): EndpointService {
   const mayBeSpread = options.host.platform === 'linux' && availableParallelism() > 1;
@@ -15,7 +15,7 @@ export function endpointFor(options: EndpointOptions & { readonly threads: Liste
   const spread = createSpreadEndpoint(options);
   let current = spread;
   const formFor = ({ server }: EndpointSettings): EndpointService =>
-    server.maxConnections > 0 || server.expvar.enabled ? single : spread;
+    options.freshTls !== undefined || server.maxConnections > 0 || server.expvar.enabled ? single : spread;
   return {
     async start(settings) {
       const next = formFor(settings);
