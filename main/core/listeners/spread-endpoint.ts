@@ -149,7 +149,7 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
       const [first] = results;
       if (failed === undefined && first !== undefined && 'port' in first) {
         listening = { ...first, since: host.now().toISOString() };
-        refreshing = setInterval(refresh, REFRESH_EVERY_MS).unref();
+        if (options.freshTls !== undefined) refreshing = setInterval(refresh, REFRESH_EVERY_MS).unref();
         watch = watchPort({ host, port: first.port, own: () => links.size, everyMs: options.lookEveryMs }, (owner) => {
           problem = owner === null ? null : fail('PORT_SHARED', { port: first.port, owner }).toShape();
           options.didChange(state());

@@ -6,11 +6,11 @@ import type { TlsFiles } from '../server/tls-files.ts';
  * What the endpoint asks before each handshake: whether the certificate files of a settings file have changed. That they have, and that what is in them cannot be
  * served, is logged and told once; until it is mended, what was there before stays in force.
  */
-export function freshTlsOf(files: TlsFiles | null, log: Log, didChange: () => void): () => TlsSettings | null {
+export function freshTlsOf(files: TlsFiles, log: Log, didChange: () => void): () => TlsSettings | null {
   let said: string | null = null;
   return () => {
-    const fresh = files?.fresh() ?? null;
-    const problem = files?.problem() ?? null;
+    const fresh = files.fresh();
+    const problem = files.problem();
     if (fresh !== null)
       log.write('the certificate files have changed', { names: fresh.identity?.served.names.join(', ') ?? null });
     if (problem !== null && problem !== said) log.write('the certificate files cannot be served', { why: problem });

@@ -94,7 +94,9 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
     identity: () => security.identity(),
     tokenBook: security.tokenBook,
     ...(serverFile?.tls ? { tls: serverFile.tls } : {}),
-    freshTls: freshTlsOf(serverFile?.tlsFiles ?? null, log, () => push({ topic: 'changed', what: ['status'] })),
+    ...(serverFile?.tlsFiles
+      ? { freshTls: freshTlsOf(serverFile.tlsFiles, log, () => push({ topic: 'changed', what: ['status'] })) }
+      : {}),
     sink: evidence.sink,
     intake: store.intake,
     agentConfig: options.agentConfig,

@@ -8,6 +8,7 @@ const UNITS: Readonly<Record<string, number>> = {
   m: 60_000,
   h: 3_600_000,
 };
+const WHOLE = /^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
 /** 64 bits of nanoseconds. */
 const LONGEST_MS = 9_223_372_036_854;
 
@@ -15,8 +16,8 @@ const LONGEST_MS = 9_223_372_036_854;
 export function goDurationMs(text: string): number | null {
   const [, sign, rest = ''] = /^([-+]?)(.*)$/s.exec(text) ?? [];
   if (rest === '0') return 0;
-  const pieces = [...rest.matchAll(/(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)];
-  if (pieces.length === 0 || pieces.map(([piece]) => piece).join('') !== rest) return null;
+  if (!WHOLE.test(rest)) return null;
+  const pieces = [...rest.matchAll(/(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)/g)];
   const ms = pieces.reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
   if (ms > LONGEST_MS) return null;
   return sign === '-' ? -ms : ms;

@@ -2,8 +2,10 @@ const INTEGER =
   /^([-+]?)(?:0[xX]((?:_?[\da-fA-F])+)|0[bB]((?:_?[01])+)|0[oO]((?:_?[0-7])+)|0((?:_?[0-7])+)|(0|[1-9](?:_?\d)*))$/;
 const LARGEST = 2n ** 64n - 1n;
 const LARGEST_SIGNED = 2n ** 63n - 1n;
-const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
-const HEXADECIMAL = /^([-+]?)0[xX]([\da-fA-F]*)\.?([\da-fA-F]*)[pP]([-+]?\d+)$/;
+/** More than 64 bits have, with a separator after each; BigInt takes time for what is much longer. */
+const MOST_DECIMALS = 40;
+const DECIMAL = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
+const HEXADECIMAL = /^([-+]?)0[xX]([\da-fA-F]*)(?:\.([\da-fA-F]*))?[pP]([-+]?\d+)$/;
 const STRAY_UNDERSCORE = /(?<!\d)_|_(?!\d)/;
 const STRAY_UNDERSCORE_AMONG_HEX = /(?<![\da-fA-FxX])_|_(?![\da-fA-F])/;
 
@@ -26,7 +28,7 @@ export function goInteger(text: string): bigint | null {
         : (octal ?? leadingZero) !== undefined
           ? `0o${octal ?? leadingZero}`
           : decimal;
-  if (prefixed === undefined) return null;
+  if (prefixed === undefined || (prefixed === decimal && prefixed.length > MOST_DECIMALS)) return null;
   const size = BigInt(prefixed.replaceAll('_', ''));
   if (sign === '') return size <= LARGEST ? size : null;
   const value = sign === '-' ? -size : size;

@@ -1,6 +1,4 @@
-const SPACE = '[\\t\\n\\v\\f\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
-const AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, 'g');
-const FIRST_SPACE = new RegExp(`^${SPACE}`);
+const SPACE = /^[\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 const ESCAPE =
   /\\(?:([abfnrtv\\"])|x([\da-fA-F]{2})|([0-3][0-7]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8}))|([^\\"\n]+)|(.)/gsu;
 const SINGLE: Readonly<Record<string, string>> = {
@@ -17,12 +15,16 @@ const SINGLE: Readonly<Record<string, string>> = {
 
 /** A text without white space around it, by Go's idea of white space, which has the next-line sign in it and no byte order mark. */
 export function goTrimmed(text: string): string {
-  return text.replace(AROUND, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && isGoSpace(text[start] ?? '')) start += 1;
+  while (end > start && isGoSpace(text[end - 1] ?? '')) end -= 1;
+  return text.slice(start, end);
 }
 
 /** Whether a sign is white space to Go. */
 export function isGoSpace(sign: string): boolean {
-  return FIRST_SPACE.test(sign);
+  return SPACE.test(sign);
 }
 
 /** What stands between double quotes once Go's `strconv.Unquote` has taken its escapes; null where it refuses them. */

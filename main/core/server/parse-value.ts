@@ -26,7 +26,7 @@ export function parseValue(text: string, syntax: ValueSyntax): ParsedValue {
   const trimmed = goTrimmed(text);
   if (trimmed === '') return text;
   if (!syntax.lists) return primitive(trimmed);
-  const reader = { text: trimmed, at: 0 };
+  const reader = { text: trimmed, at: 0, depth: 0 };
   const values: ParsedValue[] = [];
   for (;;) {
     values.push(valueAt(reader, ',', syntax));
@@ -41,6 +41,18 @@ export function parseValue(text: string, syntax: ValueSyntax): ParsedValue {
 interface Reader {
   readonly text: string;
   at: number;
+  depth: number;
+}
+
+const DEEPEST = 64;
+
+/** A value inside another; no setting is nested as deep as a text may be. */
+function innerAt(reader: Reader, ends: string, syntax: ValueSyntax): ParsedValue {
+  reader.depth += 1;
+  if (reader.depth > DEEPEST) throw new Error('lists are nested too deep');
+  const value = valueAt(reader, ends, syntax);
+  reader.depth -= 1;
+  return value;
 }
 
 function valueAt(reader: Reader, ends: string, syntax: ValueSyntax): ParsedValue {
@@ -61,7 +73,7 @@ function listAt(reader: Reader, syntax: ValueSyntax): ParsedValue {
   for (reader.at += 1; ; reader.at += 1) {
     skipSpace(reader);
     if (reader.text[reader.at] === ']') break;
-    items.push(valueAt(reader, ',]', syntax));
+    items.push(innerAt(reader, ',]', syntax));
     skipSpace(reader);
     if (reader.text[reader.at] === ']') break;
     if (reader.text[reader.at] !== ',') throw new Error('a list does not end');
@@ -79,7 +91,7 @@ function mapAt(reader: Reader, syntax: ValueSyntax): ParsedValue {
     skipSpace(reader);
     if (reader.text[reader.at] !== ':') throw new Error('a colon is missing in a map');
     reader.at += 1;
-    entries.set(key, valueAt(reader, ',}', syntax));
+    entries.set(key, innerAt(reader, ',}', syntax));
     if (reader.text[reader.at] === '}') break;
     if (reader.text[reader.at] !== ',') throw new Error('a map does not end');
   }

@@ -159,6 +159,7 @@ describe('an export that meets a fault of ours', () => {
       broken(() => ({
         write: async () => undefined,
         end: () => undefined,
+        breakOff: () => undefined,
         abort: () => undefined,
         outcome: Promise.resolve({
           accepted: 0,

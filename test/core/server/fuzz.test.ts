@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SealwireError, Secret } from '../../../main/contract/index.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
 import { parseExpression } from '../../../main/core/server/expression.ts';
+import { goDurationMs } from '../../../main/core/server/go-duration.ts';
 import { goNumber, goNumberText } from '../../../main/core/server/go-number.ts';
+import { goTrimmed, goUnquoted } from '../../../main/core/server/go-text.ts';
 import { readKeystore } from '../../../main/core/server/keystore-file.ts';
 import { sealKeystore } from '../../../main/core/server/keystore-format.ts';
 import { SETTINGS } from '../../../main/core/server/known-settings.ts';
@@ -158,6 +160,27 @@ test('the parsers throw nothing but an Error that quotes nothing, and end', () =
     }),
     { numRuns: RUNS },
   );
+});
+
+test('what is long takes no longer than its length', () => {
+  const LENGTH = 100_000;
+  for (const part of ['1', '1_', ' ', '0', '.', '1e', '1s', '0x', 'a,', '[', '"', '\\', '$', '$'.concat('{')]) {
+    const long = part.repeat(LENGTH / part.length);
+    for (const written of [long, `${long}x`, `0x${long}`, `"${long}`, `-${long}.`]) {
+      goNumber(written);
+      goDurationMs(written);
+      goTrimmed(`a${written}a`);
+      goUnquoted(written);
+      for (const parse of [() => parseExpression(written), () => parseValue(written, FROM_TEXT)]) {
+        try {
+          parse();
+        } catch (error) {
+          expect(error).toBeInstanceOf(Error);
+          expect(error).not.toBeInstanceOf(RangeError);
+        }
+      }
+    }
+  }
 });
 
 test('a number that is printed is read back as the same number', () => {
