@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Push, StoredEvent } from '../../main/contract/index.ts';
+import type { Push, Service, StoredEvent } from '../../main/contract/index.ts';
 import { type Core, createCore } from '../../main/core/core.ts';
 import { DEFAULT_SERVER_SETTINGS } from '../../main/core/endpoint/server-settings.ts';
 import { foldersOf } from '../../main/core/host/folders.ts';
@@ -51,15 +51,12 @@ export function describeCentralConfiguration(agent: AgentUnderTest): void {
       await setRate('0');
       for (const order of ['muted-1', 'muted-2', 'muted-3']) await application.order(order);
       await setRate('1');
-      const [seen] = (await handlers['service.list']({})).services.filter((each) => each.service === service);
       const [entry] = (await handlers['config.list']({})).entries;
+      const seen = await confirmed(core, service, entry?.etag ?? '');
       const [applied] = entry?.options[0]?.agents ?? [];
       expect(applied).toMatchObject({ service, state: 'applied', sentAt: expect.any(String) });
-      expect(seen?.configuration).toMatchObject({ etag: entry?.etag, echoedAt: expect.any(String) });
-      // The clock of the connection runs on between the two.
-      expect(Date.parse(seen?.configuration?.echoedAt ?? '')).toBeGreaterThanOrEqual(
-        Math.floor(Date.parse(applied?.appliedAt ?? '')),
-      );
+      // The agent named the tag before that was told of its connection.
+      expect(Date.parse(seen)).toBeGreaterThanOrEqual(Date.parse(applied?.appliedAt ?? ''));
       await application.order('after');
       // Agents send in order: what was recorded before this one is there when this one is.
       await stored('after');
@@ -129,6 +126,21 @@ function followState(core: Core): (wanted: 'sent' | 'applied') => Promise<void> 
         }, reject);
       });
     });
+}
+
+/** When the agent of a service named that tag, as soon as the service says so. */
+function confirmed(core: Core, service: string, etag: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const look = ({ service: name, configuration }: Service): void => {
+      if (name !== service || configuration?.etag !== etag || configuration.echoedAt === null) return;
+      stop();
+      resolve(configuration.echoedAt);
+    };
+    const stop = core.listen((push: Push) => {
+      if (push.topic === 'service') look(push.service);
+    });
+    core.handlers['service.list']({}).then(({ services }) => services.forEach(look), reject);
+  });
 }
 
 function isSampled({ document }: StoredEvent): boolean {
