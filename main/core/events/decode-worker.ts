@@ -10,23 +10,30 @@ const NO_WRITER = 'the thread that writes has ended';
 
 if (parentPort === null) throw new Error('decode-worker.ts runs as a worker thread only');
 const start: DecoderStart = workerData;
-const waiting = new Map<number, PromiseWithResolvers<void>>();
-let store: MessagePort | null = null;
+let store: StoreLink | null = null;
 let requests = 0;
+
+interface StoreLink {
+  readonly port: MessagePort;
+  readonly waiting: Map<number, PromiseWithResolvers<void>>;
+}
 
 /** What was sent to a writer that died is lost with it, and said so; until there is a new one nothing can be stored. */
 function storeBy(port: MessagePort): void {
-  store = port;
+  const link: StoreLink = { port, waiting: new Map() };
+  // The port to a writer that died before it took it never closes by itself.
+  store?.port.close();
+  store = link;
   port.on('message', ({ number, failure }: StoreAnswer) => {
-    const request = waiting.get(number);
-    waiting.delete(number);
+    const request = link.waiting.get(number);
+    link.waiting.delete(number);
     if (failure === null) request?.resolve();
     else request?.reject(new Error(failure));
   });
   port.once('close', () => {
-    if (store === port) store = null;
-    for (const { reject } of waiting.values()) reject(new Error(NO_WRITER));
-    waiting.clear();
+    if (store === link) store = null;
+    for (const { reject } of link.waiting.values()) reject(new Error(NO_WRITER));
+    link.waiting.clear();
   });
   // The port alone must not keep a thread that was told to close.
   port.unref();
@@ -36,9 +43,9 @@ const storeChunks: StoreChunks = (source, chunks, durable) => {
   if (store === null) return Promise.reject(new Error(NO_WRITER));
   requests += 1;
   const request = Promise.withResolvers<void>();
-  waiting.set(requests, request);
+  store.waiting.set(requests, request);
   const message: StoreRequest = { number: requests, source, chunks, durable };
-  store.postMessage(message);
+  store.port.postMessage(message);
   return request.promise;
 };
 
@@ -51,7 +58,7 @@ serveCalls<DecoderCalls, IntakeMessage>(
   {
     close: async () => {
       await Promise.all([desk.idle(), listener.close()]);
-      store?.close();
+      store?.port.close();
       return null;
     },
   },

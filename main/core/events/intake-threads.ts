@@ -43,6 +43,8 @@ export async function openIntakeThreads(
   let starting: Promise<void> | null = null;
   let greeting: Greet | null = null;
   let isClosing = false;
+  /** Threads that take the place of others which died. */
+  const reviving = new Set<Promise<void>>();
 
   const pool = createIntakePool(() => {
     if (starting !== null || isClosing || decoders.size + 1 >= MOST_HANDS) return;
@@ -70,7 +72,7 @@ export async function openIntakeThreads(
       didReport: hear,
       didDie: (error) => {
         pool.remove(writer.hand);
-        if (!isClosing) void restart(error);
+        if (!isClosing) revive(restart(error));
       },
     });
     if (greeting !== null) greet(link);
@@ -97,7 +99,7 @@ export async function openIntakeThreads(
         drop(decoder);
         if (isClosing) return;
         notify(DECODER_DIED);
-        if (isListener) void replaceListener();
+        if (isListener) revive(replaceListener());
       },
     });
     const decoder: Decoder = { link, hand: pool.add(link.tell), isListener };
@@ -105,6 +107,11 @@ export async function openIntakeThreads(
     // The writer that it was to write through has died meanwhile.
     if (writer !== current) leadTo(writer, decoder);
     if (isListener) greet(link);
+  };
+
+  const revive = (work: Promise<void>): void => {
+    reviving.add(work);
+    void work.finally(() => reviving.delete(work));
   };
 
   const drop = (decoder: Decoder): void => {
@@ -168,13 +175,18 @@ export async function openIntakeThreads(
         greet(writer.link);
       }
       const listening = [...decoders].filter(({ isListener }) => isListener).length;
-      for (let more = 1 + listening; more < count; more += 1) await startDecoder(true);
+      for (let more = 1 + listening; more < count && !isClosing; more += 1) {
+        const started = startDecoder(true);
+        revive(started.catch(() => undefined));
+        await started;
+      }
     },
     async close() {
       if (isClosing) return;
       isClosing = true;
       clearInterval(sweep);
       await starting;
+      await Promise.all(reviving);
       await Promise.all([...decoders].map(end));
       pool.remove(writer.hand);
       await writer.link.close();

@@ -60,6 +60,7 @@ export async function openWorker<Calls extends CallTable<Calls>, Message, Report
   let calls = 0;
   let state: 'starting' | 'running' | 'closing' | 'dead' = 'starting';
 
+  const isDead = (): boolean => state === 'dead';
   const call = (name: string, input: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (state === 'dead') {
@@ -104,7 +105,10 @@ export async function openWorker<Calls extends CallTable<Calls>, Message, Report
       if (state !== 'running') return;
       state = 'closing';
       const ended = once(worker, 'exit');
-      await call('close', null);
+      await call('close', null).catch((error: unknown) => {
+        // One that died meanwhile has ended too.
+        if (!isDead()) throw error;
+      });
       await ended;
     },
     async terminate() {
