@@ -9,7 +9,7 @@ import type { ConnectionOwner, Fact, SocketAddress } from './facts.ts';
 import { type IdentityHints, identify } from './identity.ts';
 import { keepFact } from './kept-facts.ts';
 import { ladderOfAttempt } from './ladder-of-attempt.ts';
-import { type ServiceSum, serviceKey, sumOfAttempt } from './service-sum.ts';
+import { condenseSums, type ServiceSum, serviceKey, sumOfAttempt } from './service-sum.ts';
 import type { Surroundings } from './service-view.ts';
 
 /** One connection of this run. */
@@ -20,6 +20,13 @@ interface Entry {
   /** Services left out of ladders until something new is seen, because the person had the service forgotten. */
   forgotten: ReadonlySet<string>;
   concluded: { readonly shown: Attempt; readonly sums: readonly ServiceSum[] } | null;
+  readonly block: Block;
+}
+
+/** Entries that began one after the other, with what they add up to as long as none of them changes: most of many connections are idle. */
+interface Block {
+  readonly entries: Set<Entry>;
+  sums: readonly ServiceSum[] | null;
 }
 
 export interface AttemptBook {
@@ -31,6 +38,7 @@ export interface AttemptBook {
   list(): readonly Attempt[];
   detail(id: string): AttemptDetail | null;
   remembered(id: string): RememberedAttempt | null;
+  /** What the attempts add up to, in fewer sums than there are attempts. */
   sums(): readonly ServiceSum[];
   /** Owners of the connections of this run, with their connection. */
   owners(): readonly { readonly connection: string; readonly owner: ConnectionOwner }[];
@@ -47,12 +55,15 @@ export interface AttemptBookOptions {
   didDrop(sum: ServiceSum): void;
 }
 
+const ENTRIES_A_BLOCK = 32;
 const MOST_PROCESS_NAMES = 500;
 const NONE: ReadonlySet<string> = new Set();
 
 /** Keeps the newest connections of this run and what they add up to. Conclusions are drawn only when someone asks for them. */
 export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptBookOptions): AttemptBook {
   const entries = new Map<string, Entry>();
+  const blocks = new Set<Block>();
+  let newest: Block | null = null;
   const changed = new Set<string>();
   const processNames = new Map<string, NonNullable<IdentityHints['process']>>();
 
@@ -85,6 +96,7 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
 
   const touch = (entry: Entry): void => {
     entry.concluded = null;
+    entry.block.sums = null;
     changed.add(entry.state.id);
   };
 
@@ -106,12 +118,29 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
   const remaining = (entry: Entry): readonly ServiceSum[] =>
     conclude(entry).sums.filter(({ service, environment }) => !entry.forgotten.has(serviceKey(service, environment)));
 
+  const blockForNext = (): Block => {
+    if (newest === null || newest.entries.size >= ENTRIES_A_BLOCK) {
+      newest = { entries: new Set(), sums: null };
+      blocks.add(newest);
+    }
+    return newest;
+  };
+
+  const sumsOf = (block: Block): readonly ServiceSum[] => {
+    block.sums ??= condenseSums([...block.entries].flatMap(remaining));
+    return block.sums;
+  };
+
   const makeRoom = (): void => {
     if (entries.size <= most) return;
     const oldest = [...entries.values()].find(({ state }) => state.closed !== null) ?? entries.values().next().value;
     if (oldest === undefined) return;
     for (const sum of remaining(oldest)) didDrop(sum);
     entries.delete(oldest.state.id);
+    const { block } = oldest;
+    block.entries.delete(oldest);
+    block.sums = null;
+    if (block.entries.size === 0 && block !== newest) blocks.delete(block);
     changed.delete(oldest.state.id);
   };
 
@@ -119,7 +148,8 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
     take: (fact, wiring) => {
       const known = entries.get(fact.connection);
       const state = reduceAttempt(known?.state ?? null, fact);
-      const entry = known ?? { state, facts: [], wiring, forgotten: NONE, concluded: null };
+      const entry = known ?? { state, facts: [], wiring, forgotten: NONE, concluded: null, block: blockForNext() };
+      entry.block.entries.add(entry);
       entry.state = state;
       entry.forgotten = NONE;
       keepFact(entry.facts, fact);
@@ -145,7 +175,7 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
       const entry = entries.get(id);
       return entry === undefined ? null : { attempt: conclude(entry).shown, facts: JSON.stringify(entry.facts) };
     },
-    sums: () => [...entries.values()].flatMap(remaining),
+    sums: () => [...blocks].flatMap(sumsOf),
     owners: () =>
       [...entries.values()].flatMap(({ state: { id, owner } }) => (owner === null ? [] : [{ connection: id, owner }])),
     ownerless: (connection) => {
@@ -155,6 +185,7 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
     forget: (isMeant) => {
       for (const entry of entries.values()) {
         const meant = conclude(entry).sums.filter(isMeant);
+        entry.block.sums = null;
         entry.forgotten = new Set([
           ...entry.forgotten,
           ...meant.map(({ service, environment }) => serviceKey(service, environment)),

@@ -94,6 +94,17 @@ export function addSums(one: ServiceSum, other: ServiceSum): ServiceSum {
   };
 }
 
+/** Fewer sums that `groupSums` makes the same of: those are put together that go together whatever else there is. */
+export function condenseSums(sums: readonly ServiceSum[]): ServiceSum[] {
+  const groups = new Map<string, ServiceSum>();
+  for (const sum of sums) {
+    const key = `${isNamed(sum)} ${serviceKey(sum.service, sum.environment)}`;
+    const before = groups.get(key);
+    groups.set(key, before === undefined ? sum : addSums(before, sum));
+  }
+  return [...groups.values()];
+}
+
 /**
  * Puts sums together by service and environment. A connection that never got to its metadata does not know its environment: it goes to the
  * environment in which that service was last seen by name, so that a failure and its cure meet on one ladder.
