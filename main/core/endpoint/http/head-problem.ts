@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { splitTarget } from './clean-path.ts';
+import { hasBrokenEscape } from './escaped-path.ts';
 import type { Wire } from './reply.ts';
 
 /** What net/http sends for a head that it will not take: no JSON, no date, no length, and the connection ends (reference A0 rule 14). */
@@ -12,7 +14,8 @@ export interface HeadProblem {
 const HOST = /^[A-Za-z0-9!$%&'()*+,\-.:;=[\]_~]*$/;
 
 /** What is wrong with the head of a request that was parsed, or null. The one transfer coding there is, is `chunked`. */
-export function headProblem({ httpVersion, headers, headersDistinct }: IncomingMessage): HeadProblem | null {
+export function headProblem({ httpVersion, headers, headersDistinct, url }: IncomingMessage): HeadProblem | null {
+  if (hasBrokenEscape(splitTarget(url ?? '').path)) return { status: 400, reason: 'Bad Request' };
   const coding = headers['transfer-encoding'];
   if (coding !== undefined && coding.toLowerCase() !== 'chunked') return { status: 501, reason: 'Not Implemented' };
   const hosts = headersDistinct.host ?? [];
