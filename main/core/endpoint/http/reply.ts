@@ -82,10 +82,12 @@ export type Ending = 'keep' | 'close' | 'say-close';
 export function headerLines(request: ServedRequest, wire: Wire, ending: Ending, now: Date | null): Header[] {
   const { headers, framing } = wire;
   const isOld = isOldHttp(request);
-  const own = headers.filter(([name]) => ending !== 'say-close' || isOld || name !== 'Connection');
+  const own = headers.filter(
+    ([name, value]) => ending !== 'say-close' || isOld || name !== 'Connection' || value === 'close',
+  );
   const isSaid = own.some(([name]) => name === 'Connection');
   const connection: Header[] =
-    ending === 'say-close' && !isOld
+    ending === 'say-close' && !isOld && !isSaid
       ? [['Connection', 'close']]
       : ending === 'keep' && isOld && !isSaid
         ? [['Connection', 'keep-alive']]
