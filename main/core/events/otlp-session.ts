@@ -18,7 +18,7 @@ export interface OtlpSessionOptions extends Omit<SessionOptions, 'maxEventSize'>
 const MOST_HELD = 256 * 1024 * 1024;
 const QUEUE_FULL = 'queue is full';
 /** What the real server would answer over HTTP with a status of its own, if OTLP had any but 500 (reference A5). */
-const STATUS = { read: 400, size: 400, message: 400, sender: 403, rate: 429, store: 503 } as const;
+const STATUS = { header: 400, read: 400, size: 400, message: 400, sender: 403, rate: 429, store: 503 } as const;
 
 /**
  * Opens the work on one OTLP body: inflate, keep, decode when it is whole, store resource by resource. Other than an intake stream it cannot be decoded in
@@ -63,7 +63,7 @@ export function openOtlpSession(options: OtlpSessionOptions): IntakeSession {
       await step();
     } catch (error) {
       if (!(error instanceof InflateError)) throw error;
-      if (over === null) failed('read', error.message);
+      if (over === null) failed(error.isHeader ? 'header' : 'read', error.message);
     }
   };
 

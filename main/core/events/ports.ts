@@ -39,7 +39,7 @@ export interface IntakeOutcome {
   /** Of an OTLP body: data points that the data model has no place for, and what it failed at. Left out of all others, and where the server stops. */
   readonly otlp?: {
     readonly rejected: number;
-    readonly failedAt: 'read' | 'size' | 'message' | 'sender' | 'rate' | 'store' | null;
+    readonly failedAt: 'header' | 'read' | 'size' | 'message' | 'sender' | 'rate' | 'store' | null;
   };
 }
 

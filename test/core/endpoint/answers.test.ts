@@ -266,7 +266,7 @@ describe('the HTTP around the routes', () => {
 
     expect(answer.statusLine).toBe('HTTP/1.1 307 Temporary Redirect');
     expect(answer.headers).toContainEqual(['Location', '/intake/v2/events?x=1&y=<2>']);
-    expect(answer.body).toBe('<a href="/intake/v2/events?x=1&#38;y=&#60;2&#62;">Temporary Redirect</a>.\n\n');
+    expect(answer.body).toBe('<a href="/intake/v2/events?x=1&amp;y=&lt;2&gt;">Temporary Redirect</a>.\n\n');
   });
 
   test('answers OPTIONS * with an empty 200', async () => {

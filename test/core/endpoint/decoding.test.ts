@@ -317,7 +317,7 @@ describe('the events that come out', () => {
       'log: ecsloglogfields: strconv.ParseInt: parsing "1.5": invalid syntax',
     );
     expect(errorOf(`{"log":{"message":"a","log":{"level":"${'x'.repeat(1025)}"}}}`)).toBe(
-      "validation error: log: 'log.level': validation rule 'maxLength(1024)' violated",
+      "validation error: log: ecsloglogfields: 'log.level': validation rule 'maxLength(1024)' violated",
     );
   });
 });

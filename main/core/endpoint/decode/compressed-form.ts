@@ -1,3 +1,5 @@
+import { crc32 } from 'node:zlib';
+
 /** How a body is packed. */
 export type CompressedForm = 'plain' | 'gzip' | 'zlib';
 
@@ -30,15 +32,21 @@ export function gzipHeaderLength(bytes: Uint8Array): number | 'short' | 'bad' {
     if (end - length >= LONGEST_TEXT) return 'bad';
     length = end + 1;
   }
-  if ((flags & 2) !== 0) length += 2;
-  return bytes.length < length ? 'short' : length;
+  if ((flags & 2) === 0) return bytes.length < length ? 'short' : length;
+  if (bytes.length < length + 2) return 'short';
+  const given = (bytes[length] ?? 0) + 256 * (bytes[length + 1] ?? 0);
+  return given === (crc32(bytes.subarray(0, length)) & 0xffff) ? length + 2 : 'bad';
 }
 
-/** Bytes of a zlib header (RFC 1950 §2.2): deflate, window at most 32 KiB, check bits, no preset dictionary. */
-export function zlibHeaderLength(bytes: Uint8Array): number | 'short' | 'bad' {
+/** What Adler-32 makes of a dictionary without content (RFC 1950 §8.2). */
+const EMPTY_DICTIONARY = [0, 0, 0, 1];
+
+/** Bytes of a zlib header (RFC 1950 §2.2): deflate, window at most 32 KiB, check bits; a preset dictionary is none that is known. */
+export function zlibHeaderLength(bytes: Uint8Array): number | 'short' | 'bad' | 'dictionary' {
   const [method, flags] = bytes;
   if (method === undefined || flags === undefined) return 'short';
-  const isRight =
-    (method & 0x0f) === 8 && method >> 4 <= 7 && (method * 256 + flags) % 31 === 0 && (flags & 0x20) === 0;
-  return isRight ? 2 : 'bad';
+  if ((method & 0x0f) !== 8 || method >> 4 > 7 || (method * 256 + flags) % 31 !== 0) return 'bad';
+  if ((flags & 0x20) === 0) return 2;
+  if (bytes.length < 6) return 'short';
+  return EMPTY_DICTIONARY.every((byte, at) => bytes[2 + at] === byte) ? 6 : 'dictionary';
 }

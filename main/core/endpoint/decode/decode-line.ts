@@ -1,10 +1,11 @@
 import { VERDICTS } from '../model/generated/sound.ts';
 import { LINE_MODELS, type ObjectModel } from '../model/model.ts';
 import { isObjectSet, problemOf } from '../model/validate.ts';
-import { fits, hasFloatForInteger } from './fits.ts';
+import { fits, isMisread } from './fits.ts';
 import { isRecord } from './is-record.ts';
 import { hasNested, unfoldLog } from './log-fields.ts';
 import { type Decoded, readModel } from './read-model.ts';
+import { mayRepeatKeys } from './repeated-keys.ts';
 
 /** A line that the real server accepts: its object, without the key that opens the line. */
 export interface DecodedLine {
@@ -12,6 +13,14 @@ export interface DecodedLine {
   /** The line in strict JSON where it came in another form that the real server lets pass; else null: it can be kept as it came. */
   readonly rewritten: string | null;
 }
+
+/** What is looked for in a line because `JSON.parse` passes over it: numbers that the real server refuses, keys that stand in an object twice. */
+export interface Doubts {
+  readonly numbers: boolean;
+  readonly keys: boolean;
+}
+
+const ALL_DOUBTS: Doubts = { numbers: true, keys: true };
 
 /** The text between the first quote, single or double, and the next of its kind: how the real server tells what a line is. */
 export function lineTypeOf(line: string): string {
@@ -27,21 +36,20 @@ export function lineTypeOf(line: string): string {
 
 /**
  * Decodes and validates one line by the model of its type (reference C and D). An error is in the words of the real server.
- * `JSON.parse` serves all lines that are plainly right; whatever it or the types refuse is read again as the real server reads it. `mayHoldFloats` is
- * false where the text around the line is known to hold no number that `hasFloatForInteger` could mean.
+ * `JSON.parse` serves all lines that are plainly right; whatever it or the types refuse is read again as the real server reads it.
  */
 export function decodeLine(
   bytes: () => Uint8Array,
   line: string,
   type: string,
-  mayHoldFloats = true,
+  doubts: Doubts = ALL_DOUBTS,
 ): DecodedLine | { readonly error: string } {
   const model = LINE_MODELS.get(type);
   if (model === undefined) throw new Error(`no model for a line of type ${type}`);
-  return quickly(line, type, model, mayHoldFloats) ?? thoroughly(bytes(), type, model);
+  return quickly(line, type, model, doubts) ?? thoroughly(bytes(), type, model);
 }
 
-function quickly(line: string, type: string, model: ObjectModel, mayHoldFloats: boolean): DecodedLine | null {
+function quickly(line: string, type: string, model: ObjectModel, doubts: Doubts): DecodedLine | null {
   if (mayNestTooDeep(line)) return null;
   let root: unknown;
   try {
@@ -50,7 +58,7 @@ function quickly(line: string, type: string, model: ObjectModel, mayHoldFloats: 
     // Not JSON: `readModel` accepts some of that and finds the words for the rest.
     return null;
   }
-  if (!isRecord(root) || (mayHoldFloats && hasFloatForInteger(line))) return null;
+  if (!isRecord(root) || (doubts.numbers && isMisread(line)) || (doubts.keys && mayRepeatKeys(line, root))) return null;
   // Nested ECS fields of a log are validated where the flat ones stand.
   const isNested = type === 'log' && isRecord(root.log) && hasNested(root.log);
   const value = isNested ? { ...root, log: unfolded(root.log) } : root;

@@ -63,9 +63,13 @@ function errorName(value: Fields, exceptionKey: string, messageKey: string, type
   return text(exception[messageKey]) ?? text(exception[typeKey]) ?? text(record(value.log)[messageKey]);
 }
 
+const LOGGED_ERROR = ['error.type', 'error.message', 'error.stack_trace'];
+
+/** A log line that tells of an error is an error to the real server. */
 function logEvent(value: Fields, receivedUs: number): IncomingEvent {
+  const isError = LOGGED_ERROR.some((key) => typeof value[key] === 'string');
   return {
-    ...event('log', timeOf(value['@timestamp']) ?? receivedUs, value),
+    ...event(isError ? 'error' : 'log', timeOf(value['@timestamp']) ?? receivedUs, value),
     name: text(value.message),
     traceId: text(value['trace.id']),
     id: text(value['span.id']),
@@ -73,10 +77,15 @@ function logEvent(value: Fields, receivedUs: number): IncomingEvent {
   };
 }
 
-/** A metricset of a transaction without a sample that the server knows: it is neither counted nor told (reference C). */
+/** A metricset of a transaction that has no span, or no sample that the server knows: it is neither counted nor told (reference C). */
 export function isDroppedMetricset(value: Fields): boolean {
-  const isOfTransaction = Object.values(record(value.transaction)).some((field) => typeof field === 'string');
-  return isOfTransaction && !INTERNAL_SAMPLES.some((name) => name in record(value.samples));
+  if (!hasText(value.transaction, 'name', 'type')) return false;
+  return !hasText(value.span, 'subtype', 'type') || !INTERNAL_SAMPLES.some((name) => name in record(value.samples));
+}
+
+function hasText(value: unknown, ...keys: readonly string[]): boolean {
+  const object = record(value);
+  return keys.some((key) => typeof object[key] === 'string');
 }
 
 function metricset(value: Fields, receivedUs: number): IncomingEvent {
@@ -127,7 +136,7 @@ function rumTransaction(value: Fields, receivedUs: number): IncomingEvent[] {
 
 /** A metricset of RUM is kept only where it also says which span it sums up; one without `y` is counted nowhere. */
 function isKeptRumMetricset(element: Fields): boolean {
-  return Object.values(record(element.y)).some((field) => typeof field === 'string');
+  return hasText(element.y, 'su', 't');
 }
 
 /** Microseconds since the epoch of a timestamp field; null where there is none. */

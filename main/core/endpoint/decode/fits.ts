@@ -1,6 +1,7 @@
 import type { FieldType, ObjectModel } from '../model/model.ts';
 import { LINE_MODELS } from '../model/model.ts';
 import { isRecord } from './is-record.ts';
+import { isInOtherCase, lowerKey } from './json-strings.ts';
 import { areMarks } from './marks.ts';
 import { microsecondsOf } from './timestamp.ts';
 
@@ -13,7 +14,7 @@ export function fits(model: ObjectModel, value: unknown): boolean {
   for (const key in value) {
     const field = model.byKey.get(key);
     if (field === undefined) {
-      if (/[A-Z]/.test(key) && model.byKey.has(key.toLowerCase())) return false;
+      if (isInOtherCase(key) && model.byKey.has(lowerKey(key))) return false;
     } else if (!fitsType(field.type, value[key])) return false;
   }
   return true;
@@ -35,7 +36,7 @@ function fitsType(type: FieldType, value: unknown): boolean {
     case 'ts':
       return Number.isSafeInteger(value) || (typeof value === 'string' && microsecondsOf(value) !== null);
     case 'any':
-      return true;
+      return typeof value !== 'number' || Number.isSafeInteger(value);
     case 'obj':
       return isRecord(value);
     case 'hdrs':
@@ -55,7 +56,14 @@ function isHeaderValue(value: unknown): boolean {
   return typeof value === 'string' || (Array.isArray(value) && value.every((entry) => typeof entry === 'string'));
 }
 
-const WHOLE_KEYS = [...new Set([...LINE_MODELS.values()].flatMap((model) => wholeKeysOf(model, new Set())))];
+/** Also the last part of a dotted key, which may stand nested. */
+const WHOLE_KEYS = [
+  ...new Set(
+    [...LINE_MODELS.values()]
+      .flatMap((model) => wholeKeysOf(model, new Set()))
+      .flatMap((key) => [key.replaceAll('.', '\\.'), key.slice(key.lastIndexOf('.') + 1)]),
+  ),
+];
 
 /**
  * A number written with a point and zeros or an exponent: equal to an integer after `JSON.parse`, refused by the real server where one is due. Told by its end and by what
@@ -63,15 +71,17 @@ const WHOLE_KEYS = [...new Set([...LINE_MODELS.values()].flatMap((model) => whol
  */
 const WRITTEN_AS_FLOAT = /\.0+\s*[,}\]]|[\d.][eE][-+]?\d+\s*[,}\]]/;
 const WHOLE_KEY_AS_FLOAT = new RegExp(`"(?:${WHOLE_KEYS.join('|')})"\\s*:\\s*\\[?[-\\d,\\s]*\\d(?:\\.|[eE])`, 'i');
+/** A number that may be beyond a float64, or a float32 where it begins with zero: the real server refuses it also where it only passes over it. */
+const WRITTEN_LARGE = /[:[,]\s*-?\d[\d.]*[eE]\+?0*[1-9]/;
 
-/** Whether `hasFloatForInteger` can hold for any line of a text: cheaper once for many lines than for each. */
-export function mayHoldFloatForInteger(text: string): boolean {
+/** Whether `isMisread` can hold for any line of a text: cheaper once for many lines than for each. */
+export function mayBeMisread(text: string): boolean {
   return WRITTEN_AS_FLOAT.test(text);
 }
 
-/** Whether an integer field of a line may be written as a float, which `fits` can no longer see. */
-export function hasFloatForInteger(line: string): boolean {
-  return WRITTEN_AS_FLOAT.test(line) && WHOLE_KEY_AS_FLOAT.test(line);
+/** Whether a line may hold a number of which `JSON.parse` no longer tells that the real server refuses it. */
+export function isMisread(line: string): boolean {
+  return WRITTEN_AS_FLOAT.test(line) && (WRITTEN_LARGE.test(line) || WHOLE_KEY_AS_FLOAT.test(line));
 }
 
 function wholeKeysOf(model: ObjectModel, seen: Set<ObjectModel>): string[] {

@@ -38,6 +38,7 @@ export function createInflater(contentEncoding: string | null, deliver: (bytes: 
   const readHeader = (current: 'gzip' | 'zlib'): boolean => {
     const length = current === 'gzip' ? gzipHeaderLength(pending) : zlibHeaderLength(pending);
     if (length === 'bad') return fail(`${current}: invalid header`);
+    if (length === 'dictionary') return fail('zlib: invalid dictionary');
     if (length === 'short') return false;
     pending = pending.subarray(length);
     member = openMember(current, (bytes) => {
@@ -93,7 +94,7 @@ export function createInflater(contentEncoding: string | null, deliver: (bytes: 
         return;
       }
       if (step === 'over' || (step === 'header' && pending.length === 0 && member !== null)) return;
-      fail(member === null && pending.length === 0 ? 'EOF' : 'unexpected EOF');
+      fail(form === 'gzip' && member === null && pending.length === 0 ? 'EOF' : 'unexpected EOF');
     },
   };
 }

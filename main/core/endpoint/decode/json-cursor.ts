@@ -6,12 +6,10 @@ import { textOfBytes } from './byte-text.ts';
  * types of the model refuse; every other line takes the fast path.
  */
 
-/** A place in a line. `window` is where the block begins that json-iterator would hold in memory: its error texts never look outside of it. */
+/** A place in a line. */
 export interface Cursor {
   readonly bytes: Uint8Array;
   head: number;
-  tail: number;
-  window: number;
   depth: number;
   /** The first error; later ones are dropped, but reading goes on until the structure ends, which lengthens the path in the text. */
   error: string | null;
@@ -19,29 +17,20 @@ export interface Cursor {
   isEnded: boolean;
 }
 
-const WINDOW = 512;
 const MAX_DEPTH = 10_000;
 const SPACES = new Set([0x20, 0x0a, 0x09, 0x0d]);
 
 export function cursorOver(bytes: Uint8Array): Cursor {
-  return {
-    bytes,
-    head: 0,
-    tail: Math.min(bytes.length, WINDOW),
-    window: 0,
-    depth: 0,
-    error: null,
-    isEnded: false,
-  };
+  return { bytes, head: 0, depth: 0, error: null, isEnded: false };
 }
 
 /** Reports an error in json-iterator's form, unless one was reported before. */
 export function report(cursor: Cursor, operation: string, message: string): void {
   if (cursor.error !== null) return;
-  const { head, tail, window } = cursor;
-  const near = textOfBytes(cursor.bytes.subarray(Math.max(window, head - 10), Math.min(tail, head + 10)));
-  const wide = textOfBytes(cursor.bytes.subarray(Math.max(window, head - 50), Math.min(tail, head + 50)));
-  const offset = head - Math.max(window, head - 10);
+  const { head, bytes } = cursor;
+  const near = textOfBytes(bytes.subarray(Math.max(0, head - 10), head + 10));
+  const wide = textOfBytes(bytes.subarray(Math.max(0, head - 50), head + 50));
+  const offset = Math.min(10, head);
   cursor.error = `${operation}: ${message}, error found in #${offset} byte of ...|${near}|..., bigger context ...|${wide}|...`;
 }
 
@@ -49,31 +38,34 @@ export function hasStopped(cursor: Cursor): boolean {
   return cursor.error !== null || cursor.isEnded;
 }
 
-/** Moves the window on; false at the end of the line. */
-export function loadMore(cursor: Cursor): boolean {
-  if (cursor.tail >= cursor.bytes.length) {
-    cursor.isEnded = true;
-    return false;
-  }
-  cursor.window = cursor.tail;
-  cursor.head = cursor.tail;
-  cursor.tail = Math.min(cursor.bytes.length, cursor.tail + WINDOW);
-  return true;
+/** What json-iterator does where the bytes run out: the line has ended, unless something else stopped it before. */
+export function meetEnd(cursor: Cursor): void {
+  if (hasStopped(cursor)) return;
+  cursor.head = cursor.bytes.length;
+  cursor.isEnded = true;
 }
 
 /** The next byte, or 0 at the end. */
 export function readByte(cursor: Cursor): number {
-  if (cursor.head >= cursor.tail && !loadMore(cursor)) return 0;
-  return cursor.bytes[cursor.head++] ?? 0;
+  const byte = cursor.bytes[cursor.head];
+  if (byte === undefined) {
+    meetEnd(cursor);
+    return 0;
+  }
+  cursor.head += 1;
+  return byte;
 }
 
 /** The next byte that is no white space, or 0 at the end. */
 export function nextToken(cursor: Cursor): number {
-  for (;;) {
-    if (cursor.head >= cursor.tail && !loadMore(cursor)) return 0;
-    const byte = cursor.bytes[cursor.head++] ?? 0;
-    if (!SPACES.has(byte)) return byte;
+  for (let at = cursor.head; at < cursor.bytes.length; at += 1) {
+    const byte = cursor.bytes[at] ?? 0;
+    if (SPACES.has(byte)) continue;
+    cursor.head = at + 1;
+    return byte;
   }
+  meetEnd(cursor);
+  return 0;
 }
 
 /** Steps back over one byte, except after an error. */
@@ -81,7 +73,7 @@ export function unread(cursor: Cursor): void {
   if (!hasStopped(cursor)) cursor.head -= 1;
 }
 
-/** The byte that `nextToken` will give. */
+/** The byte that `nextToken` will give; after an error that byte is passed over, since nothing steps back then. */
 export function peekToken(cursor: Cursor): number {
   const byte = nextToken(cursor);
   unread(cursor);
@@ -95,6 +87,16 @@ export function expectRest(cursor: Cursor, rest: string): void {
     report(cursor, rest.length === 4 ? 'skipFourBytes' : 'skipThreeBytes', `expect ${rest}`);
     return;
   }
+}
+
+/** Whether `null` stands here; it is read then. */
+export function isNullRead(cursor: Cursor): boolean {
+  if (nextToken(cursor) === code('n')) {
+    expectRest(cursor, 'ull');
+    return true;
+  }
+  unread(cursor);
+  return false;
 }
 
 export function goDeeper(cursor: Cursor): boolean {

@@ -4,7 +4,7 @@ import {
   code,
   expectRest,
   hasStopped,
-  loadMore,
+  meetEnd,
   nextToken,
   readByte,
   report,
@@ -19,7 +19,7 @@ const BACKSLASH = code('\\');
 export function readString(cursor: Cursor): string {
   const first = nextToken(cursor);
   if (first === QUOTE) {
-    for (let at = cursor.head; at < cursor.tail; at += 1) {
+    for (let at = cursor.head; at < cursor.bytes.length; at += 1) {
       const byte = cursor.bytes[at] ?? 0;
       if (byte === QUOTE) {
         const text = textOfBytes(cursor.bytes.subarray(cursor.head, at));
@@ -90,12 +90,14 @@ function readUnicodeEscape(cursor: Cursor, into: number[]): void {
     return;
   }
   const next = readByte(cursor);
+  if (hasStopped(cursor)) return;
   if (next !== code('u')) {
     pushCodePoint(into, 0xfffd);
     readEscape(cursor, next, into);
     return;
   }
   const second = readFourHex(cursor);
+  if (hasStopped(cursor)) return;
   if (first < 0xdc00 && second >= 0xdc00 && second <= 0xdfff) {
     pushCodePoint(into, 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00));
   } else {
@@ -108,6 +110,7 @@ function readFourHex(cursor: Cursor): number {
   let value = 0;
   for (let digit = 0; digit < 4; digit += 1) {
     const byte = readByte(cursor);
+    if (hasStopped(cursor)) return value;
     const meant = Number.parseInt(String.fromCharCode(byte), 16);
     if (Number.isNaN(meant)) {
       report(cursor, 'readU4', `expects 0~9 or a~f, but found ${shown(byte)}`);
@@ -122,6 +125,24 @@ function pushCodePoint(into: number[], point: number): void {
   into.push(...Buffer.from(String.fromCodePoint(point)));
 }
 
+/** Passes over a string, its opening quote already read. */
+export function skipString(cursor: Cursor): void {
+  for (let at = cursor.head; at < cursor.bytes.length; at += 1) {
+    const byte = cursor.bytes[at] ?? 0;
+    if (byte === QUOTE) {
+      cursor.head = at + 1;
+      return;
+    }
+    if (byte === BACKSLASH) break;
+    if (byte < 0x20) {
+      report(cursor, 'trySkipString', `invalid control character found: ${byte}`);
+      return;
+    }
+  }
+  unread(cursor);
+  readString(cursor);
+}
+
 /**
  * The key of a field of a small object (at most ten fields known), lower-cased, with its colon; null after an error. json-iterator hashes
  * such keys instead of reading them, which shows in its error texts.
@@ -132,27 +153,34 @@ export function readHashedKey(cursor: Cursor): string | null {
     report(cursor, 'readFieldHash', `expect ", but found ${shown(first)}`);
     return null;
   }
-  const bytes: number[] = [];
-  for (;;) {
-    for (let at = cursor.head; at < cursor.tail; at += 1) {
-      const byte = cursor.bytes[at] ?? 0;
-      if (byte === QUOTE || byte === BACKSLASH) {
-        cursor.head = byte === QUOTE ? at + 1 : at;
-        const rest = byte === QUOTE ? '' : readRestOfString(cursor);
-        const colon = nextToken(cursor);
-        if (colon === code(':')) return lowerAscii(textOfBytes(Uint8Array.from(bytes)) + rest);
-        report(cursor, 'readFieldHash', `expect :, but found ${shown(colon)}`);
-        return null;
-      }
-      bytes.push(byte);
-    }
-    if (loadMore(cursor)) continue;
+  const { bytes, head } = cursor;
+  let end = head;
+  while (end < bytes.length && bytes[end] !== QUOTE && bytes[end] !== BACKSLASH) end += 1;
+  if (end === bytes.length) {
+    meetEnd(cursor);
     report(cursor, 'readFieldHash', 'incomplete field name');
     return null;
   }
+  const begin = textOfBytes(bytes.subarray(head, end));
+  cursor.head = bytes[end] === QUOTE ? end + 1 : end;
+  const rest = bytes[end] === QUOTE ? '' : readRestOfString(cursor);
+  const colon = nextToken(cursor);
+  if (colon === code(':')) return lowerAscii(begin + rest);
+  report(cursor, 'readFieldHash', `expect :, but found ${shown(colon)}`);
+  return null;
 }
 
-/** Only ASCII letters are folded, as json-iterator does it. */
-export function lowerAscii(text: string): string {
+/** Only ASCII letters are folded where keys are hashed. */
+function lowerAscii(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** A key of a large object lower-cased as Go does it: the Kelvin sign and the dotted I become ASCII letters too. */
+export function lowerKey(text: string): string {
+  return lowerAscii(text).replaceAll('\u212a', 'k').replaceAll('\u0130', 'i');
+}
+
+/** Whether a key may be a known one that `lowerKey` brings to light. */
+export function isInOtherCase(key: string): boolean {
+  return /[A-Z\u0130\u212a]/.test(key);
 }

@@ -1,10 +1,13 @@
 import { LINE_MODELS } from '../model/model.ts';
 import { isRecord } from './is-record.ts';
-import { NumberText } from './number-text.ts';
+import { isInt64, NumberText } from './number-text.ts';
 
 const LOG_FIELD = LINE_MODELS.get('log')?.byKey.get('log');
+/** Ids of traces are not among them: those are read from flat keys alone. */
 const DOTTED =
-  LOG_FIELD?.type.kind === 'object' ? LOG_FIELD.type.model.fields.filter(({ key }) => key.includes('.')) : [];
+  LOG_FIELD?.type.kind === 'object'
+    ? LOG_FIELD.type.model.fields.filter(({ key, path }) => key.includes('.') && path.length > 1)
+    : [];
 
 /**
  * A log event may give its ECS fields flat (`"log.level"`) or nested (`"log":{"level"}`); nested wins (reference D1, notes). Puts the nested
@@ -19,8 +22,9 @@ export function unfoldLog(
     if (type.kind === 'str' && typeof nested === 'string') value[key] = nested;
     if (type.kind === 'int' && (typeof nested === 'number' || nested instanceof NumberText)) {
       const text = nested instanceof NumberText ? nested.text : String(nested);
-      if (!/^[+-]?\d+$/.test(text)) {
-        return { error: `log: ecsloglogfields: strconv.ParseInt: parsing "${text}": invalid syntax` };
+      if (!isInt64(text)) {
+        const why = /^[+-]?\d+$/.test(text) ? 'value out of range' : 'invalid syntax';
+        return { error: `log: ecsloglogfields: strconv.ParseInt: parsing "${text}": ${why}` };
       }
       value[key] = Number(text);
     }

@@ -1,42 +1,62 @@
+import { textOfBytes } from './byte-text.ts';
+import { goJsonSyntax } from './go-json-syntax.ts';
 import { isRecord } from './is-record.ts';
+import { type Cursor, code, cursorOver, isDigit, nextToken, peekToken, unread } from './json-cursor.ts';
+import { readString } from './json-strings.ts';
+import { skipValue } from './json-values.ts';
 
-/** Reads marks, `{group: {name: number}}`; the problem is in the words of Go's encoding/json. */
-export function problemOfMarks(text: string): { readonly marks: unknown; readonly problem: string | null } {
-  let marks: unknown;
-  try {
-    marks = JSON.parse(text);
-  } catch (error) {
-    // json-iterator passed over it and JSON.parse did not; encoding/json is as strict, in other words.
-    return {
-      marks: undefined,
-      problem: `invalid character: ${error instanceof Error ? error.message : String(error)}`,
-    };
+/** Reads marks, `{group: {name: number}}`; the problem is in the words of Go's encoding/json. `goName` is the Go type of a group. */
+export function readMarksText(
+  bytes: Uint8Array,
+  goName: string,
+): { readonly marks: unknown } | { readonly problem: string } {
+  const syntax = goJsonSyntax(bytes);
+  if (syntax === 'incomplete') return { problem: 'unexpected end of JSON input' };
+  if ('problem' in syntax) return syntax;
+  if (syntax.end < bytes.length) {
+    return { problem: `invalid character '${textOfBytes(bytes).charAt(syntax.end)}' after top-level value` };
   }
-  return { marks, problem: problemIn(marks) };
+  const problem = mismatchIn(cursorOver(bytes), [`map[string]${goName}`, 'map[string]float64', 'float64']);
+  return problem === null ? { marks: JSON.parse(textOfBytes(bytes)) } : { problem };
 }
 
 /** Whether a value that `JSON.parse` gave can be marks. */
 export function areMarks(value: unknown): boolean {
-  return problemIn(value) === null;
+  return areOf(value, (group) => areOf(group, (mark) => mark === null || Number.isFinite(mark)));
 }
 
-function problemIn(marks: unknown): string | null {
-  if (marks === null) return null;
-  if (!isRecord(marks))
-    return `json: cannot unmarshal ${kindOf(marks)} into Go value of type map[string]v2.transactionMarkEvents`;
-  for (const group of Object.values(marks)) {
-    if (group === null) continue;
-    if (!isRecord(group)) return `json: cannot unmarshal ${kindOf(group)} into Go value of type map[string]float64`;
-    for (const value of Object.values(group)) {
-      if (value === null || (typeof value === 'number' && Number.isFinite(value))) continue;
-      return `json: cannot unmarshal ${kindOf(value)} into Go value of type float64`;
-    }
-  }
-  return null;
+function areOf(value: unknown, isRight: (element: unknown) => boolean): boolean {
+  return value === null || (isRecord(value) && Object.values(value).every(isRight));
 }
 
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'array';
-  if (typeof value === 'boolean') return 'bool';
-  return typeof value === 'object' ? 'object' : typeof value;
+/** The first value in the order of the text, of keys given twice too, that is not of its Go type; `types` are those from here inwards. */
+function mismatchIn(cursor: Cursor, types: readonly string[]): string | null {
+  const [type = '', ...inner] = types;
+  const first = peekToken(cursor);
+  if (first === code('{') && inner.length > 0) return mismatchInObject(cursor, inner);
+  skipValue(cursor);
+  if (first === code('n') || (inner.length === 0 && isNumberStart(first))) return null;
+  return `json: cannot unmarshal ${kindAt(first)} into Go value of type ${type}`;
+}
+
+function mismatchInObject(cursor: Cursor, types: readonly string[]): string | null {
+  nextToken(cursor);
+  if (nextToken(cursor) === code('}')) return null;
+  unread(cursor);
+  let found: string | null = null;
+  do {
+    readString(cursor);
+    nextToken(cursor);
+    found = found ?? mismatchIn(cursor, types);
+  } while (found === null && nextToken(cursor) === code(','));
+  return found;
+}
+
+function kindAt(first: number): string {
+  if (isNumberStart(first)) return 'number';
+  return { '"': 'string', '[': 'array', '{': 'object' }[String.fromCharCode(first)] ?? 'bool';
+}
+
+function isNumberStart(byte: number): boolean {
+  return byte === code('-') || isDigit(byte);
 }

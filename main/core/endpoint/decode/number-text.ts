@@ -6,11 +6,19 @@ export class NumberText {
     this.text = text;
   }
 
+  /** Whether it reads as an int64. */
   isInteger(): boolean {
-    return /^[+-]?\d+$/.test(this.text);
+    return isInt64(this.text);
   }
 
   toJSON(): number {
     return Number(this.text);
   }
+}
+
+/** Whether Go reads a text as an int64 (`strconv.ParseInt`). */
+export function isInt64(text: string): boolean {
+  if (!/^[+-]?\d+$/.test(text)) return false;
+  const value = BigInt(text.replace(/^\+/, ''));
+  return BigInt.asIntN(64, value) === value;
 }

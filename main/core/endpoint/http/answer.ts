@@ -2,8 +2,10 @@ import type { ConnectionLog } from '../connection-log.ts';
 import type { Exchange, Route, RouteServices } from '../routes/route.ts';
 import { admit } from './admit.ts';
 import { authorise, SETTINGS_TOKEN_ID } from './authorise.ts';
-import { cleanPath, parseQuery, splitTarget } from './clean-path.ts';
+import { cleanPath, parseQuery, splitTarget, unescapedPath } from './clean-path.ts';
 import { type CorsVerdict, judgeOrigin } from './cors.ts';
+import { escapedPath, escapePath } from './escaped-path.ts';
+import { firstHeader } from './header-value.ts';
 import { composeReply, composeWire, failure, type Reply, type Wire } from './reply.ts';
 import { type Header, settingsHeaders } from './response-headers.ts';
 import type { ServedRequest } from './served-request.ts';
@@ -26,6 +28,8 @@ export const PANIC = 'panic handling request';
 const NO_HEADERS: Readonly<Record<string, string>> = {};
 const RUM_DISABLED =
   'forbidden request: RUM endpoint is disabled. Configure the `apm-server.rum` section in apm-server.yml to enable ingestion of RUM events. If you are not using the RUM agent, you can safely ignore this error.';
+/** How Go's net/http writes these characters in HTML. */
+const HTML: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&#34;', "'": '&#39;' };
 const TOO_MANY = 'too many requests: rate limit exceeded';
 
 /** Finds the route of a request and what it answers: redirect of unclean paths, 404, else the route and what stands before it. */
@@ -36,12 +40,16 @@ export async function answerRequest(asking: Asking, site: Site): Promise<Wire> {
   if (method === 'OPTIONS' && path === '*') {
     return composeWire(request, { status: 200, headers: { 'Content-Length': '0' }, body: '' });
   }
-  const clean = cleanPath(path);
-  if (clean !== path) return redirect(request, method, query === '' ? clean : `${clean}?${query}`);
-  const route = site.routes.get(path);
+  const escaped = escapedPath(path);
+  const clean = cleanPath(escaped);
+  if (clean !== escaped) {
+    const location = escapePath(clean);
+    return redirect(request, method, query === '' ? location : `${location}?${query}`);
+  }
+  const route = site.routes.get(unescapedPath(path));
   if (route === undefined) return composeReply(request, failure(404, '404 page not found'));
 
-  const cors = route.isRum === true ? judgeOrigin(method, request.headers.origin, site.settings.rum) : null;
+  const cors = route.isRum === true ? judgeOrigin(method, firstHeader(request, 'origin'), site.settings.rum) : null;
   const reply = await replyOf({ ...asking, method, query: parseQuery(query) }, route, cors, site);
   const headers = { ...(cors?.headers ?? NO_HEADERS), ...reply.headers };
   return composeReply(request, { ...reply, headers }, addedTo(route, site));
@@ -101,11 +109,11 @@ function addedTo({ access, isRum }: Route, { settings }: Site): Header[] {
 
 /** As net/http's ServeMux does it, in its own words and without a route or a token. */
 function redirect(request: ServedRequest, method: string, location: string): Wire {
-  const hasBody = method === 'GET' || method === 'HEAD';
-  const shown = location.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  const hasType = method === 'GET' || method === 'HEAD';
+  const shown = location.replace(/[<>&"']/g, (character) => HTML[character] ?? character);
   return composeWire(request, {
     status: 307,
-    headers: { Location: location, ...(hasBody ? { 'Content-Type': 'text/html; charset=utf-8' } : {}) },
-    body: hasBody ? `<a href="${shown}">Temporary Redirect</a>.\n\n` : '',
+    headers: { Location: location, ...(hasType ? { 'Content-Type': 'text/html; charset=utf-8' } : {}) },
+    body: method === 'GET' ? `<a href="${shown}">Temporary Redirect</a>.\n\n` : '',
   });
 }

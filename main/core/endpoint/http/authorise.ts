@@ -4,6 +4,7 @@ import type { AuthVerdict } from '../../evidence/facts.ts';
 import type { TokenBook } from '../ports.ts';
 import type { ServerSettings } from '../server-settings.ts';
 import { judgeApiKey } from './api-key.ts';
+import { headerText } from './header-value.ts';
 
 export interface Authorisation {
   readonly verdict: AuthVerdict;
@@ -41,7 +42,8 @@ export function authorise(header: string | undefined, rules: AuthRules): Authori
   const rest = given.slice(space + 1);
   if (scheme === '') return withoutScheme(given === '' ? null : rest, rules);
   if (scheme === 'ApiKey') return apiKey(rest, rules);
-  if (scheme !== 'Bearer') return refuse('scheme', `${FAILED}: unknown Authentication header ${scheme}: ${EXPECTED}`);
+  if (scheme !== 'Bearer')
+    return refuse('scheme', `${FAILED}: unknown Authentication header ${headerText(scheme)}: ${EXPECTED}`);
   const match = matchOf(rest, tokensOf(rules));
   if (match !== null) return { verdict: { result: 'accepted', tokenId: match.id, state: match.state }, refusal: null };
   return refuse(hintFor(rest, rules), FAILED);

@@ -1,3 +1,5 @@
+import { textOfBytes } from '../decode/byte-text.ts';
+
 /** A path as Go's `path.Clean` leaves it, with its trailing slash kept: what net/http's ServeMux redirects to (reference A0 rule 12). */
 export function cleanPath(path: string): string {
   const kept: string[] = [];
@@ -29,11 +31,21 @@ export function parseQuery(query: string): ReadonlyMap<string, string> {
   return values;
 }
 
+/** The bytes that a text stands for, as text; null where a percent sign lacks its two hexadecimal digits. */
 function unescaped(text: string): string | null {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    // URIError: a percent sign without two hexadecimal digits, or bytes that are not UTF-8.
-    return null;
-  }
+  if (/%(?![0-9a-f]{2})/i.test(text)) return null;
+  const plain = text.replaceAll('+', ' ');
+  if (!plain.includes('%')) return plain;
+  const bytes = plain.replace(/%(..)/g, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return textOfBytes(Buffer.from(bytes, 'latin1'));
+}
+
+/** A path of which every part is unescaped: what ServeMux compares with the paths of routes. A slash that was escaped stays part of its part. */
+export function unescapedPath(path: string): string {
+  return path.includes('%')
+    ? path
+        .split('/')
+        .map((part) => unescaped(part.replaceAll('+', '%2B'))?.replaceAll('/', '%2F') ?? part)
+        .join('/')
+    : path;
 }

@@ -1,5 +1,6 @@
 import type { ServerSettings } from '../server-settings.ts';
 import { matchesGlob } from './glob.ts';
+import { headerText } from './header-value.ts';
 
 /** What cross-origin rules make of a request to a path of browsers, before anything else looks at it (reference B5). */
 export interface CorsVerdict {
@@ -18,7 +19,7 @@ const OWN_HEADERS = ['Content-Type', 'Content-Encoding', 'Accept'];
  * Judges the `Origin` of a request, which is empty where there is none. A preflight is answered whatever comes of it, also while RUM is off; an origin that is
  * allowed is echoed, as an empty value where there was none.
  */
-export function judgeOrigin(method: string, origin: string | undefined, rum: ServerSettings['rum']): CorsVerdict {
+export function judgeOrigin(method: string, origin: string | null, rum: ServerSettings['rum']): CorsVerdict {
   const given = origin ?? '';
   const isAllowed = rum.allowOrigins.some((pattern) => matchesGlob(pattern, given));
   const isPreflight = method === 'OPTIONS';
@@ -35,6 +36,6 @@ export function judgeOrigin(method: string, origin: string | undefined, rum: Ser
     isPreflight,
     isAllowed,
     headers: isPreflight ? { ...preflight, ...echo } : echo,
-    refusal: `forbidden request: origin: '${given}' is not allowed`,
+    refusal: `forbidden request: origin: '${headerText(given)}' is not allowed`,
   };
 }

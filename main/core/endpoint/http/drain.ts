@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
-/** As much of an unread body as the real server swallows before it answers (net/http, `maxPostHandlerReadBytes`). */
-const MOST_SWALLOWED = 256 * 1024;
+/** As much of an unread body as the real server swallows before it answers (net/http, `maxPostHandlerReadBytes`), and the two bytes that it has looked at. */
+const MOST_SWALLOWED = 256 * 1024 + 2;
 
 /**
  * Reads what a route has left of a body, because an early refusal waits for it (reference A2, last paragraph). `'too-big'`: more was announced than will be read, the

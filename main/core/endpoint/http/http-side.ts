@@ -33,6 +33,9 @@ interface Conversation {
   timer: NodeJS.Timeout | undefined;
 }
 
+/** Where net/http's own code has the last word, this stands among the headers of a handler. */
+const CLOSING = { Connection: 'close' };
+
 /** Go lets headers exceed their limit by this much. */
 const HEADER_SLACK = 4096;
 
@@ -131,6 +134,8 @@ export function createHttpSide(options: {
   server.on('clientError', (error: Error & { readonly code?: string; readonly reason?: string }, socket) => {
     const conversation = conversations.get(socket as Socket);
     if (conversation?.isEnding === true) return;
+    // Bytes behind a request that is the last one by its own word: its answer is on the way, and they are nothing.
+    if (error.code === 'HPE_CLOSED_CONNECTION' && conversation !== undefined && conversation.running > 0) return;
     // A body that breaks off ends its connection, as the client has by itself.
     const isGone = ['ECONNRESET', 'HPE_INVALID_EOF_STATE'].includes(error.code ?? '');
     if (conversation === undefined || isGone || !socket.writable) socket.destroy();
@@ -231,7 +236,9 @@ function drainOrBreak(
 function refusalOf(request: IncomingMessage, isExpectationKnown: boolean): Wire | null {
   const problem = headProblem(request);
   if (problem !== null) return problemWire(problem);
-  return isExpectationKnown ? null : composeWire(request, { status: 417, headers: {}, body: '' });
+  if (!isExpectationKnown) return composeWire(request, { status: 417, headers: CLOSING, body: '' });
+  const isServerWide = request.url === '*' && request.method !== 'OPTIONS';
+  return isServerWide ? composeWire(request, { status: 400, headers: CLOSING, body: '' }) : null;
 }
 
 /** A fault of ours is said as one. */

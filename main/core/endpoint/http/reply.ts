@@ -1,5 +1,6 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import { goJson } from './go-json.ts';
+import { firstHeader } from './header-value.ts';
 import type { Header } from './response-headers.ts';
 import type { ServedRequest } from './served-request.ts';
 
@@ -38,8 +39,8 @@ export function failure(status: number, error: string, headers: Readonly<Record<
 export function composeReply(request: ServedRequest, reply: Reply, added: readonly Header[] = []): Wire {
   const { status, body, headers = {} } = reply;
   if (reply.raw !== undefined) return composeWire(request, { status, headers, body: reply.raw }, added);
-  const accept = request.headersDistinct.accept ?? [];
-  const isJson = accept.some((value) => value.includes('*/*') || value.includes('application/json'));
+  const accept = firstHeader(request, 'accept') ?? '';
+  const isJson = accept.includes('*/*') || accept.includes('application/json');
   const hasBody = body !== undefined;
   const type = isJson ? 'application/json' : 'text/plain; charset=utf-8';
   return composeWire(
@@ -64,7 +65,8 @@ export function composeWire(
   const headers = [...added.filter(([name]) => !(name in answer.headers)), ...own].sort(([one], [other]) =>
     one < other ? -1 : Number(one > other),
   );
-  if (status === 304 || 'Content-Length' in answer.headers) return { status, headers, framing: null, body };
+  const isUnmeasured = status === 304 || (request.method === 'HEAD' && body.length === 0);
+  if (isUnmeasured || 'Content-Length' in answer.headers) return { status, headers, framing: null, body };
   const length = Buffer.byteLength(body);
   if (length <= MOST_BUFFERED) return { status, headers, framing: ['Content-Length', String(length)], body };
   return { status, headers, framing: isOldHttp(request) ? null : ['Transfer-Encoding', 'chunked'], body };
@@ -80,10 +82,12 @@ export type Ending = 'keep' | 'close' | 'say-close';
 export function headerLines(request: ServedRequest, wire: Wire, ending: Ending, now: Date | null): Header[] {
   const { headers, framing } = wire;
   const isOld = isOldHttp(request);
-  const own = headers.filter(([name]) => ending !== 'say-close' || isOld || name !== 'Connection');
+  const own = headers.filter(
+    ([name, value]) => ending !== 'say-close' || isOld || name !== 'Connection' || value === 'close',
+  );
   const isSaid = own.some(([name]) => name === 'Connection');
   const connection: Header[] =
-    ending === 'say-close' && !isOld
+    ending === 'say-close' && !isOld && !isSaid
       ? [['Connection', 'close']]
       : ending === 'keep' && isOld && !isSaid
         ? [['Connection', 'keep-alive']]

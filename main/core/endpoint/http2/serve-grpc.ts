@@ -152,6 +152,7 @@ function statusOf({ status, otlp, errors }: IntakeOutcome): GrpcStatus {
       const message = `grpc: received message after decompression larger than max ${MOST_MESSAGE_BYTES}`;
       return { code: GRPC.resourceExhausted, message };
     }
+    case 'header':
     case 'read':
       return { code: GRPC.internal, message: `grpc: failed to decompress the received message: ${bare}` };
     case 'sender':

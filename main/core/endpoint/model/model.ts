@@ -6,7 +6,8 @@ import { V2_RULES } from './rules-v2.ts';
  * `obj` a free object, `hdrs` an object of texts or lists of texts, `marks` an object of objects of numbers.
  */
 export type FieldType =
-  | { readonly kind: 'str' | 'int' | 'uint' | 'num' | 'bool' | 'ts' | 'any' | 'obj' | 'hdrs' | 'marks' }
+  | { readonly kind: 'str' | 'int' | 'uint' | 'num' | 'bool' | 'ts' | 'any' | 'obj' | 'hdrs' }
+  | { readonly kind: 'marks'; readonly goName: string }
   | { readonly kind: 'object'; readonly model: ObjectModel }
   | { readonly kind: 'list'; readonly of: FieldType; readonly goName: string }
   | { readonly kind: 'map'; readonly of: ObjectModel };
@@ -52,7 +53,7 @@ export interface ObjectModel {
   readonly byKey: ReadonlyMap<string, Field>;
 }
 
-const SCALARS = ['str', 'int', 'num', 'bool', 'ts', 'any', 'obj', 'hdrs', 'marks'] as const;
+const SCALARS = ['str', 'int', 'num', 'bool', 'ts', 'any', 'obj', 'hdrs'] as const;
 
 /** The models of the lines of a stream by the key that opens them; `metadata` and `m` open a stream, the others are events (reference C). */
 export const LINE_MODELS: ReadonlyMap<string, ObjectModel> = new Map([
@@ -113,6 +114,7 @@ function typeOf(word: string, models: ReadonlyMap<string, ObjectModel>, goPackag
   }
   if (word.startsWith('map:')) return { kind: 'map', of: modelNamed(word.slice(4), models) };
   if (word === 'uint64') return { kind: 'uint' };
+  if (word === 'marks') return { kind: 'marks', goName: `${goPackage}.transactionMarkEvents` };
   const scalar = SCALARS.find((name) => name === word);
   return scalar === undefined ? { kind: 'object', model: modelNamed(word, models) } : { kind: scalar };
 }

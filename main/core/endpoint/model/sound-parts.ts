@@ -1,6 +1,7 @@
 import { microsecondsOf } from '../decode/timestamp.ts';
 
 export { isRecord } from '../decode/is-record.ts';
+export { isInOtherCase, lowerKey } from '../decode/json-strings.ts';
 
 /* What the generated validator is put together from. */
 

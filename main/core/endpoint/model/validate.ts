@@ -1,5 +1,5 @@
 import { isRecord } from '../decode/is-record.ts';
-import { NumberText } from '../decode/number-text.ts';
+import { isInt64, NumberText } from '../decode/number-text.ts';
 import type { Field, FieldType, ObjectModel } from './model.ts';
 
 /**
@@ -12,7 +12,7 @@ export function problemOf(model: ObjectModel, value: Readonly<Record<string, unk
   }
   for (const field of model.fields) {
     const problem = problemOfField(model, field, value);
-    if (problem !== null) return problem;
+    if (problem !== null) return prefixedByParents(field, problem);
   }
   return null;
 }
@@ -103,7 +103,7 @@ function problemOfMixed(field: Field, value: unknown): string | null {
   if (typeof value === 'string' && among.includes('string')) {
     const problem = problemOfText(field, value);
     if (problem !== null) return problem;
-    return rules.asInteger && !/^[+-]?\d+$/.test(value) ? violated(key, 'targetType(int)') : null;
+    return rules.asInteger && !isInt64(value) ? violated(key, 'targetType(int)') : null;
   }
   if ((typeof value === 'number' || value instanceof NumberText) && among.includes('int')) {
     const isInteger = typeof value === 'number' ? Number.isInteger(value) : value.isInteger();
@@ -127,6 +127,11 @@ function problemOfLabels(key: string, labels: Readonly<Record<string, unknown>>)
 /** Lengths count code points, not UTF-16 units; a text that is short in units is short in points too. */
 function isLonger(text: string, max: number): boolean {
   return text.length > max && [...text].length > max;
+}
+
+/** Where a field comes from an embedded struct, that struct's name stands before the problem, in lower case. */
+function prefixedByParents({ path }: Field, problem: string): string {
+  return [...path.slice(0, -1).map((name) => name.toLowerCase()), problem].join(': ');
 }
 
 function violated(key: string, rule: string): string {

@@ -22,7 +22,17 @@ export function writeValidator(lineModels: ReadonlyMap<string, ObjectModel>): st
 const HEAD = `/* Written by \`npm run generate\` from the rules of the event model (../rules-v2.ts, ../rules-rum-v3.ts). Not to be edited. */
 
 import { areMarks } from '../../decode/marks.ts';
-import { areHeaders, areLabels, type Fields, isMoment, isNotEmpty, isRecord, type Verdict } from '../sound-parts.ts';
+import {
+  areHeaders,
+  areLabels,
+  type Fields,
+  isInOtherCase,
+  isMoment,
+  isNotEmpty,
+  isRecord,
+  lowerKey,
+  type Verdict,
+} from '../sound-parts.ts';
 `;
 
 function collect(model: ObjectModel, into: Map<ObjectModel, string>): void {
@@ -60,7 +70,7 @@ function writeObject(model: ObjectModel, name: string, names: ReadonlyMap<Object
     '    switch (key) {',
     ...cases,
     '      default:',
-    `        if (/[A-Z]/.test(key) && ${name}_keys.has(key.toLowerCase())) return 2;`,
+    `        if (isInOtherCase(key) && ${name}_keys.has(lowerKey(key))) return 2;`,
     '    }',
     '  }',
     '  if (set === 0) return 0;',
@@ -145,7 +155,7 @@ function writeDoubt({ rules }: Field, { kind }: FieldType, value: string): strin
     ...(rules.least === null ? [] : [`${value}.length < ${rules.least}`]),
     ...(rules.isName ? [`!/^[a-zA-Z0-9 _-]*$/.test(${value})`] : []),
     ...(rules.isOutcome ? [`!/^(?:|success|failure|unknown)$/.test(${value})`] : []),
-    ...(rules.asInteger ? [`!/^[+-]?\\d+$/.test(${value})`] : []),
+    ...(rules.asInteger ? [`!/^[+-]?\\d{1,18}$/.test(${value})`] : []),
   ];
   const least = rules.min === null ? [] : [`${value} < ${rules.min}`];
   switch (kind) {
@@ -179,7 +189,7 @@ function writeMixedDoubt(among: readonly string[], texts: readonly string[], val
     ...(among.includes('string')
       ? [[`typeof ${value} === 'string'`, ...texts.map((doubt) => `!(${doubt})`)].join(' && ')]
       : []),
-    ...(among.includes('int') ? [`Number.isInteger(${value})`] : []),
+    ...(among.includes('int') ? [`Number.isSafeInteger(${value})`] : []),
     ...(among.includes('object') ? [`isRecord(${value})`] : []),
   ];
   return `!(${rights.map((right) => `(${right})`).join(' || ')})`;

@@ -25,7 +25,7 @@ export type DecodedExport =
  * of arrival in microseconds since the epoch.
  */
 export function decodeExport(signal: OtlpSignal, body: Buffer, receivedUs: number): DecodedExport {
-  const cursor: Cursor = { bytes: body, at: 0, end: body.length };
+  const cursor: Cursor = { bytes: body, at: 0, begin: 0, end: body.length };
   try {
     return DECODERS[signal](cursor, receivedUs);
   } catch (error) {

@@ -129,12 +129,15 @@ export function message<Table extends { [Name in keyof Table]: Field<never> | Fi
   const read = (cursor: Cursor, depth: number, before?: Record<string, unknown>): Record<string, unknown> => {
     const value = before ?? { ...template };
     const tag: Tag = { field: 0, wireType: 0 };
+    const outer = cursor.begin;
+    cursor.begin = cursor.at;
     while (cursor.at < cursor.end) {
       readTag(cursor, tag);
       const known = byNumber[tag.field];
       if (known === undefined) skipField(cursor, tag);
       else readKnown(cursor, tag, value, known, depth);
     }
+    cursor.begin = outer;
     return value;
   };
   // The table gives each name its reader, and so the value its type.

@@ -19,10 +19,11 @@ const TWO_56 = 2 ** 56;
 const UNEXPECTED_EOF = 'unexpected EOF';
 const text = new TextDecoder();
 
-/** A place in a message. `end` is where the innermost message ends; nothing is read beyond it. */
+/** A place in a message. `begin` and `end` are where the innermost message begins and ends; nothing is read beyond it. */
 export interface Cursor {
   readonly bytes: Buffer;
   at: number;
+  begin: number;
   end: number;
 }
 
@@ -79,7 +80,7 @@ export function readTag(cursor: Cursor, tag: Tag): void {
   tag.wireType = varint.low & 7;
   if (tag.field > 0) return;
   const whole = varint.low + varint.middle * TWO_28 + varint.high * TWO_56;
-  throw new WireError(`proto: Link: illegal field=${tag.field} (tag=${whole}, pos=${cursor.at})`);
+  throw new WireError(`proto: Link: illegal field=${tag.field} (tag=${whole}, pos=${cursor.at - cursor.begin})`);
 }
 
 /** Reads the length of what follows and yields where it ends. */

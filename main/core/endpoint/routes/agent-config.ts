@@ -1,12 +1,15 @@
 import { type AdmissionRules, refusalOfSender } from '../../events/admission.ts';
-import { isRecord } from '../decode/is-record.ts';
-import { readBody } from '../http/read-body.ts';
+import { firstHeader } from '../http/header-value.ts';
+import { type ReadBody, readBody } from '../http/read-body.ts';
 import { failure, type Reply } from '../http/reply.ts';
+import { isTooShortToSniff } from '../http/short-body.ts';
+import { type AgentQuestion, readAgentQuestion } from './agent-question.ts';
 import type { CentralSettings, Exchange, Route } from './route.ts';
 
 /** Agents ask again after this many seconds where something was wrong with what they asked. */
 const ERROR_MAX_AGE = 300;
 const MOST_BODY_BYTES = 1024 * 1024;
+const NO_BODY: ReadBody = { bytes: Buffer.alloc(0), problem: null };
 
 /** What clients without credentials may know (reference A4). */
 const PUBLIC_SETTINGS = new Set(['transaction_sample_rate']);
@@ -73,11 +76,6 @@ function publicPart(found: CentralSettings, { allowAgent }: AdmissionRules): Cen
   };
 }
 
-interface Asked {
-  readonly service: string;
-  readonly environment: string;
-}
-
 /** What is wrong with a question: in full, and as much of it as a client without credentials is told. */
 interface Invalid {
   readonly status: 400 | 405;
@@ -85,7 +83,7 @@ interface Invalid {
   readonly short: string;
 }
 
-async function askedFor(exchange: Exchange): Promise<Asked | Invalid> {
+async function askedFor(exchange: Exchange): Promise<AgentQuestion | Invalid> {
   const { method, query, request } = exchange;
   if (method === 'GET') {
     return { service: query.get('service.name') ?? '', environment: query.get('service.environment') ?? '' };
@@ -93,51 +91,20 @@ async function askedFor(exchange: Exchange): Promise<Asked | Invalid> {
   if (method !== 'POST') {
     return { status: 405, problem: `method not supported: ${method}`, short: 'method not supported' };
   }
-  const read = await readBody(exchange.body(), request.headers['content-encoding'] ?? null, MOST_BODY_BYTES);
-  return 'problem' in read ? invalid(read.problem) : parseQuestion(read.bytes.toString('utf8'));
-}
-
-/** Reads `{"service":{"name","environment"}}`; problems are in the words of Go's encoding/json. */
-function parseQuestion(text: string): Asked | Invalid {
-  const trimmed = text.trim();
-  if (trimmed === '') return invalid('EOF');
-  let value: unknown;
-  try {
-    value = JSON.parse(trimmed);
-  } catch {
-    const isStart = /^[{["\d\-tfn]/.test(trimmed);
-    return invalid(
-      isStart ? 'unexpected EOF' : `invalid character '${trimmed.charAt(0)}' looking for beginning of value`,
-    );
-  }
-  const mismatch = (found: unknown, where: string): Invalid =>
-    invalid(`json: cannot unmarshal ${kindOf(found)} into Go ${where}`);
-  if (value === null) return { service: '', environment: '' };
-  if (!isRecord(value)) return mismatch(value, 'value of type agentcfg.Query');
-  const service = value.service ?? {};
-  if (!isRecord(service)) return mismatch(service, 'struct field Query.service of type agentcfg.Service');
-  const { name = '', environment = '' } = service;
-  if (name !== null && typeof name !== 'string')
-    return mismatch(name, 'struct field Service.service.name of type string');
-  if (environment !== null && typeof environment !== 'string') {
-    return mismatch(environment, 'struct field Service.service.environment of type string');
-  }
-  return { service: name ?? '', environment: environment ?? '' };
+  const encoding = firstHeader(request, 'content-encoding');
+  const read = isTooShortToSniff(request) ? NO_BODY : await readBody(exchange.body(), encoding, MOST_BODY_BYTES);
+  const question = readAgentQuestion(read);
+  return 'problem' in question ? invalid(question.problem) : question;
 }
 
 function invalid(problem: string): Invalid {
   return { status: 400, problem, short: 'invalid query' };
 }
 
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'boolean' ? 'bool' : typeof value;
-}
-
 /** The header with all quotes taken out, else the query parameter that browsers use. A weak tag keeps its `W/` and so never matches. */
 function tagOf({ request, query }: Exchange): string {
-  const header = request.headers['if-none-match']?.replaceAll('"', '') ?? '';
-  return header === '' ? (query.get('ifnonematch') ?? '') : header;
+  const header = firstHeader(request, 'if-none-match') ?? '';
+  return header === '' ? (query.get('ifnonematch') ?? '') : header.replaceAll('"', '');
 }
 
 function sorted(settings: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,7 +1,9 @@
 import type { IntakeBody, IntakeOutcome } from '../../events/ports.ts';
 import { SETTINGS_TOKEN_ID } from '../http/authorise.ts';
 import { feedBody } from '../http/feed-body.ts';
+import { firstHeader, headerText } from '../http/header-value.ts';
 import type { Reply } from '../http/reply.ts';
+import { isTooShortToSniff } from '../http/short-body.ts';
 import type { Exchange, Route, RouteServices } from './route.ts';
 
 /** `POST /intake/v2/events`: a stream of events, answered with 202 once all of them are committed (reference A2). */
@@ -11,7 +13,7 @@ export const intake: Route = {
   async handle(exchange, services) {
     const refusal = refusalOf(exchange);
     if (refusal !== null) return answer(exchange, { accepted: 0, errors: [{ message: refusal }], status: 400 });
-    if (isTooShortToSniff(exchange)) return answer(exchange, { accepted: 0, errors: [], status: 202 });
+    if (isTooShortToSniff(exchange.request)) return answer(exchange, { accepted: 0, errors: [], status: 202 });
     const body = describe(exchange, services);
     const pieces = exchange.body()[Symbol.asyncIterator]();
     const first = pieces.next();
@@ -35,14 +37,14 @@ function declaredLength({ request }: Exchange): number | null {
 function refusalOf({ method, request }: Exchange): string | null {
   if (method !== 'POST') return 'only POST requests are supported';
   const type = request.headers['content-type'] ?? '';
-  return type === '' || type.includes('application/x-ndjson') ? null : `invalid content type: '${type}'`;
+  return type === '' || type.includes('application/x-ndjson') ? null : `invalid content type: '${headerText(type)}'`;
 }
 
 function describe(exchange: Exchange, { tokens, limits, isDurable, nowMs }: RouteServices): IntakeBody {
   const { request, log, number, authorisation, admission } = exchange;
   let service: string | null = null;
   return {
-    contentEncoding: hasBody(exchange) ? (request.headers['content-encoding'] ?? null) : null,
+    contentEncoding: hasBody(exchange) ? firstHeader(request, 'content-encoding') : null,
     receivedUs: Math.round(nowMs() * 1000),
     maxEventSize: limits.maxEventBytes,
     durable: isDurable(),
@@ -56,12 +58,6 @@ function describe(exchange: Exchange, { tokens, limits, isDurable, nowMs }: Rout
     },
     didStore: (counts) => log.say({ kind: 'stored', request: number, counts, service }),
   };
-}
-
-/** The real server looks at two bytes to tell what a body is, and takes one that ends with them for an empty one (reference A2, quirks). */
-function isTooShortToSniff({ request }: Exchange): boolean {
-  const { 'content-length': length, 'content-encoding': encoding = '' } = request.headers;
-  return (length === '1' || length === '2') && encoding !== 'gzip' && encoding !== 'deflate';
 }
 
 /** An empty body is never unpacked, whatever its Content-Encoding says. */

@@ -1,6 +1,8 @@
 import type { IntakeOutcome } from '../../events/ports.ts';
 import { PANIC } from '../http/answer.ts';
+import { firstHeader } from '../http/header-value.ts';
 import { failure, type Reply } from '../http/reply.ts';
+import { isTooShortToSniff } from '../http/short-body.ts';
 import { exportResponse, rpcStatus } from '../otlp/responses.ts';
 import { takeExport } from '../otlp/take-export.ts';
 import type { Exchange, Route } from './route.ts';
@@ -18,12 +20,12 @@ export const otlpRoutes: readonly Route[] = (['traces', 'metrics', 'logs'] as co
     const outcome = await takeExport(
       {
         otlp: { signal, isPlain: false, mostBytes: services.limits.maxExportBytes },
-        contentEncoding: request.headers['content-encoding'] ?? null,
+        contentEncoding: firstHeader(request, 'content-encoding'),
         number,
         log,
         authorisation,
         admission,
-        body: exchange.body,
+        body: isTooShortToSniff(request) ? noBody : exchange.body,
       },
       services,
     );
@@ -31,9 +33,12 @@ export const otlpRoutes: readonly Route[] = (['traces', 'metrics', 'logs'] as co
   },
 }));
 
+async function* noBody(): AsyncGenerator<Buffer> {}
+
 function answer({ log, number }: Exchange, outcome: IntakeOutcome): Reply {
   const { status, otlp, errors } = outcome;
-  if (status < 400) return protobuf(200, exportResponse(otlp?.rejected ?? 0));
+  // The real server has read on past a header that it could not take, finds an empty message, and says nothing of it.
+  if (status < 400 || otlp?.failedAt === 'header') return protobuf(200, exportResponse(otlp?.rejected ?? 0));
   const bare = errors[0]?.message ?? '';
   // A fault of ours: what it was is told here, and the client what the real server says of its own.
   if (status === 500) {

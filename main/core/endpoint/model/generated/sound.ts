@@ -1,7 +1,17 @@
 /* Written by `npm run generate` from the rules of the event model (../rules-v2.ts, ../rules-rum-v3.ts). Not to be edited. */
 
 import { areMarks } from '../../decode/marks.ts';
-import { areHeaders, areLabels, type Fields, isMoment, isNotEmpty, isRecord, type Verdict } from '../sound-parts.ts';
+import {
+  areHeaders,
+  areLabels,
+  type Fields,
+  isInOtherCase,
+  isMoment,
+  isNotEmpty,
+  isRecord,
+  lowerKey,
+  type Verdict,
+} from '../sound-parts.ts';
 
 const v2_errorRoot_keys: ReadonlySet<string> = new Set(['error']);
 function v2_errorRoot(object: Fields): Verdict {
@@ -19,7 +29,7 @@ function v2_errorRoot(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_errorRoot_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_errorRoot_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -102,7 +112,7 @@ function v2_errorEvent(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_errorEvent_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_errorEvent_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -150,7 +160,7 @@ function v2_errorLog(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_errorLog_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_errorLog_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -243,7 +253,7 @@ function v2_stacktraceFrame(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_stacktraceFrame_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_stacktraceFrame_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -265,7 +275,7 @@ function v2_errorException(object: Fields): Verdict {
       }
       case 'code':
       {
-        if (!((typeof value === 'string' && !(value.length > 1024)) || (Number.isInteger(value)))) return 2;
+        if (!((typeof value === 'string' && !(value.length > 1024)) || (Number.isSafeInteger(value)))) return 2;
         set |= 1;
         break;
       }
@@ -312,7 +322,7 @@ function v2_errorException(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_errorException_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_errorException_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -345,7 +355,7 @@ function v2_errorTransactionRef(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_errorTransactionRef_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_errorTransactionRef_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -428,7 +438,7 @@ function v2_context(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_context_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_context_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -523,7 +533,7 @@ function v2_contextService(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextService_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextService_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -556,7 +566,7 @@ function v2_contextServiceAgent(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextServiceAgent_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextServiceAgent_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -583,7 +593,7 @@ function v2_contextServiceFramework(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextServiceFramework_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextServiceFramework_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -610,7 +620,7 @@ function v2_contextServiceLanguage(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextServiceLanguage_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextServiceLanguage_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -631,7 +641,7 @@ function v2_contextServiceNode(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextServiceNode_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextServiceNode_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -664,7 +674,7 @@ function v2_contextServiceOrigin(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextServiceOrigin_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextServiceOrigin_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -691,7 +701,7 @@ function v2_contextServiceRuntime(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextServiceRuntime_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextServiceRuntime_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -718,7 +728,7 @@ function v2_contextServiceTarget(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextServiceTarget_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextServiceTarget_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -741,7 +751,7 @@ function v2_contextCloud(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextCloud_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextCloud_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -784,7 +794,7 @@ function v2_contextCloudOrigin(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextCloudOrigin_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextCloudOrigin_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -805,7 +815,7 @@ function v2_contextCloudOriginAccount(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextCloudOriginAccount_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextCloudOriginAccount_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -826,7 +836,7 @@ function v2_contextCloudOriginService(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextCloudOriginService_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextCloudOriginService_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -848,7 +858,7 @@ function v2_user(object: Fields): Verdict {
       }
       case 'id':
       {
-        if (!((typeof value === 'string' && !(value.length > 1024)) || (Number.isInteger(value)))) return 2;
+        if (!((typeof value === 'string' && !(value.length > 1024)) || (Number.isSafeInteger(value)))) return 2;
         set |= 1;
         break;
       }
@@ -865,7 +875,7 @@ function v2_user(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_user_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_user_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -892,7 +902,7 @@ function v2_contextPage(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextPage_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextPage_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -959,7 +969,7 @@ function v2_contextRequest(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextRequest_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextRequest_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -975,7 +985,7 @@ function v2_contextRequestURL(object: Fields): Verdict {
     switch (key) {
       case 'port':
       {
-        if (!((typeof value === 'string' && !(value.length > 1024) && !(!/^[+-]?\d+$/.test(value))) || (Number.isInteger(value)))) return 2;
+        if (!((typeof value === 'string' && !(value.length > 1024) && !(!/^[+-]?\d{1,18}$/.test(value))) || (Number.isSafeInteger(value)))) return 2;
         set |= 1;
         break;
       }
@@ -1022,7 +1032,7 @@ function v2_contextRequestURL(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextRequestURL_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextRequestURL_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1049,7 +1059,7 @@ function v2_contextRequestSocket(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextRequestSocket_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextRequestSocket_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1098,7 +1108,7 @@ function v2_contextMessage(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextMessage_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextMessage_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1119,7 +1129,7 @@ function v2_contextMessageQueue(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextMessageQueue_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextMessageQueue_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1140,7 +1150,7 @@ function v2_contextMessageAge(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextMessageAge_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextMessageAge_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1197,7 +1207,7 @@ function v2_contextResponse(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_contextResponse_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_contextResponse_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1220,7 +1230,7 @@ function v2_metadataRoot(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataRoot_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataRoot_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1289,7 +1299,7 @@ function v2_metadata(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadata_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadata_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1368,7 +1378,7 @@ function v2_metadataService(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataService_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataService_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1407,7 +1417,7 @@ function v2_metadataServiceAgent(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataServiceAgent_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataServiceAgent_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1434,7 +1444,7 @@ function v2_metadataServiceFramework(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataServiceFramework_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataServiceFramework_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1461,7 +1471,7 @@ function v2_metadataServiceLanguage(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataServiceLanguage_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataServiceLanguage_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1482,7 +1492,7 @@ function v2_metadataServiceNode(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataServiceNode_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataServiceNode_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1509,7 +1519,7 @@ function v2_metadataServiceRuntime(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataServiceRuntime_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataServiceRuntime_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1582,7 +1592,7 @@ function v2_metadataCloud(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataCloud_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataCloud_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1609,7 +1619,7 @@ function v2_metadataCloudAccount(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataCloudAccount_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataCloudAccount_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1636,7 +1646,7 @@ function v2_metadataCloudInstance(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataCloudInstance_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataCloudInstance_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1657,7 +1667,7 @@ function v2_metadataCloudMachine(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataCloudMachine_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataCloudMachine_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1684,7 +1694,7 @@ function v2_metadataCloudProject(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataCloudProject_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataCloudProject_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1705,7 +1715,7 @@ function v2_metadataCloudService(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataCloudService_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataCloudService_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1772,7 +1782,7 @@ function v2_metadataSystem(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataSystem_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataSystem_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1793,7 +1803,7 @@ function v2_metadataSystemContainer(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataSystemContainer_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataSystemContainer_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1830,7 +1840,7 @@ function v2_metadataSystemKubernetes(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataSystemKubernetes_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataSystemKubernetes_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1851,7 +1861,7 @@ function v2_metadataSystemKubernetesNode(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataSystemKubernetesNode_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataSystemKubernetesNode_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1878,7 +1888,7 @@ function v2_metadataSystemKubernetesPod(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataSystemKubernetesPod_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataSystemKubernetesPod_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1901,7 +1911,7 @@ function v2_network(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_network_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_network_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1922,7 +1932,7 @@ function v2_networkConnection(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_networkConnection_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_networkConnection_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1964,7 +1974,7 @@ function v2_metadataProcess(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metadataProcess_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metadataProcess_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -1987,7 +1997,7 @@ function v2_metricsetRoot(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metricsetRoot_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metricsetRoot_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2057,7 +2067,7 @@ function v2_metricset(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metricset_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metricset_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2108,7 +2118,7 @@ function v2_metricsetSampleValue(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metricsetSampleValue_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metricsetSampleValue_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2135,7 +2145,7 @@ function v2_metricsetSpanRef(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metricsetSpanRef_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metricsetSpanRef_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2162,7 +2172,7 @@ function v2_metricsetTransactionRef(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metricsetTransactionRef_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metricsetTransactionRef_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2189,7 +2199,7 @@ function v2_metricsetServiceRef(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_metricsetServiceRef_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_metricsetServiceRef_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2242,7 +2252,7 @@ function v2_faas(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_faas_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_faas_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2269,7 +2279,7 @@ function v2_trigger(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_trigger_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_trigger_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2292,7 +2302,7 @@ function v2_spanRoot(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_spanRoot_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_spanRoot_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2442,7 +2452,7 @@ function v2_span(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_span_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_span_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2469,7 +2479,7 @@ function v2_otel(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_otel_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_otel_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2496,7 +2506,7 @@ function v2_spanLink(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_spanLink_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_spanLink_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2529,7 +2539,7 @@ function v2_spanComposite(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_spanComposite_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_spanComposite_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2590,7 +2600,7 @@ function v2_spanContext(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_spanContext_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_spanContext_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2641,7 +2651,7 @@ function v2_spanContextDatabase(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_spanContextDatabase_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_spanContextDatabase_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2676,7 +2686,7 @@ function v2_spanContextDestination(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_spanContextDestination_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_spanContextDestination_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2709,7 +2719,7 @@ function v2_spanContextDestinationService(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_spanContextDestinationService_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_spanContextDestinationService_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2758,7 +2768,7 @@ function v2_spanContextHTTP(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_spanContextHTTP_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_spanContextHTTP_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2784,7 +2794,7 @@ function v2_spanContextHTTPRequest(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_spanContextHTTPRequest_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_spanContextHTTPRequest_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2829,7 +2839,7 @@ function v2_spanContextHTTPResponse(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_spanContextHTTPResponse_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_spanContextHTTPResponse_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -2852,7 +2862,7 @@ function v2_transactionRoot(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_transactionRoot_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_transactionRoot_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3005,7 +3015,7 @@ function v2_transaction(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_transaction_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_transaction_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3052,7 +3062,7 @@ function v2_transactionDroppedSpanStats(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_transactionDroppedSpanStats_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_transactionDroppedSpanStats_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3081,7 +3091,7 @@ function v2_transactionDroppedSpansDuration(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_transactionDroppedSpansDuration_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_transactionDroppedSpansDuration_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3102,7 +3112,7 @@ function v2_transactionDroppedSpansDurationSum(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_transactionDroppedSpansDurationSum_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_transactionDroppedSpansDurationSum_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3129,7 +3139,7 @@ function v2_transactionSession(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_transactionSession_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_transactionSession_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3170,7 +3180,7 @@ function v2_transactionUserExperience(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_transactionUserExperience_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_transactionUserExperience_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3203,7 +3213,7 @@ function v2_longtaskMetrics(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_longtaskMetrics_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_longtaskMetrics_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3230,7 +3240,7 @@ function v2_transactionSpanCount(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_transactionSpanCount_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_transactionSpanCount_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3253,7 +3263,7 @@ function v2_logRoot(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_logRoot_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_logRoot_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3426,7 +3436,7 @@ function v2_log(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && v2_log_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && v2_log_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3449,7 +3459,7 @@ function rumv3_errorRoot(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_errorRoot_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_errorRoot_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3532,7 +3542,7 @@ function rumv3_errorEvent(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_errorEvent_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_errorEvent_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3580,7 +3590,7 @@ function rumv3_errorLog(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_errorLog_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_errorLog_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3661,7 +3671,7 @@ function rumv3_stacktraceFrame(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_stacktraceFrame_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_stacktraceFrame_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3683,7 +3693,7 @@ function rumv3_errorException(object: Fields): Verdict {
       }
       case 'cd':
       {
-        if (!((typeof value === 'string' && !(value.length > 1024)) || (Number.isInteger(value)))) return 2;
+        if (!((typeof value === 'string' && !(value.length > 1024)) || (Number.isSafeInteger(value)))) return 2;
         set |= 1;
         break;
       }
@@ -3730,7 +3740,7 @@ function rumv3_errorException(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_errorException_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_errorException_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3763,7 +3773,7 @@ function rumv3_errorTransactionRef(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_errorTransactionRef_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_errorTransactionRef_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3830,7 +3840,7 @@ function rumv3_context(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_context_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_context_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3895,7 +3905,7 @@ function rumv3_contextService(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_contextService_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_contextService_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3922,7 +3932,7 @@ function rumv3_contextServiceAgent(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_contextServiceAgent_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_contextServiceAgent_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3949,7 +3959,7 @@ function rumv3_contextServiceFramework(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_contextServiceFramework_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_contextServiceFramework_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -3976,7 +3986,7 @@ function rumv3_contextServiceLanguage(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_contextServiceLanguage_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_contextServiceLanguage_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4003,7 +4013,7 @@ function rumv3_contextServiceRuntime(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_contextServiceRuntime_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_contextServiceRuntime_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4025,7 +4035,7 @@ function rumv3_user(object: Fields): Verdict {
       }
       case 'id':
       {
-        if (!((typeof value === 'string' && !(value.length > 1024)) || (Number.isInteger(value)))) return 2;
+        if (!((typeof value === 'string' && !(value.length > 1024)) || (Number.isSafeInteger(value)))) return 2;
         set |= 1;
         break;
       }
@@ -4042,7 +4052,7 @@ function rumv3_user(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_user_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_user_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4081,7 +4091,7 @@ function rumv3_contextRequest(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_contextRequest_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_contextRequest_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4108,7 +4118,7 @@ function rumv3_contextPage(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_contextPage_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_contextPage_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4153,7 +4163,7 @@ function rumv3_contextResponse(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_contextResponse_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_contextResponse_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4176,7 +4186,7 @@ function rumv3_metadataRoot(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_metadataRoot_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_metadataRoot_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4221,7 +4231,7 @@ function rumv3_metadata(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_metadata_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_metadata_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4286,7 +4296,7 @@ function rumv3_metadataService(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_metadataService_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_metadataService_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4313,7 +4323,7 @@ function rumv3_metadataServiceAgent(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_metadataServiceAgent_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_metadataServiceAgent_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4340,7 +4350,7 @@ function rumv3_metadataServiceFramework(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_metadataServiceFramework_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_metadataServiceFramework_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4367,7 +4377,7 @@ function rumv3_metadataServiceLanguage(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_metadataServiceLanguage_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_metadataServiceLanguage_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4394,7 +4404,7 @@ function rumv3_metadataServiceRuntime(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_metadataServiceRuntime_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_metadataServiceRuntime_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4417,7 +4427,7 @@ function rumv3_network(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_network_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_network_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4438,7 +4448,7 @@ function rumv3_networkConnection(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_networkConnection_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_networkConnection_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4461,7 +4471,7 @@ function rumv3_transactionRoot(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_transactionRoot_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_transactionRoot_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4592,7 +4602,7 @@ function rumv3_transaction(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_transaction_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_transaction_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4690,7 +4700,7 @@ function rumv3_span(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_span_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_span_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4735,7 +4745,7 @@ function rumv3_spanContext(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_spanContext_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_spanContext_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4764,7 +4774,7 @@ function rumv3_spanContextService(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_spanContextService_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_spanContextService_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4799,7 +4809,7 @@ function rumv3_spanContextDestination(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_spanContextDestination_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_spanContextDestination_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4832,7 +4842,7 @@ function rumv3_spanContextDestinationService(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_spanContextDestinationService_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_spanContextDestinationService_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4873,7 +4883,7 @@ function rumv3_spanContextHTTP(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_spanContextHTTP_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_spanContextHTTP_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4906,7 +4916,7 @@ function rumv3_spanContextHTTPResponse(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_spanContextHTTPResponse_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_spanContextHTTPResponse_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4937,7 +4947,7 @@ function rumv3_transactionMetricset(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_transactionMetricset_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_transactionMetricset_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4964,7 +4974,7 @@ function rumv3_metricsetSpanRef(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_metricsetSpanRef_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_metricsetSpanRef_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -4995,7 +5005,7 @@ function rumv3_transactionMetricsetSamples(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_transactionMetricsetSamples_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_transactionMetricsetSamples_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -5016,7 +5026,7 @@ function rumv3_metricsetSampleValue(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_metricsetSampleValue_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_metricsetSampleValue_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -5043,7 +5053,7 @@ function rumv3_transactionSession(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_transactionSession_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_transactionSession_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -5084,7 +5094,7 @@ function rumv3_transactionUserExperience(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_transactionUserExperience_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_transactionUserExperience_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -5117,7 +5127,7 @@ function rumv3_longtaskMetrics(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_longtaskMetrics_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_longtaskMetrics_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
@@ -5144,7 +5154,7 @@ function rumv3_transactionSpanCount(object: Fields): Verdict {
         break;
       }
       default:
-        if (/[A-Z]/.test(key) && rumv3_transactionSpanCount_keys.has(key.toLowerCase())) return 2;
+        if (isInOtherCase(key) && rumv3_transactionSpanCount_keys.has(lowerKey(key))) return 2;
     }
   }
   if (set === 0) return 0;
