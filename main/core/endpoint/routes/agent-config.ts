@@ -51,7 +51,7 @@ export const agentConfig: Route = {
 const NOTHING: CentralSettings = { etag: '-', settings: {}, reached: null };
 
 /** The evidence of what was set centrally: when it went out, and when its tag came back. */
-function sayReached({ log, number }: Exchange, { service, environment }: Asked, told: CentralSettings): void {
+function sayReached({ log, number }: Exchange, { service, environment }: AgentQuestion, told: CentralSettings): void {
   const { etag, settings, reached } = told;
   if (reached === null) return;
   log.say({
