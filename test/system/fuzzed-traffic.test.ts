@@ -126,7 +126,8 @@ test(`${REQUESTS} requests with any byte changed, each followed by the end of it
   };
   const answered = new Map<string, number>();
   for (let sent = 0; sent < REQUESTS; sent += 1) {
-    const body = next();
+    // Of the bodies made up for this nearly all are refused, so every other one is sound.
+    const body = sent % 2 === 0 ? sound : next();
     const head = Buffer.from(headOf(at.token, body, `Content-Length: ${body.bytes.length}`));
     const bytes = Buffer.concat([mutate(head, body.bytes, random), body.bytes]);
     const client = await openRawClient(at.instance.port, at.ca);

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
-import { type MessagePort, type Transferable, Worker } from 'node:worker_threads';
+import { type MessagePort, type Transferable, Worker, type WorkerOptions } from 'node:worker_threads';
 
 /* Calls into a worker thread and their answers, beside whatever else the two sides tell each other. */
 
@@ -49,12 +49,10 @@ export async function openWorker<Calls extends CallTable<Calls>, Message, Report
 }): Promise<WorkerLink<Calls, Message>> {
   const file = workerFile(options.name);
   if (file.pathname.endsWith('.ts')) keepStrippingSafe();
-  const worker = new Worker(file, {
+  const worker = newWorker(file, {
     workerData: options.start,
     transferList: [...(options.transfer ?? [])],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
-    // Node 22 calls node:sqlite experimental on stderr, which is the person's terminal.
-    execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
   });
   const open = new Map<number, { resolve(output: unknown): void; reject(error: Error): void }>();
   let calls = 0;
@@ -116,6 +114,19 @@ export async function openWorker<Calls extends CallTable<Calls>, Message, Report
       await worker.terminate();
     },
   };
+}
+
+/** Node 22 calls node:sqlite experimental on stderr, which is the person's terminal. */
+const QUIET = '--disable-warning=ExperimentalWarning';
+
+/** With the options of this process, as far as a thread may have any: those of V8 hold for all threads anyway, and are refused here. */
+function newWorker(file: URL, options: WorkerOptions): Worker {
+  try {
+    return new Worker(file, { ...options, execArgv: [...process.execArgv, QUIET] });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_INVALID_EXEC_ARGV')) throw error;
+    return new Worker(file, { ...options, execArgv: [QUIET] });
+  }
 }
 
 /**
