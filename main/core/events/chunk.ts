@@ -1,6 +1,7 @@
 import { constants, gunzipSync, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Counts, EventKind } from '../../contract/index.ts';
 import type { Batch } from '../endpoint/decode/batch.ts';
+import { inflateWhole } from '../endpoint/decode/inflate-whole.ts';
 import { EVENT_KINDS, noCounts } from './event-kinds.ts';
 
 /**
@@ -67,7 +68,8 @@ export function chunkOfBody({ gzip, plain }: PackedBody, batches: readonly Batch
 export function linesOf(packed: Uint8Array): string[] {
   // The first byte of either format's magic number (RFC 1952 §2.3.1, RFC 8878 §3.1.1).
   const isBody = packed[0] === 0x1f;
-  const lines = (isBody ? gunzipSync(packed) : zstdDecompressSync(packed)).toString('utf8').split('\n');
+  const plain = isBody ? (inflateWhole(packed, 'gzip') ?? gunzipSync(packed)) : zstdDecompressSync(packed);
+  const lines = Buffer.from(plain.buffer, plain.byteOffset, plain.length).toString('utf8').split('\n');
   return lines.slice(isBody ? 1 : 0, -1);
 }
 
