@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/* One project a tier (ARCHITECTURE.md, "Tests"); `test/run.ts` prepares what a tier needs and runs them one after the other. */
+/* One project a tier (CONTRIBUTING.md, "Tests"); `test/run.ts` prepares what a tier needs and runs them one after the other. */
 export default defineConfig({
   // The real package fetches a binary as soon as it is loaded.
   resolve: { alias: { electron: resolve(import.meta.dirname, 'test/shell/electron-double/electron.ts') } },
