@@ -87,6 +87,20 @@ describe('many bodies at once', () => {
   });
 });
 
+test('threads start also where Node was started with an option that they may not have', async () => {
+  const given = process.execArgv.length;
+  process.execArgv.push('--max-semi-space-size=4');
+  try {
+    const retention = (): { days: number; megabytes: number } => ({ days: 7, megabytes: 1024 });
+    const other = await openEventStore({ host: realHost(), path: join(folder, 'other', 'events.sqlite'), retention });
+
+    expect((await other.intake.take(BODY, Buffer.from(METADATA + span(1, 1)))).status).toBe(202);
+    await other.close();
+  } finally {
+    process.execArgv.length = given;
+  }
+});
+
 describe('a thread that dies', () => {
   /** The threads that were told something since, the writer first. */
   function watchedWorkers(): Set<Worker> {
