@@ -1,9 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
+import { openBodySession } from './body-session.ts';
 import type { Chunk } from './chunk.ts';
 import type { EventSource } from './chunk-writer.ts';
-import { type IntakeSession, openSession, type SessionOptions } from './intake-session.ts';
+import type { IntakeSession, SessionOptions } from './intake-session.ts';
 import type { BodyFacts, BodyMessage, IntakeReport } from './messages.ts';
-import { openOtlpSession } from './otlp-session.ts';
 import { panicOf } from './outcomes.ts';
 import type { IntakeOutcome } from './ports.ts';
 
@@ -59,7 +59,7 @@ export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: Stor
       store: (source, chunks) => store(source, chunks, durable),
       ...reports,
     };
-    return otlp === null ? openSession(options) : openOtlpSession({ ...options, otlp, memory: otlpMemory });
+    return openBodySession(options, otlp, otlpMemory);
   };
 
   const begin = (message: Extract<BodyMessage, { kind: 'begin' }>): void => {

@@ -1,6 +1,6 @@
 import type { StoreChunks } from './body-desk.ts';
-import { type IntakeSession, openSession, type SessionOptions } from './intake-session.ts';
-import { openOtlpSession } from './otlp-session.ts';
+import { openBodySession } from './body-session.ts';
+import type { IntakeSession, SessionOptions } from './intake-session.ts';
 import { panicOf, SHUTTING_DOWN } from './outcomes.ts';
 import type { Intake, IntakeBody, IntakeOutcome } from './ports.ts';
 
@@ -26,7 +26,7 @@ export function openLocalIntake(store: StoreChunks): LocalIntake {
       store: (source, chunks) => store(source, chunks, durable),
       ...reports,
     };
-    return otlp === null ? openSession(options) : openOtlpSession({ ...options, otlp, memory });
+    return openBodySession(options, otlp, memory);
   };
 
   const begun = (): Work => {

@@ -72,7 +72,10 @@ export function openListenerLink({ port, state }: ListenerPorts, events: Listene
     isGone = true;
     const atMs = Date.now();
     const error = 'the part of Sealwire that served it has ended';
-    observe([...open].map((connection) => ({ kind: 'closed', connection, atMs, bytesRead: 0, error, by: 'endpoint' })));
+    if (open.size > 0)
+      observe(
+        [...open].map((connection) => ({ kind: 'closed', connection, atMs, bytesRead: 0, error, by: 'endpoint' })),
+      );
     for (const resolve of orders.values()) resolve(GONE);
     orders.clear();
     state.close();

@@ -22,8 +22,6 @@ export interface ListenOrder {
   readonly settings: Crossed<EndpointSettings>;
   /** Begins the names of the connections that it accepts. */
   readonly name: string;
-  /** Several listeners share the port. */
-  readonly isShared: boolean;
 }
 
 /** To a listener. All but answers are answered under their number. */

@@ -49,7 +49,7 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
 
   const state = followState(ports.state, (identity) => endpoint?.present(identity));
 
-  const start = async ({ settings, name, isShared }: ListenOrder): Promise<ListenResult> => {
+  const start = async ({ settings, name }: ListenOrder): Promise<ListenResult> => {
     await endpoint?.close();
     let known = state.now().tls;
     endpoint = createEndpoint({
@@ -83,7 +83,7 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
             state.now();
             take(socket);
           },
-          { isShared },
+          { isShared: true },
         ),
       didChange: () => undefined,
     });

@@ -70,7 +70,6 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
   const orderFor = (port: number): ListenOrder => ({
     settings: crossing({ ...settings, port }),
     name: host.randomBytes(4).toString('hex'),
-    isShared: true,
   });
 
   const answer = async (question: Question): Promise<Answer> => {
@@ -204,8 +203,13 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
     stop,
     async recheck() {
       if (listening === null) return state();
-      const results = await Promise.all([...links].map((link) => link.recheck()));
-      results.forEach(tellTrouble);
+      const results = await Promise.all([...links].map(async (link) => ({ link, result: await link.recheck() })));
+      // A thread that died meanwhile is replaced by one that listens anew.
+      const lost = results.find(({ link, result }) => links.has(link) && 'failure' in result);
+      if (lost === undefined) return state();
+      // What is listened on by some threads alone is no endpoint; the person starts it again where it can be had.
+      await stop();
+      tellTrouble(lost.result);
       return state();
     },
     portProblem: ({ port, hosts }) => (port === 0 ? Promise.resolve(null) : checkPort(host, port, hosts)),
