@@ -30,7 +30,7 @@ export function packEvents(database: DatabaseSync): void {
       const value: unknown = JSON.parse(String(row.document));
       if (!isRecord(value)) continue;
       const dated = 'timestamp' in value || type === 'log' ? value : { ...value, timestamp: Number(row.at_us) };
-      if (countLine(batch, type, { value: dated, rewritten: null }, receivedUs))
+      if (countLine(batch, type, dated, receivedUs))
         batch.pieces.push(Buffer.from(`{"${type}":${JSON.stringify(dated)}}\n`));
     }
     const ids = { serviceId: Number(first.service_id), sourceId: Number(first.source_id) };

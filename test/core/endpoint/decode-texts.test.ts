@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readModel } from '../../../main/core/endpoint/decode/read-model.ts';
 import { createStreamDecoder } from '../../../main/core/endpoint/decode/stream-decoder.ts';
-import { VERDICTS } from '../../../main/core/endpoint/model/generated/sound.ts';
-import { LINE_MODELS } from '../../../main/core/endpoint/model/model.ts';
-import { problemOf } from '../../../main/core/endpoint/model/validate.ts';
 import { eventsOfBatches } from '../../support/events-of-batches.ts';
-import { valuesInEveryField } from '../../support/model-lines.ts';
 
 /* What the real decoder said of lines at the edges of its rules, each tried on it. */
 
@@ -365,30 +360,3 @@ describe('a line by itself', () => {
     expect(decode(line)).toEqual({ message, kind });
   });
 });
-
-describe('the generated validator', () => {
-  test.each([...LINE_MODELS.keys()])('lets no %s pass that the rules refuse', (type) => {
-    const model = LINE_MODELS.get(type);
-    const isSound = VERDICTS.get(type);
-    let passed = 0;
-    for (const line of valuesInEveryField(type)) {
-      const root = parsed(line);
-      if (root === null || isSound?.(root) !== 1) continue;
-      passed += 1;
-      const decoded = model === undefined ? null : readModel(Buffer.from(line), model);
-      const problem =
-        decoded === null || model === undefined || 'error' in decoded ? decoded : problemOf(model, decoded.value);
-      if (problem !== null) expect({ line, problem }).toBeNull();
-    }
-    expect(passed).toBeGreaterThan(100);
-  });
-});
-
-function parsed(line: string): Record<string, unknown> | null {
-  try {
-    return JSON.parse(line);
-  } catch {
-    // Not JSON: never shown to the validator.
-    return null;
-  }
-}

@@ -1,13 +1,16 @@
 import { type BatchDraft, countEvent } from './batch.ts';
-import type { DecodedLine } from './decode-line.ts';
 import { eventsOf, isDroppedMetricset, timeOf } from './events-of.ts';
 
 /**
- * Counts the events of one accepted line into a batch; false where the line holds none and need not be kept. What the events are in full is
+ * Counts the events of one accepted line of that type into a batch; false where the line holds none and need not be kept. What the events are in full is
  * found out by `eventsOf` when somebody asks for them.
  */
-export function countLine(batch: BatchDraft, type: string, line: DecodedLine, receivedUs: number): boolean {
-  const { value } = line;
+export function countLine(
+  batch: BatchDraft,
+  type: string,
+  value: Readonly<Record<string, unknown>>,
+  receivedUs: number,
+): boolean {
   switch (type) {
     case 'transaction':
     case 'span':

@@ -179,8 +179,3 @@ function lowerAscii(text: string): string {
 export function lowerKey(text: string): string {
   return lowerAscii(text).replaceAll('\u212a', 'k').replaceAll('\u0130', 'i');
 }
-
-/** Whether a key may be a known one that `lowerKey` brings to light. */
-export function isInOtherCase(key: string): boolean {
-  return /[A-Z\u0130\u212a]/.test(key);
-}

@@ -1,9 +1,6 @@
-import { isAscii } from 'node:buffer';
-import { textOfBytes } from './byte-text.ts';
-
 /** One line without its newline. `isWhole` is false for a last line that the stream ended in; a line that is too long is cut to the limit. */
 export interface Line {
-  readonly text: string;
+  readonly length: number;
   /** How many lines like this follow each other; more than one of empty lines only. */
   readonly times: number;
   readonly isWhole: boolean;
@@ -11,13 +8,12 @@ export interface Line {
   /** Where the line stands in the chunk that was pushed, its newline after `to`; both -1 where it came in several chunks. */
   readonly from: number;
   readonly to: number;
-  /** The line as it came, for what `text` cannot tell. */
   bytes(): Buffer;
 }
 
 export interface LineSplitter {
-  /** The lines that end within `chunk`, and the chunk as one text where it is nothing but ASCII. */
-  push(chunk: Uint8Array): { readonly lines: Line[]; readonly ascii: string | null };
+  /** The lines that end within `chunk`. */
+  push(chunk: Uint8Array): Line[];
   /** What stands after the last newline, or null where nothing does. */
   rest(): Line | null;
 }
@@ -44,7 +40,7 @@ export function createLineSplitter(limit: number): LineSplitter {
     parts = [];
     length = 0;
     const bytes = isTooLong ? kept.subarray(0, limit) : kept;
-    return { text: textOfBytes(bytes), times: 1, isWhole, isTooLong, from: -1, to: -1, bytes: () => bytes };
+    return { length: bytes.length, times: 1, isWhole, isTooLong, from: -1, to: -1, bytes: () => bytes };
   };
 
   const add = (piece: Buffer, lines: Line[]): void => {
@@ -60,8 +56,6 @@ export function createLineSplitter(limit: number): LineSplitter {
     push(chunk) {
       const buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
       const lines: Line[] = [];
-      // One text for all lines of the chunk: cutting a text is far cheaper than decoding each line by itself.
-      let text: string | null | undefined;
       let start = 0;
       for (let end = buffer.indexOf(NEWLINE); end !== -1; end = buffer.indexOf(NEWLINE, start)) {
         if (isSkipping) isSkipping = false;
@@ -70,8 +64,7 @@ export function createLineSplitter(limit: number): LineSplitter {
           if (!isSkipping) lines.push(take(true, false));
           isSkipping = false;
         } else if (end > start) {
-          text ??= isAscii(buffer) ? buffer.toString('latin1') : null;
-          lines.push(lineWithin(buffer, start, end, text ?? null));
+          lines.push(lineWithin(buffer, start, end));
         } else {
           end = endOfNewlines(buffer, end);
           lines.push(emptyLines(end - start + 1));
@@ -79,20 +72,19 @@ export function createLineSplitter(limit: number): LineSplitter {
         start = end + 1;
       }
       add(buffer.subarray(start), lines);
-      return { lines, ascii: text ?? null };
+      return lines;
     },
     rest: () => (length === 0 ? null : take(false, false)),
   };
 }
 
-function lineWithin(buffer: Buffer, start: number, end: number, ascii: string | null): Line {
-  const bytes = (): Buffer => buffer.subarray(start, end);
-  const text = ascii === null ? textOfBytes(bytes()) : ascii.slice(start, end);
-  return { text, times: 1, isWhole: true, isTooLong: false, from: start, to: end, bytes };
+function lineWithin(buffer: Buffer, from: number, to: number): Line {
+  const bytes = (): Buffer => buffer.subarray(from, to);
+  return { length: to - from, times: 1, isWhole: true, isTooLong: false, from, to, bytes };
 }
 
 function emptyLines(times: number): Line {
-  return { text: '', times, isWhole: true, isTooLong: false, from: -1, to: -1, bytes: () => NOTHING };
+  return { length: 0, times, isWhole: true, isTooLong: false, from: -1, to: -1, bytes: () => NOTHING };
 }
 
 /** Where the last of the newlines stands that follow each other from `at`. */

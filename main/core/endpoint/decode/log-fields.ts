@@ -32,14 +32,6 @@ export function unfoldLog(
   return { value };
 }
 
-const NESTING = new Set(DOTTED.map(({ key }) => key.slice(0, key.indexOf('.'))));
-
-/** Whether a log gives any of those fields nested. */
-export function hasNested(log: Readonly<Record<string, unknown>>): boolean {
-  for (const key in log) if (NESTING.has(key) && isRecord(log[key])) return true;
-  return false;
-}
-
 function nestedValue(object: Readonly<Record<string, unknown>>, path: readonly string[]): unknown {
   let value: unknown = object;
   for (const key of path) {

@@ -1,6 +1,5 @@
 import { textOfBytes } from './byte-text.ts';
 import { goJsonSyntax } from './go-json-syntax.ts';
-import { isRecord } from './is-record.ts';
 import { type Cursor, code, cursorOver, isDigit, nextToken, peekToken, unread } from './json-cursor.ts';
 import { readString } from './json-strings.ts';
 import { skipValue } from './json-values.ts';
@@ -18,15 +17,6 @@ export function readMarksText(
   }
   const problem = mismatchIn(cursorOver(bytes), [`map[string]${goName}`, 'map[string]float64', 'float64']);
   return problem === null ? { marks: JSON.parse(textOfBytes(bytes)) } : { problem };
-}
-
-/** Whether a value that `JSON.parse` gave can be marks. */
-export function areMarks(value: unknown): boolean {
-  return areOf(value, (group) => areOf(group, (mark) => mark === null || Number.isFinite(mark)));
-}
-
-function areOf(value: unknown, isRight: (element: unknown) => boolean): boolean {
-  return value === null || (isRecord(value) && Object.values(value).every(isRight));
 }
 
 /** The first value in the order of the text, of keys given twice too, that is not of its Go type; `types` are those from here inwards. */

@@ -1,4 +1,5 @@
 import type { ServiceMetadata } from '../../evidence/facts.ts';
+import { textOfBytes } from './byte-text.ts';
 import { decodeLine, lineTypeOf } from './decode-line.ts';
 import { metadataOf } from './metadata-of.ts';
 
@@ -14,12 +15,13 @@ const MOST_REMEMBERED = 32;
 const LONGEST_REMEMBERED = 16 * 1024;
 
 /** Decodes and validates the first line of a stream; the error is in the real server's words (reference A2). */
-export function readMetadataLine(text: string, bytes: () => Uint8Array): ReadMetadata | { readonly error: string } {
+export function readMetadataLine(bytes: Uint8Array): ReadMetadata | { readonly error: string } {
+  const text = textOfBytes(bytes);
   const known = remembered.get(text);
   if (known !== undefined) return known;
   const type = lineTypeOf(text);
   if (type !== 'metadata' && type !== 'm') return { error: '"metadata" or "m" required' };
-  const decoded = decodeLine(bytes, text, type);
+  const decoded = decodeLine(bytes, type);
   if ('error' in decoded) return decoded;
   const read = { identity: metadataOf(type, decoded.value), document: JSON.stringify(decoded.value) };
   if (text.length <= LONGEST_REMEMBERED) remember(text, read);

@@ -1,8 +1,10 @@
-import { type Batch, type BatchDraft, beginBatch, isEmptyBatch } from './batch.ts';
+import { scanLine } from '../scan/scan-line.ts';
+import { type Batch, type BatchDraft, beginBatch, countEvent, isEmptyBatch } from './batch.ts';
+import { textOfBytes } from './byte-text.ts';
 import { countLine } from './count-line.ts';
-import { type Doubts, decodeLine, lineTypeOf } from './decode-line.ts';
-import { mayBeMisread } from './fits.ts';
+import { decodeLine, lineTypeOf } from './decode-line.ts';
 import { goQuote } from './go-quote.ts';
+import { isRecord } from './is-record.ts';
 import { createLineSplitter, type Line } from './line-splitter.ts';
 import { type ReadMetadata, readMetadataLine } from './metadata-line.ts';
 
@@ -38,8 +40,6 @@ const BATCH_LINES = 10;
 const MOST_ERRORS = 5;
 const EVENT_TYPES = new Set(['error', 'metricset', 'span', 'transaction', 'log', 'e', 'x']);
 const TOO_LONG = 'event exceeded the permitted size';
-/** Bytes in a piece of a stream in which keys are counted: it takes a third of what `JSON.parse` takes, which large bodies are spared. */
-const MOST_COUNTED = 8192;
 const NEWLINE = Buffer.from('\n');
 const NOTHING: Buffer = Buffer.alloc(0);
 
@@ -55,7 +55,6 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
   let batchLines = 0;
   /** The chunk that is being read, and the run of accepted lines in it that has not joined the batch yet. */
   let chunk: Buffer = NOTHING;
-  let doubts: Doubts = { numbers: true, keys: true };
   let runFrom = 0;
   let runTo = 0;
 
@@ -94,7 +93,7 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
   const readMetadata = (line: Line): string | null => {
     if (line.isTooLong) return TOO_LONG;
     if (!line.isWhole) return 'EOF while reading metadata';
-    const read = readMetadataLine(line.text, line.bytes);
+    const read = readMetadataLine(line.bytes());
     if ('error' in read) return read.error;
     metadata = read;
     return null;
@@ -103,11 +102,23 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
   /** What is wrong with a later line, or null where its events joined the batch. */
   const readEvent = (line: Line): string | null => {
     if (line.isTooLong) return TOO_LONG;
-    const type = lineTypeOf(line.text);
+    // A line that came in pieces has lost its newline, at which a scan stops.
+    const scanned = line.from === -1 ? scanLine(Buffer.concat([line.bytes(), NEWLINE]), 0) : scanLine(chunk, line.from);
+    if (scanned === null || !EVENT_TYPES.has(scanned.type)) return readThoroughly(line);
+    const { type, kind, traceId, momentUs } = scanned;
+    if (kind !== null) countEvent(batch, kind, traceId, momentUs ?? receivedUs);
+    else if (!countLine(batch, type, valueIn(line, type), receivedUs)) return null;
+    keep(line, null);
+    return null;
+  };
+
+  const readThoroughly = (line: Line): string | null => {
+    const bytes = line.bytes();
+    const type = lineTypeOf(textOfBytes(bytes));
     if (!EVENT_TYPES.has(type)) return `did not recognize object type: ${goQuote(type)}`;
-    const decoded = decodeLine(line.bytes, line.text, type, line.from === -1 ? { ...doubts, numbers: true } : doubts);
+    const decoded = decodeLine(bytes, type);
     if ('error' in decoded) return decoded.error;
-    if (countLine(batch, type, decoded, receivedUs)) keep(line, decoded.rewritten);
+    if (countLine(batch, type, decoded.value, receivedUs)) keep(line, decoded.rewritten);
     return null;
   };
 
@@ -125,11 +136,11 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
       if (isOver) break;
       if (metadata === null) {
         const problem = readMetadata(line);
-        if (problem !== null) refuseMetadata(problem, line.text);
+        if (problem !== null) refuseMetadata(problem, textOfBytes(line.bytes()));
         continue;
       }
-      const problem = line.text === '' ? null : readEvent(line);
-      if (problem !== null) refuseEvent(problem, line.text);
+      const problem = line.length === 0 ? null : readEvent(line);
+      if (problem !== null) refuseEvent(problem, textOfBytes(line.bytes()));
       batchLines += line.times;
       if (batchLines >= BATCH_LINES) takeBatch(full);
     }
@@ -141,9 +152,7 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
     chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     runFrom = 0;
     runTo = 0;
-    const { lines, ascii } = splitter.push(chunk);
-    doubts = { numbers: ascii === null || mayBeMisread(ascii), keys: chunk.length <= MOST_COUNTED };
-    return read(lines);
+    return read(splitter.push(chunk));
   };
 
   const finish = (): Batch[] => {
@@ -162,7 +171,7 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
     },
     breakOff(why) {
       if (isOver) return [];
-      if (metadata === null) refuseMetadata(why, splitter.rest()?.text ?? '');
+      if (metadata === null) refuseMetadata(why, textOfBytes(splitter.rest()?.bytes() ?? NOTHING));
       else fail(500, { message: `cannot handle stream: ${why}` });
       return finish();
     },
@@ -190,4 +199,10 @@ export function createStreamDecoder({ maxEventSize, receivedUs }: DecoderOptions
 
 function withDocument(message: string, document: string): IntakeError {
   return document === '' ? { message } : { message, document };
+}
+
+/** What stands in a line of strict JSON under the key that opens it. */
+function valueIn(line: Line, type: string): Readonly<Record<string, unknown>> {
+  const root: unknown = JSON.parse(textOfBytes(line.bytes()));
+  return isRecord(root) && isRecord(root[type]) ? root[type] : {};
 }
