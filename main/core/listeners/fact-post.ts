@@ -9,10 +9,10 @@ export interface FactPost {
   flush(): void;
 }
 
-/** Facts wait no longer than this; under load, when more than `MANY` gather in that time, they wait for the longer one, because then most say nothing new. */
+/** Facts wait no longer than this; where more than `MANY`, those of two requests, gather in that time, they wait for the longer one, because then most say nothing new. */
 const SHORT_MS = 10;
 const LONG_MS = 200;
-const MANY = 100;
+const MANY = 12;
 
 /** Gathers what a listener observes and sends it on, thinned; a connection's first fact is sent at once, because whose it is can be found out only while it is open. */
 export function openFactPost(send: (facts: readonly Fact[], uses: readonly TokenUse[]) => void): FactPost {
