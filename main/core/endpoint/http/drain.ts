@@ -12,6 +12,11 @@ export async function drainBody(
   request: IncomingMessage,
   alreadyRead: number,
 ): Promise<'done' | 'too-big' | 'too-long'> {
+  if (request.complete && request.readableLength === 0) {
+    // Reading beyond the end is what makes a stream say that it has ended.
+    request.read();
+    return 'done';
+  }
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced - alreadyRead > MOST_SWALLOWED) return 'too-big';
   let swallowed = 0;
