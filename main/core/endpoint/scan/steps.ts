@@ -1,124 +1,74 @@
-import { CLOSE, CLOSE_LIST, COLON, COMMA, here, OPEN, OPEN_LIST, passSpace, passText, QUOTE, SPACE } from './tokens.ts';
+import {
+  BACKSLASH,
+  CLOSE,
+  CLOSE_LIST,
+  COMMA,
+  DOUBT,
+  OPEN,
+  OPEN_LIST,
+  passColon,
+  passSpace,
+  passText,
+  passValue,
+  QUOTE,
+  SPACE,
+} from './tokens.ts';
 
-/* The ways through the objects and lists of the event model. */
+/*
+ * The ways through the objects and lists of the event model. A step returns where the next key, behind its quote, or the next element begins; `DOUBT`; or, where there is none, the
+ * complement of where the object or list ends, which is below `DOUBT`.
+ */
 
-/** There is no further key or element. */
-export const END = 0;
-/** What follows is not plainly right. */
-export const DOUBT = -1;
+/** A key as bytes, with the quote that ends it. */
+export const key = (name: string): Uint8Array => Buffer.from(`${name}"`);
 
-const BACKSLASH = 92;
-/** A text in the source of the generated scanner, as the bytes of a key. */
-export const key = (name: string): Uint8Array => Buffer.from(name);
-
-/** A positive number by which a key is told from the others of its object; `isKey` makes sure. */
-export function signOf(name: Uint8Array): number {
-  let sign = 0;
-  for (const byte of name) sign = mixed(sign, byte);
-  return positive(sign);
+/** Enters an object. */
+export function firstKey(bytes: Uint8Array, start: number): number {
+  if (bytes[start] !== OPEN) return DOUBT;
+  const at = passSpace(bytes, start + 1);
+  if (bytes[at] === QUOTE) return at + 1;
+  return bytes[at] === CLOSE ? ~(at + 1) : DOUBT;
 }
 
-const mixed = (sign: number, byte: number): number => (Math.imul(sign, 31) + byte) | 0;
-const positive = (sign: number): number => (sign & 0x3fffffff) + 1;
-
-/** Enters an object; returns the sign of its first key, `END` where it is empty. The scan then stands at the key's value. */
-export function firstKey(): number {
-  if (passSpace() !== OPEN) return DOUBT;
-  here.at += 1;
-  if (passSpace() !== CLOSE) return readKey();
-  here.at += 1;
-  return END;
+/** From behind a value to the next key. */
+export function nextKey(bytes: Uint8Array, start: number): number {
+  let at = passSpace(bytes, start);
+  if (bytes[at] === CLOSE) return ~(at + 1);
+  if (bytes[at] !== COMMA) return DOUBT;
+  at = passSpace(bytes, at + 1);
+  return bytes[at] === QUOTE ? at + 1 : DOUBT;
 }
 
-/** After a value: the sign of the next key, `END` where the object has ended. */
-export function nextKey(): number {
-  const byte = passSpace();
-  here.at += 1;
-  if (byte === CLOSE) return END;
-  if (byte !== COMMA) return DOUBT;
-  passSpace();
-  return readKey();
-}
-
-function readKey(): number {
-  const { bytes } = here;
-  let at = here.at;
-  if (bytes[at] !== QUOTE) return DOUBT;
-  at += 1;
-  here.from = at;
-  let sign = 0;
+/**
+ * Passes an unknown key and its value. One with an escape, or that may be a known one in another case, which json-iterator takes for it, is in doubt; some letters beyond ASCII are in a
+ * case of ASCII's.
+ */
+export function passUnknown(bytes: Uint8Array, start: number, depth: number): number {
+  let at = start;
   for (let byte = bytes[at] ?? 0; byte !== QUOTE; byte = bytes[at] ?? 0) {
-    if (byte < SPACE || byte === BACKSLASH) return DOUBT;
-    sign = mixed(sign, byte);
+    if (byte < SPACE || byte === BACKSLASH || (byte >= 65 && byte <= 90) || byte >= 128) return DOUBT;
     at += 1;
   }
-  here.to = at;
-  here.at = at + 1;
-  if (passSpace() !== COLON) return DOUBT;
-  here.at += 1;
-  passSpace();
-  return positive(sign);
+  at = passColon(bytes, at + 1);
+  return at === DOUBT ? DOUBT : passValue(bytes, at, depth + 1);
 }
 
-/** Whether the key that was read last is this one. */
-export function isKey(name: Uint8Array): boolean {
-  const { bytes, from, to } = here;
-  if (to - from !== name.length) return false;
-  for (let index = 0; index < name.length; index += 1) if (bytes[from + index] !== name[index]) return false;
-  return true;
+/** Enters a list. */
+export function firstElement(bytes: Uint8Array, start: number): number {
+  if (bytes[start] !== OPEN_LIST) return DOUBT;
+  const at = passSpace(bytes, start + 1);
+  return bytes[at] === CLOSE_LIST ? ~(at + 1) : at;
 }
 
-/** Whether the key that was read last may be a known one in another case, which json-iterator takes for it; some letters beyond ASCII are in a case of ASCII's. */
-export function mayBeInOtherCase(): boolean {
-  const { bytes, from, to } = here;
-  for (let at = from; at < to; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if ((byte >= 65 && byte <= 90) || byte >= 128) return true;
-  }
-  return false;
+/** From behind an element to the next. */
+export function nextElement(bytes: Uint8Array, start: number): number {
+  const at = passSpace(bytes, start);
+  if (bytes[at] === COMMA) return passSpace(bytes, at + 1);
+  return bytes[at] === CLOSE_LIST ? ~(at + 1) : DOUBT;
 }
 
-/** Enters a list; 1 where the scan stands at an element, else `END` or `DOUBT`. */
-export function firstElement(): number {
-  if (passSpace() !== OPEN_LIST) return DOUBT;
-  here.at += 1;
-  if (passSpace() !== CLOSE_LIST) return 1;
-  here.at += 1;
-  return END;
-}
-
-/** After an element: 1 where another follows. */
-export function nextElement(): number {
-  const byte = passSpace();
-  here.at += 1;
-  if (byte === CLOSE_LIST) return END;
-  if (byte !== COMMA) return DOUBT;
-  passSpace();
-  return 1;
-}
-
-/** Enters an object of any names; 1 where the scan stands at the first value, its name noted. */
-export function firstName(): number {
-  if (passSpace() !== OPEN) return DOUBT;
-  here.at += 1;
-  if (passSpace() !== CLOSE) return readName();
-  here.at += 1;
-  return END;
-}
-
-/** After a value: 1 where another follows. */
-export function nextName(): number {
-  const byte = passSpace();
-  here.at += 1;
-  if (byte === CLOSE) return END;
-  if (byte !== COMMA) return DOUBT;
-  passSpace();
-  return readName();
-}
-
-function readName(): number {
-  if (!passText() || passSpace() !== COLON) return DOUBT;
-  here.at += 1;
-  passSpace();
-  return 1;
+/** From behind the quote of any name to its value. */
+export function passName(bytes: Uint8Array, start: number): number {
+  const at = passText(bytes, start - 1);
+  return at === DOUBT ? DOUBT : passColon(bytes, at);
 }

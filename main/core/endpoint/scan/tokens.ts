@@ -1,93 +1,78 @@
 /*
- * The words of JSON (RFC 8259), passed over in the bytes of one line without making anything of them. One position serves all scans, because a scan is synchronous and
- * ends before the next begins. A line ends in a newline, at which every function here stops, so that none reads beyond it.
+ * The words of JSON (RFC 8259), passed over in the bytes of one line without making anything of them. Each function is given where a value begins and returns where it ends, or
+ * `DOUBT`. A line ends in a newline, at which every one of them stops, so that none reads beyond it.
  *
  * What is unusual (an escape of a kind that JSON lacks, a control character, a number with a large exponent) is in doubt: another reader decides.
  */
 
-const NOTHING: Uint8Array = Buffer.from('\n');
-
-/** Where the scan stands, and what it has passed over last. */
-export const here = {
-  bytes: NOTHING,
-  at: 0,
-  /** The last text, between its quotes. */
-  from: 0,
-  to: 0,
-  /** Whether it is ASCII without escapes. */
-  isPlain: true,
-  /** The last number whose value was asked for. */
-  number: 0,
-};
+/** What stands there is not plainly right. */
+export const DOUBT = -1;
 
 export const SPACE = 32;
 export const QUOTE = 34;
 export const COMMA = 44;
 export const MINUS = 45;
 export const ZERO = 48;
+export const NINE = 57;
 export const COLON = 58;
 export const OPEN_LIST = 91;
+export const BACKSLASH = 92;
 export const CLOSE_LIST = 93;
 export const OPEN = 123;
 export const CLOSE = 125;
+export const NEWLINE = 10;
 const TAB = 9;
 const RETURN = 13;
 const POINT = 46;
-const BACKSLASH = 92;
 const LARGE_E = 69;
+const SMALL_A = 97;
 const SMALL_E = 101;
+const SMALL_F = 102;
+const SMALL_L = 108;
+export const SMALL_N = 110;
+const SMALL_R = 114;
+const SMALL_S = 115;
+const SMALL_T = 116;
 const SMALL_U = 117;
-const FIRST_BEYOND_ASCII = 128;
 /** Deeper than any agent nests; json-iterator gives up at 10,000. */
-const DEEPEST = 200;
+export const DEEPEST = 200;
 /** A number of fewer bytes and without a positive exponent is within a float64, and within a float32 too. */
 const LONGEST_NUMBER = 38;
-/** Of an integer: anything of fewer digits is exact in a float64. */
+/** Any integer of no more digits is exact in a float64. */
 const MOST_DIGITS = 15;
 
-/** Passes white space; returns the byte that follows it. */
-export function passSpace(): number {
-  const { bytes } = here;
-  let byte = bytes[here.at] ?? 0;
-  while (byte === SPACE || byte === TAB || byte === RETURN) {
-    here.at += 1;
-    byte = bytes[here.at] ?? 0;
-  }
-  return byte;
+/** Passes white space. */
+export function passSpace(bytes: Uint8Array, start: number): number {
+  let at = start;
+  for (let byte = bytes[at]; byte === SPACE || byte === TAB || byte === RETURN; byte = bytes[at]) at += 1;
+  return at;
 }
 
-/** Passes a text, from its quote on, and notes where it stands. */
-export function passText(): boolean {
-  const { bytes } = here;
-  let at = here.at;
-  if (bytes[at] !== QUOTE) return false;
-  at += 1;
-  here.from = at;
-  let isPlain = true;
+/** Passes a text, from its quote on. */
+export function passText(bytes: Uint8Array, start: number): number {
+  if (bytes[start] !== QUOTE) return DOUBT;
+  let at = start + 1;
   for (;;) {
-    const byte = bytes[at] ?? 0;
-    if (byte === QUOTE) break;
-    if (byte < SPACE) return false;
-    at += 1;
-    if (byte === BACKSLASH) {
-      isPlain = false;
-      const length = escapeLength(bytes, at);
-      if (length === 0) return false;
-      at += length;
-    } else if (byte >= FIRST_BEYOND_ASCII) isPlain = false;
+    let byte = bytes[at] ?? 0;
+    // Small letters are most of it, and take one comparison.
+    while (byte > BACKSLASH || (byte > QUOTE && byte < BACKSLASH)) {
+      at += 1;
+      byte = bytes[at] ?? 0;
+    }
+    if (byte === QUOTE) return at + 1;
+    if (byte < SPACE) return DOUBT;
+    const length = byte === BACKSLASH ? escapeLength(bytes, at + 1) : 1;
+    if (length === 0) return DOUBT;
+    at += length;
   }
-  here.to = at;
-  here.at = at + 1;
-  here.isPlain = isPlain;
-  return true;
 }
 
-/** Bytes of an escape behind its backslash; 0 where JSON has none such. */
+/** Bytes of an escape with its backslash, of which what follows is at `at`; 0 where JSON has none such. */
 function escapeLength(bytes: Uint8Array, at: number): number {
   const byte = bytes[at] ?? 0;
-  if (byte !== SMALL_U) return '"\\/bfnrt'.includes(String.fromCharCode(byte)) ? 1 : 0;
+  if (byte !== SMALL_U) return '"\\/bfnrt'.includes(String.fromCharCode(byte)) ? 2 : 0;
   for (let digit = at + 1; digit < at + 5; digit += 1) if (!isHexDigit(bytes[digit] ?? 0)) return 0;
-  return 5;
+  return 6;
 }
 
 function isHexDigit(byte: number): boolean {
@@ -95,130 +80,121 @@ function isHexDigit(byte: number): boolean {
   return isDigit(byte) || (letter >= 97 && letter <= 102);
 }
 
-function isDigit(byte: number): boolean {
-  return byte >= ZERO && byte <= 57;
+export function isDigit(byte: number): boolean {
+  return byte >= ZERO && byte <= NINE;
 }
 
-/** Passes the digits of an integer, with its sign; returns how many digits it has, 0 where there is none or it begins with a zero that does not belong there. */
-function passDigits(): number {
-  const { bytes } = here;
-  let at = here.at;
-  if (bytes[at] === MINUS) at += 1;
-  const first = at;
+/** Passes the sign and digits of an integer; `DOUBT` where there are none, or more than `most`, or a zero before others. */
+function passDigits(bytes: Uint8Array, start: number, most: number): number {
+  const first = bytes[start] === MINUS ? start + 1 : start;
+  let at = first;
   while (isDigit(bytes[at] ?? 0)) at += 1;
-  here.at = at;
-  return at - first > 1 && bytes[first] === ZERO ? 0 : at - first;
+  const isRight = at > first && at - first <= most && (bytes[first] !== ZERO || at === first + 1);
+  return isRight ? at : DOUBT;
 }
 
 /** Passes an integer that is written as one and that a float64 holds exactly. */
-export function passInteger(): boolean {
-  const digits = passDigits();
-  return digits > 0 && digits <= MOST_DIGITS && !isFractionNext();
+export function passInteger(bytes: Uint8Array, start: number): number {
+  const at = passDigits(bytes, start, MOST_DIGITS);
+  return at === DOUBT || isFraction(bytes[at] ?? 0) ? DOUBT : at;
 }
 
-/** As `passInteger`, with up to sixteen digits, and notes its value. */
-export function readInteger(): boolean {
-  const from = here.at;
-  const digits = passDigits();
-  if (digits === 0 || digits > MOST_DIGITS + 1 || isFractionNext()) return false;
-  const { bytes, at } = here;
-  let value = 0;
-  for (let digit = at - digits; digit < at; digit += 1) value = value * 10 + ((bytes[digit] ?? 0) - ZERO);
-  here.number = bytes[from] === MINUS ? -value : value;
-  return value <= Number.MAX_SAFE_INTEGER;
-}
-
-function isFractionNext(): boolean {
-  const byte = here.bytes[here.at];
+/** Whether a number does not end with this byte. */
+export function isFraction(byte: number): boolean {
   return byte === POINT || byte === SMALL_E || byte === LARGE_E;
 }
 
+/** The value of the integer between two places. */
+export function integerBetween(bytes: Uint8Array, from: number, to: number): number {
+  const isNegative = bytes[from] === MINUS;
+  let value = 0;
+  for (let at = isNegative ? from + 1 : from; at < to; at += 1) value = value * 10 + ((bytes[at] ?? 0) - ZERO);
+  return isNegative ? -value : value;
+}
+
 /** Passes a number that is neither long nor large. */
-export function passNumber(): boolean {
-  const { bytes } = here;
-  const from = here.at;
-  if (passDigits() === 0) return false;
-  let at = here.at;
+export function passNumber(bytes: Uint8Array, start: number): number {
+  let at = passDigits(bytes, start, LONGEST_NUMBER);
+  if (at === DOUBT) return DOUBT;
   if (bytes[at] === POINT) {
-    at += 1;
-    const first = at;
+    const first = at + 1;
+    at = first;
     while (isDigit(bytes[at] ?? 0)) at += 1;
-    if (at === first) return false;
+    if (at === first) return DOUBT;
   }
   if (bytes[at] === SMALL_E || bytes[at] === LARGE_E) {
-    if (bytes[at + 1] !== MINUS) return false;
-    at += 2;
-    const first = at;
+    if (bytes[at + 1] !== MINUS) return DOUBT;
+    const first = at + 2;
+    at = first;
     while (isDigit(bytes[at] ?? 0)) at += 1;
-    if (at === first) return false;
+    if (at === first) return DOUBT;
   }
-  here.at = at;
-  return at - from < LONGEST_NUMBER;
+  return at - start < LONGEST_NUMBER ? at : DOUBT;
 }
 
-/** Passes one of the words of JSON if it stands here. */
-export function passWord(word: Uint8Array): boolean {
-  const { bytes, at } = here;
+/** Whether these bytes stand there. */
+export function standsAt(bytes: Uint8Array, at: number, word: Uint8Array): boolean {
   for (let index = 0; index < word.length; index += 1) if (bytes[at + index] !== word[index]) return false;
-  here.at = at + word.length;
   return true;
 }
 
-export const NULL: Uint8Array = Buffer.from('null');
-export const TRUE: Uint8Array = Buffer.from('true');
-export const FALSE: Uint8Array = Buffer.from('false');
+/** Whether `null` stands there, which equals absent. */
+export function isNull(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === SMALL_N && bytes[at + 1] === SMALL_U && bytes[at + 2] === SMALL_L && bytes[at + 3] === SMALL_L;
+}
+
+export const NULL_LENGTH = 4;
+
+/** Passes `true` or `false`. */
+export function passFlag(bytes: Uint8Array, start: number): number {
+  const isTrue = bytes[start] === SMALL_T && bytes[start + 1] === SMALL_R && bytes[start + 2] === SMALL_U;
+  if (isTrue) return bytes[start + 3] === SMALL_E ? start + 4 : DOUBT;
+  const isFalse = bytes[start] === SMALL_F && bytes[start + 1] === SMALL_A && bytes[start + 2] === SMALL_L;
+  return isFalse && bytes[start + 3] === SMALL_S && bytes[start + 4] === SMALL_E ? start + 5 : DOUBT;
+}
 
 /** Passes any value. `depth` is how deep it stands. */
-export function passValue(depth: number): boolean {
-  const byte = passSpace();
-  if (byte === QUOTE) return passText();
-  if (byte === OPEN) return passObject(depth);
-  if (byte === OPEN_LIST) return passList(depth);
-  if (byte === MINUS || isDigit(byte)) return passNumber();
-  return passWord(NULL) || passWord(TRUE) || passWord(FALSE);
+export function passValue(bytes: Uint8Array, start: number, depth: number): number {
+  const byte = bytes[start] ?? 0;
+  if (byte === QUOTE) return passText(bytes, start);
+  if (byte === OPEN) return passObject(bytes, start, depth);
+  if (byte === OPEN_LIST) return passList(bytes, start, depth);
+  if (byte === MINUS || isDigit(byte)) return passNumber(bytes, start);
+  return isNull(bytes, start) ? start + NULL_LENGTH : passFlag(bytes, start);
 }
 
-function passObject(depth: number): boolean {
-  if (depth > DEEPEST) return false;
-  here.at += 1;
-  if (passSpace() === CLOSE) {
-    here.at += 1;
-    return true;
-  }
+function passObject(bytes: Uint8Array, start: number, depth: number): number {
+  if (depth > DEEPEST) return DOUBT;
+  let at = passSpace(bytes, start + 1);
+  if (bytes[at] === CLOSE) return at + 1;
   for (;;) {
-    if (!passName() || !passValue(depth + 1)) return false;
-    const byte = passSpace();
-    here.at += 1;
-    if (byte === CLOSE) return true;
-    if (byte !== COMMA) return false;
+    at = passText(bytes, at);
+    if (at !== DOUBT) at = passColon(bytes, at);
+    if (at !== DOUBT) at = passValue(bytes, at, depth + 1);
+    if (at === DOUBT) return DOUBT;
+    at = passSpace(bytes, at);
+    if (bytes[at] === CLOSE) return at + 1;
+    if (bytes[at] !== COMMA) return DOUBT;
+    at = passSpace(bytes, at + 1);
   }
 }
 
-/** Passes any key of an object and its colon, up to the value. */
-export function passName(): boolean {
-  if (passSpace() !== QUOTE || !passText() || passSpace() !== COLON) return false;
-  here.at += 1;
-  passSpace();
-  return true;
-}
-
-function passList(depth: number): boolean {
-  if (depth > DEEPEST) return false;
-  here.at += 1;
-  if (passSpace() === CLOSE_LIST) {
-    here.at += 1;
-    return true;
-  }
+function passList(bytes: Uint8Array, start: number, depth: number): number {
+  if (depth > DEEPEST) return DOUBT;
+  let at = passSpace(bytes, start + 1);
+  if (bytes[at] === CLOSE_LIST) return at + 1;
   for (;;) {
-    if (!passValue(depth + 1)) return false;
-    const byte = passSpace();
-    here.at += 1;
-    if (byte === CLOSE_LIST) return true;
-    if (byte !== COMMA) return false;
+    at = passValue(bytes, at, depth + 1);
+    if (at === DOUBT) return DOUBT;
+    at = passSpace(bytes, at);
+    if (bytes[at] === CLOSE_LIST) return at + 1;
+    if (bytes[at] !== COMMA) return DOUBT;
+    at = passSpace(bytes, at + 1);
   }
 }
 
-/** Whether a model may be entered at that depth. */
-export function isTooDeep(depth: number): boolean {
-  return depth > DEEPEST;
+/** From behind a key to its value. */
+export function passColon(bytes: Uint8Array, start: number): number {
+  const at = passSpace(bytes, start);
+  return bytes[at] === COLON ? passSpace(bytes, at + 1) : DOUBT;
 }

@@ -1,5 +1,5 @@
 import type { Field, FieldType, ObjectModel } from '../model/model.ts';
-import { signOf } from './steps.ts';
+import { COLON, COMMA, OPEN, QUOTE, SMALL_N, SPACE } from './tokens.ts';
 
 /**
  * Writes the source of `generated/scanner.ts` out of the models: one function an object, straight through the bytes of a line. Nothing is made of them, so that there is nothing
@@ -8,61 +8,55 @@ import { signOf } from './steps.ts';
 export function writeScanner(lineModels: ReadonlyMap<string, ObjectModel>): string {
   const models = new Map<ObjectModel, string>();
   for (const model of lineModels.values()) collect(model, models);
-  const keys = new Set([...models.keys()].flatMap(({ fields }) => fields.map((field) => field.key)));
   const events = new Set([...lineModels].map(([type, model]) => innerModel(model, type)));
   const functions = [...models].map(([model, name]) => writeObject(model, name, models, events.has(model)));
   const lines = [...lineModels].map(([type, model]) => `  [${quoted(type)}, ${models.get(model)}],`);
   return [
     headOf(functions.join('\n')),
-    ...[...keys].map((key) => `const ${nameOf(key)} = key(${quoted(key)});`),
     '',
     ...functions,
     '/** By the key that opens a line, the scan of its whole object. */',
-    'export const SCANS: ReadonlyMap<string, (depth: number) => Verdict> = new Map([',
+    'export const SCANS: ReadonlyMap<string, (bytes: Uint8Array, start: number, depth: number) => number> = new Map([',
     ...lines,
     ']);',
     '',
   ].join('\n');
 }
 
-const STEPS = [
-  'END',
-  'firstElement',
-  'firstKey',
-  'firstName',
-  'isKey',
-  'key',
-  'mayBeInOtherCase',
-  'nextElement',
-  'nextKey',
-  'nextName',
-];
-const VALUES = [
-  'isAnyText',
-  'isAnything',
-  'isFlag',
-  'isHeaders',
-  'isInteger',
-  'isIntegerFrom',
-  'isIntegerText',
-  'isMetricName',
-  'isMoment',
-  'isName',
-  'isNatural',
-  'isNotEmpty',
+const TOKENS = [
+  'DOUBT',
   'isNull',
-  'isNumber',
-  'isNumberFromZero',
-  'isObjectNext',
-  'isOutcome',
-  'isOwnMoment',
-  'isText',
-  'isTextNext',
-  'isTrace',
-  'noteTransaction',
+  'DEEPEST',
+  'NULL_LENGTH',
+  'passColon',
+  'passFlag',
+  'passInteger',
+  'passNumber',
+  'passText',
+  'QUOTE',
+];
+const STEPS = ['firstElement', 'firstKey', 'nextElement', 'nextKey', 'passName', 'passUnknown'];
+const VALUES = [
+  'noted',
+  'passAnything',
   'passFree',
+  'passFreeValue',
+  'passHeaders',
+  'passIntegerFrom',
+  'passIntegerText',
   'passLabels',
   'passMarks',
+  'passMetricName',
+  'passMoment',
+  'passNameUpTo',
+  'passNatural',
+  'passNumberFromZero',
+  'passOutcome',
+  'passOwnMoment',
+  'passSomeName',
+  'passSomeText',
+  'passTextUpTo',
+  'passTrace',
 ];
 
 /** A field for each bit of a 32-bit number. */
@@ -70,12 +64,12 @@ const MOST_FIELDS = 31;
 
 function headOf(code: string): string {
   const used = (names: readonly string[]): string =>
-    names.filter((name) => name === 'key' || new RegExp(`\\b${name}\\b`).test(code)).join(', ');
+    names.filter((name) => new RegExp(`\\b${name}\\b`).test(code)).join(', ');
   return `/* Written by \`npm run generate\` from the rules of the event model (../../model/rules-v2.ts, ../../model/rules-rum-v3.ts). Not to be edited. */
 
 import { ${used(STEPS)} } from '../steps.ts';
-import { isTooDeep, passValue } from '../tokens.ts';
-import { ${used(VALUES)}, type Verdict } from '../values.ts';
+import { ${used(TOKENS)} } from '../tokens.ts';
+import { ${used(VALUES)} } from '../values.ts';
 `;
 }
 
@@ -99,7 +93,7 @@ function innerModel(root: ObjectModel, type: string): ObjectModel | null {
   return field === undefined ? null : modelIn(field.type);
 }
 
-/** Each field has a bit, by which it is known to have been there and to be set. */
+/** Each field has a bit, by which it is known to have been there and to be set. Keys are told apart by their first byte, and then by all of them. */
 function writeObject(
   model: ObjectModel,
   name: string,
@@ -107,24 +101,35 @@ function writeObject(
   isEvent: boolean,
 ): string {
   if (model.fields.length > MOST_FIELDS) throw new Error(`${model.goName} has more fields than a number has bits`);
-  const signs = new Set(model.fields.map(({ key }) => signOf(Buffer.from(key))));
-  if (signs.size < model.fields.length) throw new Error(`two keys of ${model.goName} have one sign`);
-  const cases = model.fields.flatMap((field, at) => writeCase(field, 1 << at, names, isEvent));
+  const byFirst = Map.groupBy(model.fields, ({ key }) => key.charCodeAt(0));
+  const cases = [...byFirst].flatMap(([first, fields]) => [
+    `      case ${first}:`,
+    ...fields.flatMap((field, at) => [
+      `        ${at === 0 ? '' : '} else '}if (${writeKeyTest(field.key)}) {`,
+      ...writeField(field, 1 << model.fields.indexOf(field), names, isEvent).map((line) => `          ${line}`),
+    ]),
+    '        } else at = passUnknown(bytes, at, depth);',
+    '        break;',
+  ]);
   return [
-    `function ${name}(depth: number): Verdict {`,
-    '  if (isTooDeep(depth)) return 2;',
+    `function ${name}(bytes: Uint8Array, start: number, depth: number): number {`,
+    '  if (depth > DEEPEST) return DOUBT;',
     '  let seen = 0;',
     '  let set = 0;',
-    '  let sign = firstKey();',
-    '  for (; sign > END; sign = nextKey()) {',
-    '    switch (sign) {',
+    `  let at = bytes[start] === ${OPEN} && bytes[start + 1] === ${QUOTE} ? start + 2 : firstKey(bytes, start);`,
+    '  while (at > 0) {',
+    '    switch (bytes[at]) {',
     ...cases,
     '      default:',
-    '        if (mayBeInOtherCase() || !passValue(depth)) return 2;',
+    '        at = passUnknown(bytes, at, depth);',
     '    }',
+    '    if (at === DOUBT) return DOUBT;',
+    // The ways of nearly all agents, who put no spaces, without a call.
+    `    at = bytes[at] === ${COMMA} && bytes[at + 1] === ${QUOTE} ? at + 2 : nextKey(bytes, at);`,
     '  }',
-    '  if (sign < END) return 2;',
-    `  return set === 0 ? 0 : ${writeNeeds(model)} ? 1 : 2;`,
+    '  if (at === DOUBT) return DOUBT;',
+    '  if (set === 0) return 2 * ~at;',
+    `  return ${writeNeeds(model)} ? 2 * ~at + 1 : DOUBT;`,
     '}',
     '',
   ].join('\n');
@@ -144,21 +149,22 @@ function writeNeeds(model: ObjectModel): string {
   return needs.length === 0 ? 'true' : needs.join(' && ');
 }
 
-function writeCase(
+function writeField(
   field: Field,
   bit: number,
   names: ReadonlyMap<ObjectModel, string>,
   isEvent: boolean,
 ): readonly string[] {
-  const { key } = field;
+  const colon = field.key.length + 1;
   return [
-    `      case ${signOf(Buffer.from(key))}: {`,
-    `        if (!isKey(${nameOf(key)}) || (seen & ${bit}) !== 0) return 2;`,
-    `        seen |= ${bit};`,
-    '        if (isNull()) break;',
-    ...writeValue(field, bit, names, isEvent).map((line) => `        ${line}`),
-    '        break;',
-    '      }',
+    `if ((seen & ${bit}) !== 0) return DOUBT;`,
+    `seen |= ${bit};`,
+    `at = bytes[at + ${colon}] === ${COLON} && (bytes[at + ${colon + 1}] ?? 0) > ${SPACE} ? at + ${colon + 1} : passColon(bytes, at + ${colon});`,
+    'if (at === DOUBT) return DOUBT;',
+    `if (bytes[at] === ${SMALL_N} && isNull(bytes, at)) at += NULL_LENGTH;`,
+    'else {',
+    ...writeValue(field, bit, names, isEvent).map((line) => `  ${line}`),
+    '}',
   ];
 }
 
@@ -169,101 +175,120 @@ function writeValue(
   isEvent: boolean,
 ): readonly string[] {
   const { type, rules, key } = field;
-  const judged = (verdict: string): readonly string[] => [
-    `const verdict = ${verdict};`,
-    'if (verdict === 2) return 2;',
-    `if (verdict === 1) set |= ${bit};`,
+  const judged = (pass: string): readonly string[] => [
+    `const end = ${pass};`,
+    'if (end === DOUBT) return DOUBT;',
+    `set |= (end & 1) * ${bit};`,
+    'at = end >> 1;',
   ];
+  const each = (first: string, next: string, body: readonly string[]): readonly string[] => [
+    `let step = ${first}(bytes, at);`,
+    'while (step > 0) {',
+    ...body.map((line) => `  ${line}`),
+    `  set |= ${bit};`,
+    `  step = ${next}(bytes, step);`,
+    '}',
+    'if (step === DOUBT) return DOUBT;',
+    'at = ~step;',
+  ];
+  const element = (of: FieldType, passes: (FieldType & { kind: 'object' }) | null): readonly string[] =>
+    passes === null
+      ? [`step = ${writePass(field, of, false, 'step')};`, 'if (step === DOUBT) return DOUBT;']
+      : [
+          `const end = ${names.get(passes.model)}(bytes, step, depth + 2);`,
+          'if (end === DOUBT || (end & 1) === 0) return DOUBT;',
+          'step = end >> 1;',
+        ];
   // What stands nested in a log is validated where its flat form stands, which takes its values.
-  if (field.path.at(-1) === 'NestedStruct') return ['return 2;'];
+  if (field.path.at(-1) === 'NestedStruct') return ['return DOUBT;'];
   switch (type.kind) {
     case 'object':
       return [
-        ...judged(`${names.get(type.model)}(depth + 1)`),
-        ...(isEvent && key === 'transaction' ? ['noteTransaction();'] : []),
+        ...judged(`${names.get(type.model)}(bytes, at, depth + 1)`),
+        ...(isEvent && key === 'transaction' ? ['noted.isOfTransaction = true;'] : []),
       ];
     case 'obj':
-      return judged(rules.isLabels ? 'passLabels()' : 'passFree(depth)');
+      return judged(rules.isLabels ? 'passLabels(bytes, at, depth)' : 'passFree(bytes, at, depth)');
     case 'marks':
-      return judged('passMarks()');
+      return judged('passMarks(bytes, at, depth)');
     case 'list':
-      return [
-        'let step = firstElement();',
-        'for (; step > END; step = nextElement()) {',
-        `  if (${writeElementDoubt(field, type.of, names)}) return 2;`,
-        `  set |= ${bit};`,
-        '}',
-        'if (step < END) return 2;',
-      ];
+      return each('firstElement', 'nextElement', element(type.of, type.of.kind === 'object' ? type.of : null));
     case 'map':
-      return [
-        'let step = firstName();',
-        'for (; step > END; step = nextName()) {',
-        `  if (${rules.hasMetricNames ? '!isMetricName() || ' : ''}${names.get(type.of)}(depth + 2) !== 1) return 2;`,
-        `  set |= ${bit};`,
-        '}',
-        'if (step < END) return 2;',
-      ];
+      return each('firstKey', 'nextKey', [
+        `step = ${rules.hasMetricNames ? 'passMetricName' : 'passName'}(bytes, step);`,
+        'if (step === DOUBT) return DOUBT;',
+        ...element(type, { kind: 'object', model: type.of }),
+      ]);
     default:
-      return [`if (!${writeTest(field, type, isEvent)}) return 2;`, `set |= ${bit};`];
+      return writeScalar(field, type, bit, isEvent);
   }
 }
 
-function writeElementDoubt(field: Field, of: FieldType, names: ReadonlyMap<ObjectModel, string>): string {
-  return of.kind === 'object' ? `${names.get(of.model)}(depth + 2) !== 1` : `!${writeTest(field, of, false)}`;
+/** Texts are passed by the one function for all of them, and measured here: a call for each costs more than the measuring. */
+function writeScalar(field: Field, type: FieldType, bit: number, isEvent: boolean): readonly string[] {
+  const pass = writePass(field, type, isEvent, 'at');
+  const { max } = field.rules;
+  if (!pass.startsWith('passTextUpTo') || max === null) return [`at = ${pass};`, `set |= ${bit};`];
+  return [
+    'const end = passText(bytes, at);',
+    `if (end - at > ${max + 2}) return DOUBT;`,
+    'at = end;',
+    `set |= ${bit};`,
+  ];
 }
 
-/** An expression that passes a value and holds where it is certain to be right. */
-function writeTest(field: Field, { kind }: FieldType, isEvent: boolean): string {
+/** An expression that passes a value which is certain to be right. */
+function writePass(field: Field, { kind }: FieldType, isEvent: boolean, at: string): string {
   const { rules, key } = field;
   switch (kind) {
     case 'str':
-      return writeTextTest(field, isEvent && (key === 'trace_id' || key === 'tid'));
+      return writeTextPass(field, isEvent && (key === 'trace_id' || key === 'tid'), at);
     case 'int':
-      return rules.min === null ? 'isInteger()' : `isIntegerFrom(${rules.min})`;
+      return rules.min === null ? `passInteger(bytes, ${at})` : `passIntegerFrom(bytes, ${at}, ${rules.min})`;
     case 'uint':
-      return 'isNatural()';
+      return `passNatural(bytes, ${at})`;
     case 'num':
-      if (rules.min !== null && rules.min !== 0) throw new Error(`no test for numbers of at least ${rules.min}`);
-      return rules.min === null ? 'isNumber()' : 'isNumberFromZero()';
+      if (rules.min !== null && rules.min !== 0) throw new Error(`nothing passes numbers of at least ${rules.min}`);
+      return `${rules.min === null ? 'passNumber' : 'passNumberFromZero'}(bytes, ${at})`;
     case 'bool':
-      return 'isFlag()';
+      return `passFlag(bytes, ${at})`;
     case 'ts':
-      return isEvent ? 'isOwnMoment()' : 'isMoment()';
+      return `${isEvent ? 'passOwnMoment' : 'passMoment'}(bytes, ${at})`;
     case 'hdrs':
-      return 'isHeaders()';
+      return `passHeaders(bytes, ${at}, depth)`;
     case 'any':
-      return writeMixedTest(field);
+      return writeMixedPass(field, at);
     default:
-      throw new Error(`no rule to judge a ${kind} by`);
+      throw new Error(`nothing passes a ${kind}`);
   }
 }
 
-function writeTextTest({ rules }: Field, isTrace: boolean): string {
-  if (rules.isOutcome) return 'isOutcome()';
-  const { max } = rules;
-  if (max === null) return 'isAnyText()';
-  if (rules.asInteger) return `isIntegerText(${max})`;
-  const test = rules.isName ? `isName(${max})` : isTrace ? `isTrace(${max})` : `isText(${max})`;
-  if (rules.least === null) return test;
-  if (rules.least !== 1) throw new Error(`no test for texts of at least ${rules.least}`);
-  return `(${test} && isNotEmpty())`;
+function writeTextPass({ rules }: Field, isTrace: boolean, at: string): string {
+  const { max, least } = rules;
+  if (rules.isOutcome) return `passOutcome(bytes, ${at})`;
+  if (max === null) return `passText(bytes, ${at})`;
+  if (least !== null && least !== 1) throw new Error(`nothing passes texts of at least ${least}`);
+  const [any, some] = rules.isName ? ['passNameUpTo', 'passSomeName'] : ['passTextUpTo', 'passSomeText'];
+  const pass = rules.asInteger ? 'passIntegerText' : isTrace ? 'passTrace' : least === 1 ? some : any;
+  return `${pass}(bytes, ${at}, ${max})`;
 }
 
 /** A field of several JSON types. */
-function writeMixedTest(field: Field): string {
+function writeMixedPass(field: Field, at: string): string {
   const { among } = field.rules;
-  if (among.length === 0) return 'isAnything(depth)';
+  if (among.length === 0) return `passAnything(bytes, ${at}, depth)`;
   const rest = among.includes('object')
-    ? 'isObjectNext() && passFree(depth) !== 2'
+    ? `passFreeValue(bytes, ${at}, depth)`
     : among.includes('int')
-      ? 'isInteger()'
-      : 'false';
-  return among.includes('string') ? `(isTextNext() ? ${writeTextTest(field, false)} : ${rest})` : `(${rest})`;
+      ? `passInteger(bytes, ${at})`
+      : 'DOUBT';
+  return among.includes('string') ? `bytes[${at}] === QUOTE ? ${writeTextPass(field, false, at)} : ${rest}` : rest;
 }
 
-function nameOf(key: string): string {
-  return `k_${key.replaceAll(/\W/g, '$$')}`;
+/** Byte by byte, with the quote that ends the key; the first byte is known. */
+function writeKeyTest(key: string): string {
+  const bytes = [...Buffer.from(key.slice(1)), QUOTE];
+  return bytes.map((byte, at) => `bytes[at + ${at + 1}] === ${byte}`).join(' && ');
 }
 
 function quoted(text: string): string {
