@@ -65,7 +65,9 @@ export function openListenerLink({ port, state }: ListenerPorts, events: Listene
       orders.delete(report.number);
     } else {
       const { question } = report;
-      void events.answer(report.about).then((answer) => tell({ kind: 'told', question, answer }));
+      const told = (answer: Answer): void => tell({ kind: 'told', question, answer });
+      // A question that cannot be answered is as one about which nothing is known; whoever asked must not wait for ever.
+      events.answer(report.about).then(told, () => told(null));
     }
   });
   port.once('close', () => {

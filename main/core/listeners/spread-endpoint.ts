@@ -150,6 +150,8 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
         listening = { ...first, since: host.now().toISOString() };
         if (options.freshTls !== undefined) refreshing = setInterval(refresh, REFRESH_EVERY_MS).unref();
         watch = watchPort({ host, port: first.port, own: () => links.size, everyMs: options.lookEveryMs }, (owner) => {
+          // Whoever goes takes no other problem along.
+          if (owner === null && problem?.code !== 'PORT_SHARED') return;
           problem = owner === null ? null : fail('PORT_SHARED', { port: first.port, owner }).toShape();
           options.didChange(state());
         });
