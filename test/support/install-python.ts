@@ -19,7 +19,15 @@ export function installPython(kind: string, name: string, packages: readonly str
       const list = join(target, 'requirements.txt');
       writeFileSync(list, `${wanted}\n`);
       run('python3', ['-m', 'venv', target]);
-      const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary=:all:'];
+      const pip = [
+        '-m',
+        'pip',
+        'install',
+        '--quiet',
+        '--disable-pip-version-check',
+        '--no-compile',
+        '--only-binary=:all:',
+      ];
       run(join(target, 'bin', 'python'), [...pip, '-r', list]);
     });
     return { folder, python: join(folder, 'bin', 'python') };
