@@ -25,7 +25,8 @@ const ZLINT_SOURCES = 'RFC5280,RFC3279,RFC5480,RFC5891,RFC8813,Community,Apple,M
 const ZLINT = 'github.com/zmap/zlint/v3';
 const ZLINT_MODULE = `module zlint\n\ngo 1.25.0\n\ntool ${ZLINT}/cmd/zlint\n\nrequire ${ZLINT} v3.7.3\n`;
 
-const PKILINT_PACKAGES = ['pkilint==0.13.3'];
+/** Brings pyca's cryptography along, which other tests read with. */
+export const PKILINT_PACKAGES = ['pkilint==0.13.3'];
 const PKILINT_DRIVER = join(import.meta.dirname, 'fixtures', 'pkilint_all.py');
 
 /** zlint with its findings from a warning on; notices (`n_…`) are remarks for public authorities. */
