@@ -53,8 +53,8 @@ export function privateKeyOf(material: ExportMaterial, what: string): KeyObject 
   });
 }
 
-/** A certificate's common name, or what stands in for it where it has none. */
+/** A certificate's common name as it is written in it, the last where it has several, or what stands in for it where it has none. */
 export function commonNameOf(certificate: X509Certificate, otherwise: string): string {
-  const line = certificate.subject.split('\n').find((each) => each.startsWith('CN='));
-  return line?.slice('CN='.length) || otherwise;
+  const { CN } = certificate.toLegacyObject().subject;
+  return (Array.isArray(CN) ? CN.at(-1) : CN) || otherwise;
 }

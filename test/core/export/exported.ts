@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { Secret } from '../../../main/contract/index.ts';
 import { issueAuthority } from '../../../main/core/authority/issue-authority.ts';
 import { permittedNames } from '../../../main/core/authority/permitted-names.ts';
@@ -54,6 +55,30 @@ export function exportFolder(): ExportFolder {
     },
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Names that have broken programs, and what fast-check makes up beyond them; the same ones in every run. */
+export function hostileNames(): string[] {
+  const known = [
+    '',
+    ' ',
+    '.',
+    '-rf',
+    '../../etc/passwd',
+    'C:\\aux',
+    'CON.p12',
+    '*.apm.test',
+    '::1',
+    'a"b\'c`d$e',
+    '<&>]]>',
+    '%PATH%',
+    'line\nbreak\ttab',
+    'nul\0byte',
+    'İstanbul ΣΑΣ ẞ',
+    '🔑𝐀',
+    'x'.repeat(300),
+  ];
+  return [...known, ...fc.sample(fc.string({ unit: 'grapheme', maxLength: 30 }), { numRuns: 8, seed: 1 })];
 }
 
 /** SHA-256 over a certificate in bare hexadecimal digits, as the readers of the tests print it. */

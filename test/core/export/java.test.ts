@@ -3,15 +3,40 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { TLSSocket } from 'node:tls';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { Secret } from '../../../main/contract/index.ts';
-import { digestOf, exportFolder, PASSPHRASE, type SampleMaterial, sampleMaterial } from './exported.ts';
-import { javaReaders } from './java-reader.ts';
+import { issueAuthority } from '../../../main/core/authority/issue-authority.ts';
+import { realHost } from '../../../main/core/host/real-host.ts';
+import { digestOf, exportFolder, hostileNames, PASSPHRASE, type SampleMaterial, sampleMaterial } from './exported.ts';
+import { type JavaEntry, type JavaReader, javaReaders } from './java-reader.ts';
 
 const { readers, problem } = javaReaders();
 const material = await sampleMaterial();
+const rsa = await sampleMaterial('rsa-2048', 'Grüße *.apm.test');
 const ca = digestOf(material.authorities[0]);
 const leaf = digestOf(material.certificate);
+
+/** Every kind of keystore with authorities and keys that are called in every hostile way, and what Java is to find in it. */
+const hostileExports = exportFolder();
+afterAll(() => hostileExports[Symbol.dispose]());
+const hostile: { readonly store: Parameters<JavaReader['list']>[0][number]; readonly entry: JavaEntry }[] = [];
+for (const name of hostileNames()) {
+  const { pem } = await issueAuthority(realHost(), { commonName: name, permitted: null });
+  const trusted = { ...material, authorities: [pem] };
+  const jks = await hostileExports.write('jks', trusted);
+  const p12 = await hostileExports.write('java-truststore', trusted);
+  const keyed = await hostileExports.write('p12-legacy', { ...material, name }, { passphrase: PASSPHRASE });
+  const alias = (name || 'sealwire').toLowerCase();
+  const entry = { alias, kind: 'trusted', digest: digestOf(pem), chain: 1 } as const;
+  hostile.push(
+    { store: { type: 'JKS', path: jks, passphrase: 'changeit' }, entry },
+    { store: { type: 'PKCS12', path: p12, passphrase: 'changeit' }, entry },
+    {
+      store: { type: 'PKCS12', path: keyed, passphrase: PASSPHRASE.reveal() },
+      entry: { alias, kind: 'key', digest: leaf, chain: 2 },
+    },
+  );
+}
 
 /** Java before 11.0.12 has neither PBES2 nor a MAC by SHA-256 in PKCS#12. */
 const isOld = (version: string): boolean => /^1\.8|^11\.0\.\d\b/.test(version);
@@ -53,7 +78,6 @@ for (const reader of readers) {
 
     test('finds key and chain in a keystore', async () => {
       using exports = exportFolder();
-      const rsa = await sampleMaterial('rsa-2048', 'Grüße *.apm.test');
       const formats = ['p12-legacy', ...(isOld(version) ? [] : ['p12', 'java-keystore'])];
       for (const format of formats) {
         const stores = await Promise.all(
@@ -69,6 +93,10 @@ for (const reader of readers) {
           [{ alias: 'grüße *.apm.test', kind: 'key', digest: digestOf(rsa.certificate), chain: 2 }],
         ]);
       }
+    });
+
+    test('finds each entry under its name, whatever that is', () => {
+      expect(reader.list(hostile.map(({ store }) => store))).toEqual(hostile.map(({ entry }) => [entry]));
     });
 
     if (isOld(version)) {

@@ -4,12 +4,22 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { describe, expect, test } from 'vitest';
+import { issueAuthority } from '../../../main/core/authority/issue-authority.ts';
 import type { KeyKind } from '../../../main/core/certificates/key-pair.ts';
+import { realHost } from '../../../main/core/host/real-host.ts';
 import { PKILINT_PACKAGES } from '../../lint/linters.ts';
 import { installGo } from '../../support/install-go.ts';
 import { installPython } from '../../support/install-python.ts';
 import { isOnPath } from '../../support/prepare-machine.ts';
-import { belongTogether, digestOf, exportFolder, PASSPHRASE, type SampleMaterial, sampleMaterial } from './exported.ts';
+import {
+  belongTogether,
+  digestOf,
+  exportFolder,
+  hostileNames,
+  PASSPHRASE,
+  type SampleMaterial,
+  sampleMaterial,
+} from './exported.ts';
 
 const KEYS: readonly KeyKind[] = ['ec-p256', 'ec-p384', 'rsa-2048'];
 const WITH_KEY = ['p12', 'p12-legacy', 'java-keystore'] as const;
@@ -203,6 +213,23 @@ describe.skipIf('problem' in python)(`Python${lacking(python)}`, () => {
     );
     expect(new Set(ids).size).toBe(3);
     for (const id of ids) expect(id).toMatch(/^[0-9A-F]{8}-[0-9A-F]{4}-8[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}$/);
+  });
+
+  test('plistlib reads the profile of an authority that is called in a hostile way', async () => {
+    using exports = exportFolder();
+    const paths: string[] = [];
+    for (const commonName of hostileNames()) {
+      const { pem } = await issueAuthority(realHost(), { commonName, permitted: null });
+      paths.push(await exports.write('mobileconfig', { ...material, authorities: [pem] }));
+    }
+    const code = [
+      'import json, plistlib, sys',
+      'print(json.dumps([plistlib.load(open(each, "rb"))["PayloadContent"][0]["PayloadDisplayName"] for each in sys.argv[1:]]))',
+    ].join('\n');
+
+    expect(JSON.parse(inPython(code, paths))).toEqual(
+      hostileNames().map((name) => (name || 'Authority 1').replaceAll('\0', '')),
+    );
   });
 
   test("an XML parser finds the authority's resource in Android's configuration", async () => {

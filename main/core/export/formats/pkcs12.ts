@@ -52,15 +52,16 @@ function pkcs12Format(format: {
     async write(material, options, host) {
       const passphrase = passphraseFor(REQUIRED_FOR_KEYSTORE, options.passphrase ?? null, what);
       const { certificate, privateKey } = keyedCertificate(material, what);
+      const alias = material.name || 'sealwire';
       const localKeyId = createHash('sha1').update(certificate.raw).digest('hex');
       const above = [...material.chain, ...material.authorities]
         .map((pem) => new X509Certificate(pem))
         .filter((each) => each.fingerprint256 !== certificate.fingerprint256);
       const certificates = [
-        { alias: material.name, certificate, localKeyId, trustedFor: null },
+        { alias, certificate, localKeyId, trustedFor: null },
         ...above.map((each) => ({ alias: null, certificate: each, localKeyId: null, trustedFor: null })),
       ];
-      const key = { privateKey, alias: material.name, localKeyId };
+      const key = { privateKey, alias, localKeyId };
       const bytes = await writePkcs12(host, { key, certificates }, passphrase, form);
       return [{ name: `${fileStem(material.name)}${ending}`, bytes, mode: 0o600 }];
     },
