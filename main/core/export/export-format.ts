@@ -20,7 +20,7 @@ export interface ExportMaterial {
 
 export interface ExportOptions {
   readonly passphrase?: Secret | null;
-  /** A truststore whose entries a Java truststore is to hold as well. */
+  /** A truststore whose entries are to be in it as well; for formats that can merge. */
   readonly mergeWith?: ExistingTruststore | null;
 }
 
@@ -43,6 +43,8 @@ export interface ExportFormat {
   /** `optional`: where the material has one. */
   readonly privateKey: 'required' | 'optional' | 'never';
   readonly passphrase: PassphraseRule;
+  /** Whether it takes `mergeWith`; where it does not, callers say so. */
+  readonly canMerge: boolean;
   /** Rejects with `EXPORT_REFUSED` where the material lacks something, and `PASSPHRASE_REFUSED` for a passphrase that some reader would not take. */
   write(
     material: ExportMaterial,

@@ -3,15 +3,19 @@ import { fail, Secret } from '../../contract/index.ts';
 /** Says what is wrong with a passphrase, or null. */
 type ProblemOf = (passphrase: string) => string | null;
 
+type NoRule = { readonly kind: 'none' };
 type OptionalRule = { readonly kind: 'optional'; readonly problemOf: ProblemOf };
 type RequiredRule = { readonly kind: 'required'; readonly problemOf: ProblemOf };
 type PublicRule = { readonly kind: 'public'; readonly usual: string; readonly problemOf: ProblemOf };
 
 /** Whether a format is protected by a passphrase. `public`: it takes one but nothing in it is secret, so the one that everybody uses stands in. */
-export type PassphraseRule = { readonly kind: 'none' } | OptionalRule | RequiredRule | PublicRule;
+export type PassphraseRule = NoRule | OptionalRule | RequiredRule | PublicRule;
 
 /** What Java's own truststores have had since ever. */
 const USUAL_FOR_JAVA = 'changeit';
+
+/** Certificates alone, in a form that has no place for a passphrase. */
+export const NO_PASSPHRASE: NoRule = { kind: 'none' };
 
 /** A PEM key: OpenSSL asks for four characters at least when it writes, and reads one line of less than 1,024 bytes. */
 export const OPTIONAL_FOR_PEM: OptionalRule = { kind: 'optional', problemOf: problemForPem };
@@ -31,14 +35,13 @@ export function passphraseFor(rule: RequiredRule | PublicRule, given: Secret | n
 export function passphraseFor(rule: PassphraseRule, given: Secret | null, what: string): Secret | null;
 export function passphraseFor(rule: PassphraseRule, given: Secret | null, what: string): Secret | null {
   const refused = (why: string, fix: string): Error => fail('PASSPHRASE_REFUSED', { what, why, fix });
-  if (rule.kind === 'none') {
-    if (given === null) return null;
-    throw refused('it has no place for one', 'Leave the passphrase out, or choose a format that takes one.');
-  }
   if (given === null || given.reveal() === '') {
     if (rule.kind === 'required')
       throw refused('it is empty', 'Give one: the private key in it is protected by nothing else.');
     return rule.kind === 'public' ? new Secret(rule.usual) : null;
+  }
+  if (rule.kind === 'none') {
+    throw refused('it has no place for one', 'Leave the passphrase out, or choose a format that takes one.');
   }
   const problem = rule.problemOf(given.reveal());
   if (problem !== null) throw refused(problem, 'Choose another one.');

@@ -114,6 +114,7 @@ describe('every format', () => {
           if (text.length > 6) expect(JSON.stringify(outcome.toShape())).not.toContain(text);
           expect(isTakenByJava(text) && format.passphrase.kind !== 'none', text).toBe(false);
         } else {
+          expect(format.passphrase.kind !== 'none' || text === '', text).toBe(true);
           await expectOpened(format, outcome as readonly ExportedFile[], passphrase);
         }
       }

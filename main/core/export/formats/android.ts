@@ -1,6 +1,9 @@
 import type { ExportFormat } from '../export-format.ts';
 import { requiredAuthorities } from '../material-parts.ts';
+import { NO_PASSPHRASE, passphraseFor } from '../passphrase-rule.ts';
 import { pemFile } from './pem.ts';
+
+const WHAT = 'The network security configuration';
 
 /** Resource names have lower-case letters, digits and underscores alone. */
 const RESOURCE = 'sealwire_ca';
@@ -25,9 +28,11 @@ export const android: ExportFormat = {
   extension: '.xml',
   mediaType: 'application/xml',
   privateKey: 'never',
-  passphrase: { kind: 'none' },
-  async write(material) {
-    const authorities = requiredAuthorities(material, 'The network security configuration');
+  passphrase: NO_PASSPHRASE,
+  canMerge: false,
+  async write(material, options) {
+    passphraseFor(NO_PASSPHRASE, options.passphrase ?? null, WHAT);
+    const authorities = requiredAuthorities(material, WHAT);
     const config = Buffer.from(NETWORK_SECURITY_CONFIG);
     return [
       { name: 'res/xml/network_security_config.xml', bytes: config, mode: 0o644 },

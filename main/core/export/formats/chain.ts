@@ -8,11 +8,12 @@ import { pemAuthorities, pemFile, pemKey } from './pem.ts';
 export const chain: ExportFormat = {
   id: 'chain',
   title: 'PEM with the full chain',
-  audience: 'nginx, HAProxy, Traefik and other servers',
+  audience: 'nginx, Traefik, Envoy and other servers',
   extension: '.fullchain.pem',
   mediaType: 'application/x-pem-file',
   privateKey: 'optional',
   passphrase: OPTIONAL_FOR_PEM,
+  canMerge: false,
   async write(material, options) {
     const certificate = requiredCertificate(material, 'A full chain').toString();
     return [

@@ -15,6 +15,7 @@ export const der: ExportFormat = {
   mediaType: 'application/pkix-cert',
   privateKey: 'optional',
   passphrase: OPTIONAL_FOR_PEM,
+  canMerge: false,
   async write(material, options) {
     const passphrase = passphraseFor(OPTIONAL_FOR_PEM, options.passphrase ?? null, WHAT);
     const stem = fileStem(material.name);

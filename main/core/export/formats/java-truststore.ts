@@ -20,6 +20,7 @@ export const jks: ExportFormat = {
   mediaType: 'application/x-java-keystore',
   privateKey: 'never',
   passphrase: PUBLIC_FOR_KEYSTORE,
+  canMerge: true,
   async write(material, options, host) {
     const passphrase = passphraseFor(PUBLIC_FOR_KEYSTORE, options.passphrase ?? null, WHAT);
     const now = host.now();
@@ -39,6 +40,7 @@ export const javaTruststore: ExportFormat = {
   mediaType: 'application/x-pkcs12',
   privateKey: 'never',
   passphrase: PUBLIC_FOR_KEYSTORE,
+  canMerge: true,
   async write(material, options, host) {
     const passphrase = passphraseFor(PUBLIC_FOR_KEYSTORE, options.passphrase ?? null, WHAT);
     const certificates = distinctAliases(await trustedEntries(material, options)).map((entry) => ({

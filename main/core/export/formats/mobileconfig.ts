@@ -1,7 +1,10 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import type { ExportFormat } from '../export-format.ts';
 import { commonNameOf, requiredAuthorities } from '../material-parts.ts';
+import { NO_PASSPHRASE, passphraseFor } from '../passphrase-rule.ts';
 import { xmlText } from '../xml-text.ts';
+
+const WHAT = 'The configuration profile';
 
 /** Names the profile and its payloads; a profile of the same identifier replaces the one that is installed. */
 const IDENTIFIER = 'app.sealwire.authority';
@@ -14,9 +17,11 @@ export const mobileconfig: ExportFormat = {
   extension: '.mobileconfig',
   mediaType: 'application/x-apple-aspen-config',
   privateKey: 'never',
-  passphrase: { kind: 'none' },
-  async write(material) {
-    const authorities = requiredAuthorities(material, 'The configuration profile');
+  passphrase: NO_PASSPHRASE,
+  canMerge: false,
+  async write(material, options) {
+    passphraseFor(NO_PASSPHRASE, options.passphrase ?? null, WHAT);
+    const authorities = requiredAuthorities(material, WHAT);
     return [{ name: 'sealwire-ca.mobileconfig', bytes: Buffer.from(profile(authorities)), mode: 0o644 }];
   },
 };

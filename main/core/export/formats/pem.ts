@@ -15,6 +15,7 @@ export const pem: ExportFormat = {
   mediaType: 'application/x-pem-file',
   privateKey: 'optional',
   passphrase: OPTIONAL_FOR_PEM,
+  canMerge: false,
   async write(material, options) {
     const stem = fileStem(material.name);
     return [

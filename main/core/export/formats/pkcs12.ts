@@ -49,6 +49,7 @@ function pkcs12Format(format: {
     mediaType: 'application/x-pkcs12',
     privateKey: 'required',
     passphrase: REQUIRED_FOR_KEYSTORE,
+    canMerge: false,
     async write(material, options, host) {
       const passphrase = passphraseFor(REQUIRED_FOR_KEYSTORE, options.passphrase ?? null, what);
       const { certificate, privateKey } = keyedCertificate(material, what);

@@ -13,8 +13,8 @@ export class DerError extends Error {}
 export const TAGS = {
   integer: 0x02,
   octets: 0x04,
-  none: 0x05,
   oid: 0x06,
+  utf8: 0x0c,
   bmp: 0x1e,
   sequence: 0x30,
   set: 0x31,

@@ -3,7 +3,7 @@ import { DerError } from './der-reader.ts';
 import { UndecryptedError } from './passphrase-decryption.ts';
 
 /** Larger than any real keystore by far (a JDK's own has 150 KB); what is larger was not made for this. */
-export const LARGEST_KEYSTORE_BYTES = 8 * 1024 * 1024;
+const LARGEST_KEYSTORE_BYTES = 8 * 1024 * 1024;
 
 /** `KEYSTORE_UNREADABLE` in the words of a reader. `what` names the file at the start of a sentence. */
 export function unreadable(what: string, why: string, cause?: unknown): SealwireError {

@@ -165,15 +165,17 @@ function readAttributes(
   const [name] = valuesOf(OIDS.friendlyName) ?? [];
   const [keyId] = valuesOf(OIDS.localKeyId) ?? [];
   return {
-    alias: name === undefined ? null : utf16(octetsOf(name, TAGS.bmp)),
+    alias: nameOf(name),
     localKeyId: keyId === undefined ? null : octetsOf(keyId).toString('hex'),
     trustedFor: valuesOf(OIDS.trustedKeyUsage)?.map(oidOf) ?? null,
   };
 }
 
-function utf16(bytes: Buffer): string {
-  if (bytes.length % 2 !== 0) throw new DerError('one of its names is damaged');
-  return Buffer.from(bytes).swap16().toString('utf16le');
+/** BMPString by the standard, UTF-8 by some; a name in another form is no reason to refuse the file. */
+function nameOf(value: DerValue | undefined): string | null {
+  if (value?.tag === TAGS.utf8) return value.content.toString('utf8');
+  if (value?.tag !== TAGS.bmp || value.content.length % 2 !== 0) return null;
+  return Buffer.from(value.content).swap16().toString('utf16le');
 }
 
 async function decryptContent(encryptedData: DerValue, opening: Opening): Promise<Buffer> {
