@@ -20,6 +20,8 @@ export interface ExportMaterial {
 
 export interface ExportOptions {
   readonly passphrase?: Secret | null;
+  /** What a keystore calls the entry, where that is not to be the name of the certificate or of the authority. */
+  readonly alias?: string;
   /** A truststore whose entries are to be in it as well; for formats that can merge. */
   readonly mergeWith?: ExistingTruststore | null;
 }

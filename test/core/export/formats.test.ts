@@ -146,6 +146,16 @@ test('authorities alone are exported as PEM and DER, and both while an old one o
   expect(crt.map(({ name }) => name)).toEqual(['ca.crt', 'ca-2.crt']);
 });
 
+test('an alias names the entry of a truststore and of a keystore', async () => {
+  for (const id of ['jks', 'java-truststore', 'java-keystore']) {
+    const passphrase = new Secret('changeit');
+    const [file] = await exportFormat(id).write(material, { passphrase, alias: 'Ours' }, host);
+    const { certificates } = await readKeystore(file?.bytes ?? Buffer.alloc(0), passphrase, 'The store');
+
+    expect(certificates[0]?.alias?.toLowerCase(), id).toBe('ours');
+  }
+});
+
 test('a truststore merged with one that has the authority already holds it once', async () => {
   for (const id of ['jks', 'java-truststore']) {
     const format = exportFormat(id);

@@ -12,7 +12,7 @@ import { writeJks } from '../../../main/core/export/keystores/write-jks.ts';
 import { type Pkcs12Form, writePkcs12 } from '../../../main/core/export/keystores/write-pkcs12.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
 import { isOnPath } from '../../support/prepare-machine.ts';
-import { exportFolder, PASSPHRASE, sampleMaterial } from './exported.ts';
+import { exportFolder, PASSPHRASE, sampleChain, sampleMaterial } from './exported.ts';
 import { type ForeignKeystore, nssKeystores, opensslKeystores, withPbmac1, withRounds } from './foreign-keystores.ts';
 
 const host = realHost();
@@ -38,6 +38,16 @@ describe('a PKCS#12 file', () => {
       expect(identity.chain.map(({ fingerprint256 }) => fingerprint256)).toEqual([authority.fingerprint256]);
     });
   }
+
+  test('has everything between the certificate and the root', async () => {
+    using exports = exportFolder();
+    const between = await sampleChain();
+    const bytes = readFileSync(await exports.write('p12', between, { passphrase: PASSPHRASE, alias: 'Mine' }));
+    const entries = await readKeystore(bytes, PASSPHRASE, 'The file');
+
+    expect(entries.keys.map(({ alias }) => alias)).toEqual(['Mine']);
+    expect(identityIn(entries, 'The file').chain.map(String)).toEqual([between.intermediate, ...between.authorities]);
+  });
 
   test('names its entries', async () => {
     for (const { bytes, passphrase } of foreign.slice(0, 1)) {

@@ -18,6 +18,7 @@ import {
   hostileNames,
   PASSPHRASE,
   type SampleMaterial,
+  sampleChain,
   sampleMaterial,
 } from './exported.ts';
 
@@ -100,13 +101,18 @@ describe.skipIf('problem' in openssl)(`OpenSSL${lacking(openssl)}`, () => {
     const crt = await exports.write('crt', material);
     const der = await exports.write('der', material);
 
-    const verified = opensslSays(['verify', '-x509_strict', '-CAfile', join(dirname(chain), 'ca.pem'), chain]);
+    const longer = await exports.write('chain', await sampleChain());
+    const verify = (path: string): string => {
+      const trusted = ['-x509_strict', '-no-CApath', '-no-CAstore', '-CAfile', join(dirname(path), 'ca.pem')];
+      return opensslSays(['verify', ...trusted, '-untrusted', path, '-show_chain', path]).stdout;
+    };
     const digest = (path: string): string =>
       opensslSays(['x509', '-inform', 'DER', '-noout', '-fingerprint', '-sha256', '-in', path])
         .stdout.replaceAll(':', '')
         .toLowerCase();
 
-    expect(verified.stdout).toBe(`${chain}: OK\n`);
+    expect(verify(chain).match(/^(.*: OK|depth=\d)/gm)).toEqual([`${chain}: OK`, 'depth=0', 'depth=1']);
+    expect(verify(longer).match(/^(.*: OK|depth=\d)/gm)).toEqual([`${longer}: OK`, 'depth=0', 'depth=1', 'depth=2']);
     expect(digest(crt)).toContain(digestOf(material.authorities[0]));
     expect(digest(der)).toContain(digestOf(material.certificate));
   });

@@ -54,13 +54,13 @@ export const javaTruststore: ExportFormat = {
 };
 
 async function trustedEntries(material: ExportMaterial, options: ExportOptions): Promise<KeystoreCertificate[]> {
-  const own = requiredAuthorities(material, WHAT).map(trustedEntry);
+  const own = requiredAuthorities(material, WHAT).map((each) => trustedEntry(each, options.alias));
   return options.mergeWith == null ? own : mergedTruststore(options.mergeWith, own);
 }
 
-function trustedEntry(certificate: X509Certificate): KeystoreCertificate {
+function trustedEntry(certificate: X509Certificate, alias: string | undefined): KeystoreCertificate {
   return {
-    alias: commonNameOf(certificate, 'sealwire'),
+    alias: alias || commonNameOf(certificate, 'sealwire'),
     certificate,
     localKeyId: null,
     trustedFor: [OIDS.anyExtendedKeyUsage],

@@ -53,7 +53,7 @@ function pkcs12Format(format: {
     async write(material, options, host) {
       const passphrase = passphraseFor(REQUIRED_FOR_KEYSTORE, options.passphrase ?? null, what);
       const { certificate, privateKey } = keyedCertificate(material, what);
-      const alias = material.name || 'sealwire';
+      const alias = options.alias || material.name || 'sealwire';
       const localKeyId = createHash('sha1').update(certificate.raw).digest('hex');
       const above = [...material.chain, ...material.authorities]
         .map((pem) => new X509Certificate(pem))
