@@ -10,6 +10,7 @@ import { createLive } from './live/live.ts';
 import { type Log, openLog } from './log/log.ts';
 import { agentProcedures } from './procedures/agent-procedures.ts';
 import { type AppControl, type AppFacts, appProcedures } from './procedures/app-procedures.ts';
+import { certificateProcedures } from './procedures/certificate-procedures.ts';
 import { configProcedures } from './procedures/config-procedures.ts';
 import { controlEndpoint, type EndpointOverrides } from './procedures/endpoint-control.ts';
 import { endpointProcedures } from './procedures/endpoint-procedures.ts';
@@ -140,6 +141,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       release: () => live.close(),
     }),
     ...securityProcedures(security, preferences, endpoint, didChange),
+    ...certificateProcedures(),
     ...changes.handlers,
     ...loginProcedure(host, ledger, didChange),
     ...wakeProcedure(live, didChange),

@@ -31,6 +31,12 @@ export const authority: Authority = {
   commonName: 'Sealwire CA ada@laptop',
   permittedNames: ['localhost', '.test'],
   daysLeft: 3650,
+  state: 'current',
+  structure: 'root',
+  key: 'ec-p256',
+  intermediate: null,
+  retiredAt: null,
+  validCertificates: 1,
 };
 
 export const certificate: Certificate = {
@@ -46,6 +52,14 @@ export const certificate: Certificate = {
   files: { cert: null, key: null, chain: null, ca: authority.path, p12: null, jks: null },
   daysLeft: 365,
   inUse: true,
+  shownNames: ['localhost', '127.0.0.1', '::1'],
+  state: 'valid',
+  hasKey: true,
+  renews: null,
+  renewedBy: null,
+  revokedAt: null,
+  revocationReason: null,
+  renewsItselfAt: null,
 };
 
 export const token: Token = { id: 'tok-1', state: 'active', createdAt: AT, lastUsedAt: AT, usedBy: ['shop'] };

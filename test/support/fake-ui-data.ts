@@ -41,6 +41,12 @@ export const authority: Authority = {
   commonName: 'sealwire · this-laptop',
   permittedNames: ['localhost', 'test', 'internal', '127.0.0.0/8', '10.0.0.0/8', '::1/128'],
   daysLeft: 3649,
+  state: 'current',
+  structure: 'root',
+  key: 'ec-p256',
+  intermediate: null,
+  retiredAt: null,
+  validCertificates: 1,
 };
 
 export const certificate: Certificate = {
@@ -63,6 +69,14 @@ export const certificate: Certificate = {
   },
   daysLeft: 395,
   inUse: true,
+  shownNames: ['localhost', 'this-laptop', '127.0.0.1', '::1'],
+  state: 'valid',
+  hasKey: true,
+  renews: null,
+  renewedBy: null,
+  revokedAt: null,
+  revocationReason: null,
+  renewsItselfAt: null,
 };
 
 export const olderCertificate: Certificate = {

@@ -44,6 +44,10 @@ export async function addAuthority(
     notBefore: validFromDate.toISOString(),
     notAfter: validToDate.toISOString(),
     permitted: permitted === null ? null : [...permitted],
+    structure: 'root',
+    key: 'ec-p256',
+    intermediate: null,
+    retiredAt: null,
   };
   return { record, issuer: { ...issued, permitted }, kek };
 }
@@ -69,6 +73,10 @@ export async function addCertificate(
     notAfter: parsed.validToDate.toISOString(),
     serial: parsed.serialNumber,
     fingerprint256: parsed.fingerprint256,
+    kind: 'server',
+    hasKey: true,
+    renews: null,
+    revoked: null,
   };
   const keyPem = new Secret(issued.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
   return { record, identity: identityOf(record, issued.pem, keyPem) };

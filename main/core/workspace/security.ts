@@ -145,10 +145,18 @@ function caPath(state: WorkspaceState): string | null {
 
 function showAuthority(state: WorkspaceState, authority: AuthorityRecord): Authority {
   const own = join(state.durable.authorityFolder(authority.id), 'ca.pem');
-  return authorityShape(state.host.now(), authority, (authority.current ? caPath(state) : null) ?? own);
+  const path = (authority.current ? caPath(state) : null) ?? own;
+  return authorityShape(state.host.now(), authority, path, state.record?.certificates ?? []);
 }
 
 function showCertificate(state: WorkspaceState, certificate: CertificateRecord): Certificate {
   const folder = state.store === state.durable ? state.durable.certificateFolder(certificate.id) : null;
-  return certificateShape(state.host.now(), certificate, folder, caPath(state));
+  const successor = state.record?.certificates.find(({ renews }) => renews === certificate.id);
+  return certificateShape(certificate, {
+    now: state.host.now(),
+    folder,
+    caPath: caPath(state),
+    renewedBy: successor?.id ?? null,
+    renewsItselfAt: null,
+  });
 }
