@@ -22,6 +22,9 @@ export const oid = (dotted: string): Der => primitive(Type.OID, writer.oidToDer(
 /** A UTF8String. */
 export const utf8 = (text: string): Der => primitive(Type.UTF8, binary(Buffer.from(text, 'utf8')));
 
+/** A BMPString; node-forge writes UTF-16 itself, big end first. */
+export const bmp = (text: string): Der => primitive(Type.BMPSTRING, text);
+
 /** An OCTET STRING. */
 export const octets = (bytes: Uint8Array): Der => primitive(Type.OCTETSTRING, binary(bytes));
 
