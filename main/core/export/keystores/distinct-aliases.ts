@@ -9,10 +9,15 @@ export function distinctAliases<T extends { readonly alias: string | null }>(
   entries: readonly T[],
 ): (T & { readonly alias: string })[] {
   const taken = new Set<string>();
+  const numbers = new Map<string, number>();
   return entries.map((entry) => {
     const wanted = (entry.alias ?? '').toLowerCase().slice(0, LONGEST_ALIAS) || 'unnamed';
     let alias = wanted;
-    for (let number = 2; taken.has(alias); number += 1) alias = `${wanted}-${number}`;
+    while (taken.has(alias)) {
+      const number = (numbers.get(wanted) ?? 1) + 1;
+      numbers.set(wanted, number);
+      alias = `${wanted}-${number}`;
+    }
     taken.add(alias);
     return { ...entry, alias };
   });
