@@ -42,6 +42,8 @@ export const suggestedName = z.object({
   source: z.string(),
   /** Whether it is chosen unless the person says otherwise. */
   recommended: z.boolean(),
+  /** Why the current authority cannot sign it, and the cure; null where it can. */
+  refusal: z.object({ why: z.string(), fix: z.string() }).nullable(),
 });
 
 /** A file to be handed to the person. */
@@ -57,11 +59,15 @@ export const exportedFile = z.object({
 export const exportFormat = z.object({
   id: z.string(),
   title: z.string(),
+  /** For whom it is, as the end of "for …". */
+  audience: z.string(),
   mediaType: z.string(),
-  /** Without the dot. */
+  /** Of the main file, with its dot. */
   extension: z.string(),
-  /** Whether it holds the private key, so that a certificate whose key is elsewhere cannot be written so. */
-  needsKey: z.boolean(),
+  /** Whether the private key goes with it; `optional`: where it is here. */
+  privateKey: z.enum(['required', 'optional', 'never']),
+  /** Whether it takes a passphrase; `public`: it takes one, but nothing in it is secret. */
+  passphrase: z.enum(['none', 'optional', 'required', 'public']),
 });
 
 export const revocationReason = z.enum(['unspecified', 'key-compromise', 'superseded', 'no-longer-used']);

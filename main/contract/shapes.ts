@@ -131,8 +131,10 @@ export const attemptDetail = attempt.extend({
 export const authority = z.object({
   id: z.string(),
   current: z.boolean(),
-  /** Path of the PEM file that agents are given. */
+  /** Path of the PEM file that agents are given; that of the current one also holds older ones that are still trusted. */
   path: z.string(),
+  /** Path of its own certificate alone, for stores that take one at a time. */
+  ownPath: z.string(),
   fingerprint256: z.string(),
   notBefore: z.string(),
   notAfter: z.string(),

@@ -87,13 +87,32 @@ const ANSWERS: Handlers = {
     nextUpdate: data.certificate.notAfter,
   }),
   'certificate.suggest': async () => ({
-    names: [{ name: 'localhost', shown: 'localhost', reason: 'This machine.', source: 'host', recommended: true }],
+    names: [
+      {
+        name: 'localhost',
+        shown: 'localhost',
+        reason: 'This machine.',
+        source: 'host',
+        recommended: true,
+        refusal: null,
+      },
+    ],
   }),
   'certificate.check': async ({ names }) => ({
     names: names.map((name) => ({ input: name, name, shown: name, kind: 'dns', refusal: null })),
   }),
   'certificate.formats': async () => ({
-    formats: [{ id: 'pem', title: 'PEM', mediaType: 'application/x-pem-file', extension: 'pem', needsKey: false }],
+    formats: [
+      {
+        id: 'pem',
+        title: 'PEM',
+        audience: 'most programs',
+        mediaType: 'application/x-pem-file',
+        extension: '.pem',
+        privateKey: 'optional',
+        passphrase: 'optional',
+      },
+    ],
   }),
   'certificate.export': async ({ alias = 'localhost' }) => ({
     files: [{ name: `${alias}.pem`, mediaType: 'application/x-pem-file', base64: 'AAAA', isSecret: false }],

@@ -23,7 +23,8 @@ const AT = '2026-11-24T08:00:00.000Z';
 export const authority: Authority = {
   id: 'ca-1',
   current: true,
-  path: '/home/ada/.local/share/sealwire/workspaces/default/authorities/ca-1/ca.pem',
+  path: '/home/ada/.local/share/sealwire/workspaces/default/ca.pem',
+  ownPath: '/home/ada/.local/share/sealwire/workspaces/default/authorities/ca-1/ca.pem',
   fingerprint256: 'AB:CD',
   notBefore: AT,
   notAfter: '2036-11-24T08:00:00.000Z',

@@ -113,6 +113,7 @@ export function certificateHandlers(
           reason: 'applications on this machine',
           source: 'host',
           recommended: true,
+          refusal: null,
         },
         {
           name: '10.0.2.2',
@@ -120,6 +121,7 @@ export function certificateHandlers(
           reason: 'this machine, seen from the Android emulator',
           source: 'emulator',
           recommended: false,
+          refusal: null,
         },
       ],
     }),
@@ -128,8 +130,24 @@ export function certificateHandlers(
     }),
     'certificate.formats': async () => ({
       formats: [
-        { id: 'pem', title: 'PEM', mediaType: 'application/x-pem-file', extension: 'pem', needsKey: false },
-        { id: 'chain', title: 'Full chain', mediaType: 'application/x-pem-file', extension: 'pem', needsKey: false },
+        {
+          id: 'pem',
+          title: 'PEM',
+          audience: 'most programs',
+          mediaType: 'application/x-pem-file',
+          extension: '.pem',
+          privateKey: 'optional',
+          passphrase: 'optional',
+        },
+        {
+          id: 'chain',
+          title: 'Full chain',
+          audience: 'most programs',
+          mediaType: 'application/x-pem-file',
+          extension: '.pem',
+          privateKey: 'optional',
+          passphrase: 'optional',
+        },
       ],
     }),
     'certificate.export': async ({ alias = 'localhost' }) => ({

@@ -12,11 +12,11 @@ export function daysLeft(now: Date, notAfter: string): number {
   return Math.floor((Date.parse(notAfter) - now.getTime()) / DAY_MS);
 }
 
-/** An authority as the contract shows it; `path` is the PEM file that agents are given. */
+/** An authority as the contract shows it, with the files that hold it. */
 export function authorityShape(
   now: Date,
   record: AuthorityRecord,
-  path: string,
+  { path, ownPath }: Pick<Authority, 'path' | 'ownPath'>,
   certificates: readonly CertificateRecord[],
 ): Authority {
   const { id, current, commonName, fingerprint256, notBefore, notAfter, permitted } = record;
@@ -27,6 +27,7 @@ export function authorityShape(
     id,
     current,
     path,
+    ownPath,
     fingerprint256,
     notBefore,
     notAfter,
@@ -113,13 +114,13 @@ export function certificateDetails(shape: Certificate, pem: string): ProcedureOu
     text: [
       ['Subject', oneLine(parsed.subject)],
       ['Issuer', oneLine(parsed.issuer)],
-      ['Names', shape.names.join(', ')],
+      ['Names', shape.shownNames.join(', ')],
       ['Valid from', parsed.validFromDate.toISOString()],
       ['Valid until', parsed.validToDate.toISOString()],
       ['Serial number', parsed.serialNumber],
       ['Key', shape.key],
       ['Signature algorithm', parsed.signatureAlgorithm ?? 'not known'],
-      ['Use', 'server authentication'],
+      ['Use', shape.kind === 'server' ? 'server authentication' : 'client authentication'],
       ['SHA-256 fingerprint', parsed.fingerprint256],
       ['SHA-1 fingerprint', parsed.fingerprint],
     ],
