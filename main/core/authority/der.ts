@@ -34,6 +34,9 @@ export const none = (): Der => primitive(Type.NULL, '');
 /** An INTEGER of two's-complement bytes as they stand; the caller sees to the sign bit. */
 export const integer = (bytes: Uint8Array): Der => primitive(Type.INTEGER, binary(bytes));
 
+/** An ENUMERATED below 128. */
+export const enumerated = (value: number): Der => primitive(Type.ENUMERATED, String.fromCharCode(value));
+
 /** A BIT STRING of whole bytes, or with the last `unused` bits left out. */
 export const bits = (bytes: Uint8Array, unused = 0): Der =>
   primitive(Type.BITSTRING, String.fromCharCode(unused) + binary(bytes));
