@@ -21,6 +21,12 @@ export const ALLOWED_FINDINGS: readonly AllowedFinding[] = [
       );
     },
   },
+  {
+    code: 'pkix.invalid_uri_syntax',
+    reason:
+      'The same validator knows the schemes of web addresses alone. RFC 3986 allows any, and `spiffe` is what the SPIFFE standard for workloads prescribes.',
+    isMeant: ({ message }) => /^Invalid URI syntax: "spiffe:\/\/[a-z0-9.-]+\/[A-Za-z0-9._/-]+"$/.test(message),
+  },
 ];
 
 /** Whether the list names this finding. */

@@ -49,8 +49,8 @@ export function writeRevocationList(
     integer(Buffer.of(1)),
     algorithm(),
     ready(certificateFields(authority).subject),
-    // A minute back, for clocks that disagree.
-    time(new Date(now.getTime() - MINUTE_MS)),
+    // A minute back, for clocks that disagree, but not before what is in it was revoked.
+    time(new Date(Math.max(now.getTime() - MINUTE_MS, ...revoked.map(({ at }) => Date.parse(at))))),
     time(nextUpdate),
     // An empty list is left out (RFC 5280 §5.1.2.6).
     ...(revoked.length === 0 ? [] : [sequence(...revoked.map(entry))]),

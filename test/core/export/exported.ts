@@ -4,18 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { Secret } from '../../../main/contract/index.ts';
-import {
-  authorityKeyIdentifier,
-  basicConstraints,
-  keyUsage,
-  subjectKeyIdentifier,
-  writeCertificate,
-} from '../../../main/core/authority/certificate-writer.ts';
-import type { Der } from '../../../main/core/authority/der.ts';
-import { issueAuthority } from '../../../main/core/authority/issue-authority.ts';
+import { issueAuthority, issueTwoTierAuthority } from '../../../main/core/authority/issue-authority.ts';
+import { pemCertificates } from '../../../main/core/authority/pem-certificates.ts';
 import { permittedNames } from '../../../main/core/authority/permitted-names.ts';
 import { issueServerCertificate } from '../../../main/core/certificates/issue-server-certificate.ts';
-import { generateKeys, type KeyKind, type KeyPair } from '../../../main/core/certificates/key-pair.ts';
+import type { KeyKind } from '../../../main/core/certificates/key-pair.ts';
 import type { ExportMaterial, ExportOptions } from '../../../main/core/export/export-format.ts';
 import { exportFormat } from '../../../main/core/export/export-formats.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
@@ -40,28 +33,18 @@ export async function sampleMaterial(key: KeyKind = 'ec-p256', name = 'localhost
 
 /** A server certificate under an intermediate under a root. */
 export async function sampleChain(): Promise<SampleMaterial & { readonly intermediate: string }> {
-  const [rootKeys, keys] = await Promise.all([generateKeys('ec-p256'), generateKeys('ec-p256')]);
-  const write = (commonName: string, subject: KeyPair, pathLength: number, extensions: readonly Der[]): string =>
-    writeCertificate({
-      serial: host.randomBytes(16),
-      commonName,
-      publicKey: subject.publicKey,
-      notBefore: new Date(host.now().getTime() - 3_600_000),
-      notAfter: new Date(host.now().getTime() + 86_400_000),
-      extensions: [
-        basicConstraints(pathLength),
-        keyUsage('keyCertSign', 'cRLSign'),
-        subjectKeyIdentifier(subject.publicKey),
-        ...extensions,
-      ],
-      issuer: { commonName: 'Sealwire root', privateKey: rootKeys.privateKey },
-    });
-  const root = write('Sealwire root', rootKeys, 1, []);
-  const intermediate = write('Sealwire between', keys, 0, [authorityKeyIdentifier(rootKeys.publicKey)]);
-  const issuer = { commonName: 'Sealwire between', pem: intermediate, privateKey: keys.privateKey, permitted: null };
-  const leaf = await issueServerCertificate(host, issuer, ['localhost']);
-  const { privateKey, pem: certificate } = leaf;
-  return { name: 'localhost', certificate, chain: [intermediate], authorities: [root], privateKey, intermediate };
+  const authority = await issueTwoTierAuthority(host, { commonName: 'Sealwire Test 4f2a', permitted: null });
+  const leaf = await issueServerCertificate(host, { ...authority, permitted: null }, ['localhost']);
+  const [certificate = '', intermediate = ''] = pemCertificates(leaf.pem);
+  const authorities = pemCertificates(authority.pem).slice(-1);
+  return {
+    name: 'localhost',
+    certificate,
+    chain: [intermediate],
+    authorities,
+    privateKey: leaf.privateKey,
+    intermediate,
+  };
 }
 
 /** A folder of exports, taken away at the end of the block. */
