@@ -19,6 +19,7 @@ import { loginProcedure } from './procedures/login-procedure.ts';
 import { probeProcedure } from './procedures/probe-procedure.ts';
 import { securityProcedures } from './procedures/security-procedures.ts';
 import { statusOf } from './procedures/status.ts';
+import { trustProcedures } from './procedures/trust-procedures.ts';
 import { wakeProcedure } from './procedures/wake-procedure.ts';
 import type { ServerFile } from './server/read-server-file.ts';
 import { openPreferences } from './settings/preferences.ts';
@@ -145,6 +146,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...wakeProcedure(live, didChange),
     ...endpointProcedures(endpoint, live),
     ...evidenceProcedures(live),
+    ...trustProcedures(),
     ...configProcedures(agentConfig, catalogue, live),
     ...agentProcedures(agents, security, options.endpoint.auth),
     ...probeProcedure({ host, version: facts.version, security, servedCaPath, endpoint, auth: options.endpoint.auth }),
