@@ -125,7 +125,16 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     await security.close();
   };
 
-  const changes = ledgerProcedures({ host, ledger, script: facts.script, didChange });
+  const trust = await trustProcedures({
+    host,
+    folders,
+    startedIn: facts.startedIn,
+    security,
+    ledger,
+    catalogue,
+    didChange,
+  });
+  const changes = ledgerProcedures({ host, ledger, script: facts.script, undoers: trust.undoers, didChange });
 
   const handlers: Handlers = {
     ...appProcedures({
@@ -146,7 +155,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...wakeProcedure(live, didChange),
     ...endpointProcedures(endpoint, live),
     ...evidenceProcedures(live),
-    ...trustProcedures(),
+    ...trust.handlers,
     ...configProcedures(agentConfig, catalogue, live),
     ...agentProcedures(agents, security, options.endpoint.auth),
     ...probeProcedure({ host, version: facts.version, security, servedCaPath, endpoint, auth: options.endpoint.auth }),

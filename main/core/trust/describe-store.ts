@@ -1,0 +1,34 @@
+import type { TrustCheck, TrustStore } from '../../contract/index.ts';
+import type { FoundStore } from './found-store.ts';
+import type { StoreSight, TrustedAuthority } from './trust-store.ts';
+
+/** A store as the contract shows it. */
+export function describeStore(
+  { place }: FoundStore,
+  authority: TrustedAuthority,
+  sight: StoreSight,
+  known: { readonly checks: readonly TrustCheck[]; readonly standing: string | null },
+): TrustStore {
+  const checks = sight.isInstalled ? [...known.checks] : [];
+  const verified = checks.filter(({ outcome }) => outcome === 'verified').map(({ client }) => client);
+  const isVerified = verified.length > 0;
+  return {
+    ...place.facts,
+    serves: [...place.facts.serves],
+    state: !sight.isHere ? 'absent' : !sight.isInstalled ? 'not-installed' : isVerified ? 'verified' : 'installed',
+    evidence: isVerified
+      ? `${verified.join(', ')} finished a handshake on a certificate of the authority. ${sight.evidence}`
+      : sight.evidence,
+    problem: sight.problem,
+    checks,
+    lines: [...place.lines(authority)],
+    ledgerId: known.standing,
+    canChange: place.canChange,
+    isDefault: isDefault(place, sight),
+  };
+}
+
+/** What is taken where no store is named: what the person may change without other rights, and that is there. */
+export function isDefault(place: FoundStore['place'], sight: Pick<StoreSight, 'isHere' | 'problem'>): boolean {
+  return place.facts.needs === 'user' && place.canChange && sight.isHere && sight.problem === null;
+}
