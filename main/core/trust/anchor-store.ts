@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { TrustProblem } from '../../contract/index.ts';
 import { foldersToMake, removeEmptyFolders } from '../command/made-folders.ts';
 import { writeAtomically } from '../host/atomic-write.ts';
+import { sweepBeside } from '../host/sweep-beside.ts';
 import type { Change } from '../ledger/undo.ts';
 import { certificatesIn, fingerprintsOf, holdsCertificate, sumOf } from './certificate-text.ts';
 import { lastWords, storeFailed } from './store-failed.ts';
@@ -26,6 +27,8 @@ export interface AnchorRecipe {
   /** What else the command may leave behind, taken away before and after it runs. */
   readonly leftovers?: {
     readonly does: readonly string[];
+    /** The same for a person to type. */
+    commands(around: Surroundings, path: string): readonly Command[];
     before(around: Surroundings, path: string): void;
     after(around: Surroundings, path: string, fingerprint256: string): Promise<void>;
   };
@@ -115,7 +118,7 @@ function placeOf(around: Surroundings, recipe: AnchorRecipe): StorePlace {
           `Run ${recipe.refresh.program}, which takes it out of ${recipe.bundle}`,
           ...(recipe.leftovers?.does ?? []),
         ],
-        commands: [{ file: 'rm', args: ['-f', path] }, refresh()],
+        commands: [{ file: 'rm', args: ['-f', path] }, ...(recipe.leftovers?.commands(around, path) ?? []), refresh()],
         files: [
           { path, change: 'remove' },
           { path: recipe.bundle, change: 'change' },
@@ -125,6 +128,7 @@ function placeOf(around: Surroundings, recipe: AnchorRecipe): StorePlace {
     },
     make: async (change, { pem }) => {
       const { path, madeFolders } = anchorChange.parse(change);
+      sweepBeside(host, path);
       if (disk.linkTarget(path) !== null)
         throw storeFailed(recipe.title, `${path} is a link that Sealwire did not make`, 'Remove it, then try again.');
       const there = disk.read(path)?.toString() ?? null;
@@ -153,6 +157,7 @@ function placeOf(around: Surroundings, recipe: AnchorRecipe): StorePlace {
 async function takeOut(around: Surroundings, recipe: AnchorRecipe, change: Change): Promise<string> {
   const { path, fingerprint256, madeFolders } = anchorChange.parse(change);
   const { disk } = around.host;
+  sweepBeside(around.host, path);
   const there = disk.linkTarget(path) === null ? (disk.read(path)?.toString() ?? null) : null;
   const isForeign = disk.linkTarget(path) !== null || (there !== null && !holdsFingerprint(there, fingerprint256));
   if (isForeign) return `${path} is not what Sealwire left there any more, so it stays as it is.`;

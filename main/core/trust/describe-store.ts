@@ -4,11 +4,12 @@ import type { StoreSight, TrustedAuthority } from './trust-store.ts';
 
 /** A store as the contract shows it. */
 export function describeStore(
-  { place }: FoundStore,
+  store: FoundStore,
   authority: TrustedAuthority,
   sight: StoreSight,
   known: { readonly checks: readonly TrustCheck[]; readonly standing: string | null },
 ): TrustStore {
+  const { place } = store;
   const checks = sight.isInstalled ? [...known.checks] : [];
   const verified = checks.filter(({ outcome }) => outcome === 'verified').map(({ client }) => client);
   const isVerified = verified.length > 0;
@@ -24,11 +25,17 @@ export function describeStore(
     lines: [...place.lines(authority)],
     ledgerId: known.standing,
     canChange: place.canChange,
-    isDefault: isDefault(place, sight),
+    isDefault: isDefault(store, sight),
   };
 }
 
-/** What is taken where no store is named: what the person may change without other rights, and that is there. */
-export function isDefault(place: FoundStore['place'], sight: Pick<StoreSight, 'isHere' | 'problem'>): boolean {
-  return place.facts.needs === 'user' && place.canChange && sight.isHere && sight.problem === null;
+/** What is taken where no store is named: what is there and the person may change without other rights. Files that do nothing until a variable is set are not. */
+export function isDefault({ kind, place }: FoundStore, sight: Pick<StoreSight, 'isHere' | 'problem'>): boolean {
+  return (
+    kind.isOwnFolder !== true &&
+    place.facts.needs === 'user' &&
+    place.canChange &&
+    sight.isHere &&
+    sight.problem === null
+  );
 }

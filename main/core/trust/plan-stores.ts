@@ -63,9 +63,14 @@ function whyNot(
   if (!sight.isHere) return sight.evidence;
   if (sight.isInstalled && !standing.some(({ state }) => state === 'planned'))
     return 'It trusts the authority already.';
-  if (!isNamed && !isDefault(store.place, sight))
-    return `It needs administrator rights, and is left alone unless you name it: sealwire trust install ${store.place.facts.id}`;
-  return null;
+  if (isNamed || isDefault(store, sight)) return null;
+  const why =
+    store.kind.isOwnFolder === true
+      ? 'It takes effect only where you set what it prints'
+      : store.place.facts.needs === 'admin'
+        ? "It needs an administrator's rights"
+        : 'It is changed by hand alone';
+  return `${why}, so it is left alone unless you name it: sealwire trust install ${store.place.facts.id}`;
 }
 
 async function stepOf(

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { join } from 'node:path';
 import type { Surroundings } from './surroundings.ts';
 import type { StoreReader } from './trust-store.ts';
 
@@ -36,13 +36,17 @@ export const FETCHING_PROGRAMS: readonly FetchingProgram[] = [
     client: 'curl',
     program: 'curl',
     versionArgs: ['--version'],
-    fetch: (url) => ({ args: ['-sS', '-o', '/dev/null', '--max-time', '20', '--noproxy', '*', url] }),
+    fetch: (url, folder) => ({
+      args: ['-sS', '-o', join(folder, 'page'), '--max-time', '20', '--noproxy', '*', url],
+    }),
   },
   {
     client: 'Wget',
     program: 'wget',
     versionArgs: ['--version'],
-    fetch: (url) => ({ args: ['-q', '-O', '/dev/null', '--no-proxy', '--tries=1', '--timeout=20', url] }),
+    fetch: (url, folder) => ({
+      args: ['-q', '-O', join(folder, 'page'), '--no-proxy', '--tries=1', '--timeout=20', url],
+    }),
   },
   {
     client: 'Python',
@@ -73,8 +77,8 @@ export const FETCHING_PROGRAMS: readonly FetchingProgram[] = [
         GOFLAGS: '-mod=mod',
         GOWORK: 'off',
         GOTOOLCHAIN: 'local',
-        GOMODCACHE: posix.join(folder, 'modules'),
-        GOCACHE: posix.join(folder, 'cache'),
+        GOMODCACHE: join(folder, 'modules'),
+        GOCACHE: join(folder, 'cache'),
       },
     }),
   },
@@ -102,7 +106,7 @@ export const FETCHING_PROGRAMS: readonly FetchingProgram[] = [
 export function systemReaders(around: Surroundings): StoreReader[] {
   const without = Object.fromEntries(STORE_VARIABLES.map((name) => [name, undefined]));
   return FETCHING_PROGRAMS.flatMap(({ client, program, versionArgs, fetch }) => {
-    const path = around.program(program);
+    const path = around.program(around.host.platform === 'win32' ? `${program.replace(/3$/, '')}.exe` : program);
     if (path === null) return [];
     const plain: StoreReader['fetch'] = (url, folder) => {
       const { args, env } = fetch(url, folder);

@@ -1,5 +1,6 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { endOfLinks } from '../../host/end-of-links.ts';
+import { sweepBeside } from '../../host/sweep-beside.ts';
 import { lastWords, storeFailed } from '../store-failed.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { findJavas } from './find-javas.ts';
@@ -23,7 +24,7 @@ export async function editKeystore(
 ): Promise<void> {
   const { host, run } = around;
   const { disk } = host;
-  sweep(around, path);
+  sweepBeside(host, path);
   const before = disk.read(path);
   if (before === null) throw storeFailed(title, `${path} is gone`, 'Install that Java again.');
   const copy = `${path}.${host.randomBytes(6).toString('hex')}.tmp`;
@@ -66,17 +67,9 @@ export async function removeFromKeystore(
     ({ alias, fingerprint256 }) => alias === entry.alias.toLowerCase() && fingerprint256 === entry.fingerprint256,
   );
   if (!isThere) {
-    sweep(around, path);
+    sweepBeside(around.host, path);
     return false;
   }
   await editKeystore(around, { title: entry.title, path, keytools }, ['-delete', '-alias', entry.alias]);
   return true;
-}
-
-/** Copies that an earlier run was killed beside. */
-function sweep({ host: { disk } }: Surroundings, path: string): void {
-  const name = basename(path);
-  const isCopy = (each: string): boolean =>
-    each.startsWith(`${name}.`) && /^\.[0-9a-f]{12}\.tmp$/.test(each.slice(name.length));
-  for (const each of disk.list(dirname(path)).filter(isCopy)) disk.remove(join(dirname(path), each));
 }

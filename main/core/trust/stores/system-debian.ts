@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { anchorStore } from '../anchor-store.ts';
 import { removeFromKeystore } from '../java/edit-keystore.ts';
+import { STORE_PASSWORD } from '../java/keytool.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 const FOLDER = '/usr/local/share/ca-certificates';
@@ -26,6 +27,14 @@ export const store = anchorStore({
     (disk.facts(FOLDER) !== null || program('update-ca-certificates') !== null),
   leftovers: {
     does: [`Remove the links to it in ${HASHED}`, `Remove its entry from ${JAVA_COPY}, where Java has it`],
+    commands: ({ host: { disk } }, path) => {
+      const name = posix.basename(path, '.crt');
+      const named = ['-alias', `debian:${name}.pem`, '-keystore', JAVA_COPY, '-storepass', STORE_PASSWORD];
+      return [
+        { file: 'find', args: [HASHED, '-lname', `*${name}.*`, '-delete'] },
+        ...(disk.facts(JAVA_COPY) === null ? [] : [{ file: 'keytool', args: ['-delete', ...named] }]),
+      ];
+    },
     before: removeLinks,
     after: removeJavaCopy,
   },
