@@ -68,7 +68,7 @@ function placeOf(
   const isOpen = disk.linkTarget(posix.join(profile.folder, 'lock')) !== null;
   return nssStore(around, {
     kind: KIND,
-    id: `firefox:${profile.name}${profile.label.replace(/[ ()]/g, '-').replace(/-+$/, '')}`,
+    id: `firefox:${profile.name}${profile.label.replace(/ \((\w+)\)/, '-$1')}`,
     title: `Firefox${profile.label}, profile ${profile.name}`,
     folder: profile.folder,
     serves: ['Firefox'],
