@@ -1,4 +1,4 @@
-import { asSealwireError, fail, type TrustResult } from '../../contract/index.ts';
+import { asSealwireError, fail, type LedgerEntry, type TrustResult } from '../../contract/index.ts';
 import { type Change, type Undoers, undo } from '../ledger/undo.ts';
 import type { Ledger } from '../parts.ts';
 import { commandLines } from './command-line.ts';
@@ -22,8 +22,8 @@ export async function installInto(
   parts: StoreParts,
   store: FoundStore,
   authority: TrustedAuthority,
-  seen: string | undefined,
-): Promise<TrustResult> {
+  given: { readonly seen: string | undefined; readonly isNamed: boolean },
+): Promise<{ readonly told: TrustResult; readonly isThere: boolean }> {
   const { place } = store;
   const result = resultOf(place);
   try {
@@ -31,25 +31,29 @@ export async function installInto(
     const planned = standingChanges(parts.ledger, store).findLast(
       ({ change }) => change?.fingerprint256 === authority.fingerprint256,
     );
-    if (!sight.isHere || sight.problem !== null)
-      return {
-        ...result,
-        outcome: 'failed',
-        said: sight.problem?.message ?? sight.evidence,
-        fix: sight.problem?.fix ?? null,
-      };
+    if (!sight.isHere || sight.problem !== null) {
+      const said = sight.problem?.message ?? sight.evidence;
+      // Nobody asked for this very store, so that it cannot be used is no failure.
+      const outcome = given.isNamed ? 'failed' : 'skipped';
+      return { told: { ...result, outcome, said, fix: sight.problem?.fix ?? null }, isThere: false };
+    }
     if (sight.isInstalled && planned?.state !== 'planned')
-      return { ...result, outcome: 'skipped', said: sight.evidence, ledgerId: planned?.id ?? null };
-    assertAsSeen(place, sight, seen);
+      return {
+        told: { ...result, outcome: 'skipped', said: sight.evidence, ledgerId: planned?.id ?? null },
+        isThere: true,
+      };
+    assertAsSeen(place, sight, given.seen);
     const change = planned?.change ?? { ...(await place.intend(authority)), store: place.facts.id };
     const { commands } = place.installing(change, authority);
-    if (!place.canChange) return byHand(parts, place, commands, result, [...place.lines(authority)]);
+    if (!place.canChange)
+      return { told: byHand(parts, place, commands, result, [...place.lines(authority)]), isThere: false };
     const id = await made(parts, store, change, authority, planned?.id ?? null);
     const lines = [...place.lines(authority)];
-    return { ...result, outcome: 'done', said: `${place.facts.title} trusts the authority now.`, lines, ledgerId: id };
+    const said = `${place.facts.title} trusts the authority now.`;
+    return { told: { ...result, outcome: 'done', said, lines, ledgerId: id }, isThere: true };
   } catch (error) {
     const { message, fix } = asSealwireError(error);
-    return { ...result, outcome: 'failed', said: message, fix };
+    return { told: { ...result, outcome: 'failed', said: message, fix }, isThere: false };
   }
 }
 
@@ -117,6 +121,18 @@ export async function uninstallFrom(
   } catch (error) {
     const { message, fix } = asSealwireError(error);
     return { ...result, outcome: 'failed', said: message, fix };
+  }
+}
+
+/** Takes back a change whose store is not found any more, by what the ledger knows of it. Never rejects. */
+export async function undoOrphan({ ledger, undoers }: StoreParts, entry: LedgerEntry): Promise<TrustResult> {
+  const { id, what, where } = entry;
+  const result = { store: `ledger:${id}`, title: what, fix: null, commands: [], lines: [], checks: [], ledgerId: id };
+  try {
+    return { ...result, outcome: 'done', said: (await undo(ledger, undoers, id)).said };
+  } catch (error) {
+    const { message, fix } = asSealwireError(error);
+    return { ...result, outcome: 'failed', said: `${where}: ${message}`, fix };
   }
 }
 

@@ -29,13 +29,12 @@ export function describeStore(
   };
 }
 
-/** What is taken where no store is named: what is there and the person may change without other rights. Files that do nothing until a variable is set are not. */
-export function isDefault({ kind, place }: FoundStore, sight: Pick<StoreSight, 'isHere' | 'problem'>): boolean {
-  return (
-    kind.isOwnFolder !== true &&
-    place.facts.needs === 'user' &&
-    place.canChange &&
-    sight.isHere &&
-    sight.problem === null
-  );
+/** What is taken where no store is named: what is there and the person may change without other rights. */
+export function isDefault(store: FoundStore, sight: Pick<StoreSight, 'isHere' | 'problem'>): boolean {
+  return canBeDefault(store) && sight.isHere && sight.problem === null;
+}
+
+/** Files that do nothing until a variable is set are not taken unasked. */
+export function canBeDefault({ kind, place }: FoundStore): boolean {
+  return kind.isOwnFolder !== true && place.facts.needs === 'user' && place.canChange;
 }

@@ -4,16 +4,13 @@ import type { StoreParts } from './change-store.ts';
 import { commandLines } from './command-line.ts';
 import { isDefault } from './describe-store.ts';
 import { type FoundStore, namedStores } from './found-store.ts';
-import { standingChanges } from './standing-changes.ts';
+import { orphanedChanges, standingChanges } from './standing-changes.ts';
 import type { StoreSight, TrustedAuthority } from './trust-store.ts';
 
-/** A plan for a person, and what it stands on. */
+/** What would be done and what would not, for a person. */
 export interface TrustPlanning {
   readonly steps: TrustStep[];
   readonly skipped: TrustPlan['skipped'];
-  readonly chosen: readonly FoundStore[];
-  /** Changes to take back whose store is not found any more. */
-  readonly orphans: readonly LedgerEntry[];
 }
 
 /** What would be done with the stores of those ids; without any, with those that need no other rights, or with all that hold something of ours. */
@@ -24,7 +21,6 @@ export async function planFor(
   stores: readonly FoundStore[],
   ids: readonly string[],
 ): Promise<TrustPlanning> {
-  const chosen: FoundStore[] = [];
   const steps: TrustStep[] = [];
   const skipped: TrustPlan['skipped'] = [];
   for (const store of ids.length === 0 ? stores : namedStores(stores, ids)) {
@@ -33,15 +29,12 @@ export async function planFor(
     const reason = whyNot(parts, action, store, sight, ids.length > 0);
     if (reason !== null) {
       skipped.push({ store: id, title, reason });
-      // A store that was named is told of in the results too, and one that has it already is verified.
-      if (ids.length > 0 || (action === 'install' && sight?.isInstalled === true)) chosen.push(store);
       continue;
     }
-    chosen.push(store);
     steps.push(await stepOf(parts, action, authority, store, sight));
   }
-  const isAll = action === 'uninstall' && ids.length === 0;
-  return { steps, skipped, chosen, orphans: isAll ? orphansOf(parts, stores) : [] };
+  if (action === 'uninstall' && ids.length === 0) steps.push(...orphanedChanges(parts, stores).map(orphanStep));
+  return { steps, skipped };
 }
 
 function whyNot(
@@ -122,12 +115,19 @@ async function changesOf(
   return authority === null || sight === null ? [] : [await store.place.intend(authority)];
 }
 
-function orphansOf({ ledger, undoers }: StoreParts, stores: readonly FoundStore[]): LedgerEntry[] {
-  const known = stores.flatMap((store) => standingChanges(ledger, store).map(({ id }) => id));
-  return ledger
-    .list()
-    .filter(
-      ({ id, state, change }) =>
-        state !== 'undone' && Object.hasOwn(undoers, change?.kind ?? '') && !known.includes(id),
-    );
+/** A change whose store is gone is taken back by what the ledger knows of it alone. */
+function orphanStep({ id, what, where }: LedgerEntry): TrustStep {
+  return {
+    store: `ledger:${id}`,
+    title: what,
+    path: where,
+    needs: 'user',
+    does: [`Take back what is left of it in ${where}`],
+    commands: [],
+    files: [],
+    byHand: false,
+    asks: '',
+    lines: [],
+    seen: '',
+  };
 }

@@ -1,13 +1,13 @@
-import { asSealwireError, fail, type TrustCheck, type TrustResult, type TrustStore } from '../../contract/index.ts';
+import { fail, type TrustCheck, type TrustResult, type TrustStore } from '../../contract/index.ts';
 import type { Change, Undoers } from '../ledger/undo.ts';
 import type { Ledger } from '../parts.ts';
-import { installInto, type StoreParts, uninstallFrom } from './change-store.ts';
+import { installInto, type StoreParts, undoOrphan, uninstallFrom } from './change-store.ts';
 import type { ChecksBook } from './checks-book.ts';
 import { commandLines } from './command-line.ts';
-import { describeStore } from './describe-store.ts';
+import { canBeDefault, describeStore } from './describe-store.ts';
 import { type FoundStore, namedStores } from './found-store.ts';
 import { planFor, type TrustPlanning } from './plan-stores.ts';
-import { standingChanges } from './standing-changes.ts';
+import { orphanedChanges, standingChanges } from './standing-changes.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { TrustedAuthority, TrustStoreKind } from './trust-store.ts';
 import { type VerifyingIdentities, verifyReader } from './verify/verify-store.ts';
@@ -90,37 +90,27 @@ export function keepTrust(parts: {
     },
     plan: async (action, authority, ids) => planFor(own, action, authority, await found(), ids),
     install: async (authority, ids, seen) => {
-      const { chosen } = await planFor(own, 'install', authority, await found(), ids);
+      const stores = await found();
+      const chosen = ids.length > 0 ? namedStores(stores, ids) : stores.filter(canBeDefault);
       const results: TrustResult[] = [];
       for (const store of chosen) {
-        const result = await installInto(own, store, authority, seen[store.place.facts.id]);
-        const isThere = result.outcome === 'done' || result.outcome === 'skipped';
-        results.push(isThere ? { ...result, checks: await verify(authority, store) } : result);
+        const given = { seen: seen[store.place.facts.id], isNamed: ids.length > 0 };
+        const result = await installInto(own, store, authority, given);
+        results.push(result.isThere ? { ...result.told, checks: await verify(authority, store) } : result.told);
       }
       return results;
     },
     uninstall: async (authority, ids, seen) => {
-      const { chosen, orphans } = await planFor(own, 'uninstall', authority, await found(), ids);
+      const stores = await found();
       const results: TrustResult[] = [];
-      for (const store of chosen) {
+      for (const store of ids.length > 0 ? namedStores(stores, ids) : stores) {
         const { id } = store.place.facts;
         const result = await uninstallFrom(own, store, authority, seen[id]);
         if (result.outcome === 'done') checks.forget(id);
-        results.push(result);
+        if (ids.length > 0 || result.outcome !== 'skipped') results.push(result);
       }
-      // Changes of stores that are not found any more, such as that of a Java that was removed.
-      for (const entry of orphans) {
-        const base = { store: entry.where, title: entry.what, fix: null, commands: [], lines: [], checks: [] };
-        try {
-          const undoer = undoers[entry.change?.kind ?? ''];
-          const said = entry.change === undefined ? undefined : await undoer?.(entry.change);
-          ledger.mark(entry.id, 'undone');
-          results.push({ ...base, outcome: 'done', said: said ?? '', ledgerId: entry.id });
-        } catch (error) {
-          const { message, fix } = asSealwireError(error);
-          results.push({ ...base, outcome: 'failed', said: message, fix, ledgerId: entry.id });
-        }
-      }
+      const orphans = ids.length > 0 ? [] : orphanedChanges(own, stores);
+      for (const entry of orphans) results.push(await undoOrphan(own, entry));
       return results;
     },
     check: async (authority, ids) => {

@@ -115,12 +115,17 @@ function placeOf(
     },
     make: async (change, authority) => {
       const { alias, fingerprint256 } = javaChange.parse(change);
-      const there = (await entriesOf()).find((entry) => entry.alias === alias);
-      if (there?.fingerprint256 === fingerprint256) return;
-      if (there !== undefined)
-        throw storeFailed(title, `${keystore} has another certificate as ${alias}`, `Delete that alias and try again.`);
       const args = ['-importcert', '-noprompt', '-alias', alias, '-file', authority.path];
-      await editKeystore(around, { title, path: keystore, keytools }, args);
+      try {
+        await editKeystore(around, { title, path: keystore, keytools }, args);
+      } catch (error) {
+        // keytool refuses an alias that is there; after an interruption that is what was wanted.
+        const there = (await entriesOf()).find((entry) => entry.alias === alias);
+        if (there === undefined) throw error;
+        if (there.fingerprint256 === fingerprint256) return;
+        const why = `${keystore} has another certificate as ${alias}`;
+        throw storeFailed(title, why, 'Delete that alias and try again.');
+      }
     },
     readers: () => javas.flatMap((java) => readerOf(java)),
     lines: () => [],
