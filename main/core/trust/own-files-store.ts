@@ -1,9 +1,7 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { TrustLines, TrustStore } from '../../contract/index.ts';
-import { removeEmptyFolders } from '../command/made-folders.ts';
 import { writeAtomically } from '../host/atomic-write.ts';
-import { sweepBeside } from '../host/sweep-beside.ts';
 import type { Change } from '../ledger/undo.ts';
 import { sumOf } from './certificate-text.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -48,7 +46,7 @@ export function ownFilesStore(around: Surroundings, own: OwnFiles): StorePlace {
       const wanted = wantedOf(authority);
       const there = wanted.map(({ path }) => host.disk.read(path)?.toString() ?? null);
       const isInstalled = wanted.every(({ content }, index) => there[index] === content);
-      const isOurs = there.some((content) => content !== null);
+      const isOurs = host.disk.facts(folder) !== null;
       const evidence = isInstalled
         ? `The files are there. ${own.ownPart(folder)}`
         : isOurs
@@ -84,21 +82,19 @@ export function ownFilesStore(around: Surroundings, own: OwnFiles): StorePlace {
       };
     },
     make: async (_change, authority) => {
-      host.disk.makeFolder(folder, 0o700);
-      for (const { path, content } of wantedOf(authority)) writeAtomically(host, path, content);
+      for (const { path, content } of wantedOf(authority)) {
+        host.disk.makeFolder(dirname(path), 0o700);
+        writeAtomically(host, path, content);
+      }
     },
     readers: () => own.readers(folder),
     lines: (authority) => own.lines(authority, folder),
   };
 }
 
-/** The files are nobody else's, so they go whatever is in them. */
+/** The folder is nobody else's, so it goes whatever is in it. */
 export async function undoOwnFiles({ host }: Surroundings, change: Change): Promise<string> {
-  const { path, files } = ownChange.parse(change);
-  for (const file of files) {
-    sweepBeside(host, file);
-    host.disk.remove(file);
-  }
-  removeEmptyFolders(host, [path]);
+  const { path } = ownChange.parse(change);
+  host.disk.remove(path);
   return `The files in ${path} are removed. Take out the lines that you have set for them.`;
 }
