@@ -146,6 +146,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       agents,
       log,
       ledger: changes.keeper,
+      leftByHand: trust.leftByHand,
       status: () => status({}),
       release: () => live.close(),
     }),

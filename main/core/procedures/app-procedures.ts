@@ -36,6 +36,8 @@ export function appProcedures(parts: {
   readonly agents: Agents;
   readonly log: Log;
   readonly ledger: LedgerKeeper;
+  /** What a person has to take back by hand, one line each. */
+  leftByHand(): Promise<string[]>;
   status(): Promise<unknown>;
   /** Closes everything that holds a file in the data folder, so that the folder can go. */
   release(): Promise<void>;
@@ -62,6 +64,7 @@ export function appProcedures(parts: {
       const plan = [
         ...security.removalPlan(),
         ...parts.ledger.undoable().map(({ what, where }) => `Undo: ${what} (${where})`),
+        ...(await parts.leftByHand()),
         `What Sealwire keeps in ${facts.home}, and the folder where nothing else is in it`,
       ];
       if (!confirm) return { removed: false, plan };

@@ -15,6 +15,14 @@ import { verifyingIdentities } from '../trust/verify/verifying-identities.ts';
 
 type Names = 'trust.list' | 'trust.plan' | 'trust.install' | 'trust.uninstall' | 'trust.check';
 
+/** What of trust the rest of the core needs. */
+export interface TrustProcedures {
+  readonly handlers: Pick<Handlers, Names>;
+  readonly undoers: Undoers;
+  /** Stores that a person has to empty by hand, with what to type, one line each. */
+  leftByHand(): Promise<string[]>;
+}
+
 /** Procedures about the trust stores of this machine, and the undoers of their changes. Changes happen one call after the other. */
 export async function trustProcedures(parts: {
   readonly host: Host;
@@ -24,7 +32,7 @@ export async function trustProcedures(parts: {
   readonly ledger: Ledger;
   readonly catalogue: readonly AgentDefinition[];
   didChange(what: ChangedTopic[]): void;
-}): Promise<{ readonly handlers: Pick<Handlers, Names>; readonly undoers: Undoers }> {
+}): Promise<TrustProcedures> {
   const { host, security, catalogue } = parts;
   const folder = join(parts.folders.trust, security.workspace);
   const trust: Trust = keepTrust({
@@ -47,6 +55,14 @@ export async function trustProcedures(parts: {
 
   return {
     undoers: trust.undoers,
+    leftByHand: async () => {
+      const { steps } = await trust.plan('uninstall', currentAuthority(host, security), []);
+      return steps
+        .filter(({ byHand }) => byHand)
+        .map(
+          ({ title, commands }) => `Not by Sealwire, which has not the rights: ${title}. Run: ${commands.join(' && ')}`,
+        );
+    },
     handlers: {
       'trust.list': async () => {
         const authority = currentAuthority(host, security);
