@@ -11,8 +11,9 @@ export async function changeTrust(
   const client = await context.connect();
   const stores = [...given.words];
   const plan = await client.call('trust.plan', { action, stores });
-  const { advice } = await client.call('trust.list', {});
-  const hints = action === 'install' ? adviceLines(advice) : [];
+  // A list looks into every store, and nobody reads the advice in JSON.
+  const wantsAdvice = action === 'install' && !output.isJson;
+  const hints = wantsAdvice ? adviceLines((await client.call('trust.list', {})).advice) : [];
   const shown = (): string[] => [...planLines(plan), ...hints.map((line) => output.typed(line))];
   if (given.flag('dry-run') === true) {
     output.answer({ ...plan, dryRun: true }, () => [...shown(), 'Nothing was changed.']);
