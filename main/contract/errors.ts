@@ -156,6 +156,13 @@ export const ERRORS = {
     message: 'No terminal window can be opened. {why}',
     fix: 'Copy the line and paste it into a terminal.',
   },
+  TRUST_REFUSED: { exit: 1, message: '{why}', fix: '{fix}' },
+  TRUST_FAILED: { exit: 1, message: '{store} could not be changed: {why}.', fix: '{fix}' },
+  TRUST_BY_HAND: {
+    exit: 1,
+    message: '{what} needs rights that this process has not, so nothing was changed.',
+    fix: 'Run this yourself: {commands}',
+  },
   COMMAND_REFUSED: { exit: 1, message: '{why}', fix: '{fix}' },
   NOTHING_TO_UNDO: {
     exit: 1,

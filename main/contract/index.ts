@@ -24,3 +24,4 @@ export { CHANGED_TOPICS, type ChangedTopic, type Push } from './pushes.ts';
 export { Secret } from './secret.ts';
 export type * from './shapes.ts';
 export { STEP_CLAIMS, STEPS, type Step, type StepState } from './steps.ts';
+export type * from './trust-shapes.ts';

@@ -2,11 +2,21 @@ import { z } from 'zod';
 import * as central from './central-shapes.ts';
 import * as certificates from './certificate-shapes.ts';
 import * as shape from './shapes.ts';
+import * as trust from './trust-shapes.ts';
 
 const nothing = z.object({});
 const done = z.object({ done: z.literal(true) });
 const named = z.object({ id: z.string() });
 const serviceKey = z.object({ service: z.string().nullable(), environment: z.string().nullable().default(null) });
+
+/** Stores by their ids; none stands for those that are taken by default. */
+const storeIds = z.array(z.string()).default([]);
+/** `seen` of the steps that the person agreed to; a store that is not as it was then is left alone. */
+const trustConsent = z.object({
+  stores: storeIds,
+  agreed: z.literal(true),
+  seen: z.record(z.string(), z.string()).default({}),
+});
 
 const madeIn = z.object({ milliseconds: z.number() });
 
@@ -287,6 +297,27 @@ export const PROCEDURES = {
   'command.install': { input: z.object({ agreed: z.literal(true) }), output: shape.commandPlace },
   /** Takes away what `command.install` made, where it still is what Sealwire left. */
   'command.uninstall': { input: nothing, output: shape.commandPlace },
+  /** Every trust store of this machine as it stands. Verified is what the last handshake with the current authority showed; none is made here. */
+  'trust.list': {
+    input: nothing,
+    output: z.object({
+      authority: trust.trustPlan.shape.authority,
+      stores: z.array(trust.trustStore),
+      /** For each agent of the catalogue whether it needs a store at all. */
+      advice: z.array(trust.trustAdvice),
+    }),
+  },
+  /** What installing or uninstalling would do, command by command; nothing is done. */
+  'trust.plan': {
+    input: z.object({ action: z.enum(['install', 'uninstall']), stores: storeIds }),
+    output: trust.trustPlan,
+  },
+  /** Each store by itself: one that fails stops no other. Every store is verified by real handshakes afterwards. */
+  'trust.install': { input: trustConsent, output: z.object({ results: z.array(trust.trustResult) }) },
+  /** Takes out what Sealwire put in; without names everywhere. */
+  'trust.uninstall': { input: trustConsent, output: z.object({ results: z.array(trust.trustResult) }) },
+  /** Handshakes alone, of every program that is here and reads the store. */
+  'trust.check': { input: z.object({ stores: storeIds }), output: z.object({ stores: z.array(trust.trustStore) }) },
   'ledger.list': { input: nothing, output: z.object({ entries: z.array(shape.ledgerEntry) }) },
   /** Takes one change back, the newest that can be where `id` is left out; `said` tells what became of it, in a sentence. */
   'ledger.undo': {

@@ -28,6 +28,7 @@ export const CHANGED_TOPICS = [
   'ledger',
   'settings',
   'configuration',
+  'trust',
 ] as const;
 
 export type ChangedTopic = (typeof CHANGED_TOPICS)[number];

@@ -21,6 +21,7 @@ import { loginProcedure } from './procedures/login-procedure.ts';
 import { probeProcedure } from './procedures/probe-procedure.ts';
 import { securityProcedures } from './procedures/security-procedures.ts';
 import { statusOf } from './procedures/status.ts';
+import { trustProcedures } from './procedures/trust-procedures.ts';
 import { wakeProcedure } from './procedures/wake-procedure.ts';
 import type { ServerFile } from './server/read-server-file.ts';
 import { openPreferences } from './settings/preferences.ts';
@@ -135,7 +136,16 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     await security.close();
   };
 
-  const changes = ledgerProcedures({ host, ledger, script: facts.script, didChange });
+  const trust = await trustProcedures({
+    host,
+    folders,
+    startedIn: facts.startedIn,
+    security,
+    ledger,
+    catalogue,
+    didChange,
+  });
+  const changes = ledgerProcedures({ host, ledger, script: facts.script, undoers: trust.undoers, didChange });
 
   const handlers: Handlers = {
     ...appProcedures({
@@ -147,6 +157,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       agents,
       log,
       ledger: changes.keeper,
+      leftByHand: trust.leftByHand,
       status: () => status({}),
       release: () => live.close(),
     }),
@@ -157,6 +168,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...wakeProcedure(live, renewer, didChange),
     ...endpointProcedures(endpoint, live),
     ...evidenceProcedures(live),
+    ...trust.handlers,
     ...configProcedures(agentConfig, catalogue, live),
     ...agentProcedures(agents, security, options.endpoint.auth),
     ...probeProcedure({ host, version: facts.version, security, servedCaPath, endpoint, auth: options.endpoint.auth }),

@@ -39,7 +39,7 @@ async function buildCurrentShell(): Promise<void> {
 
 /**
  * One folder without subfolders, because workers and the probe are looked for beside the chunk that starts them. What a bundle cannot list, it is told:
- * the commands, and the modules of the agent catalogue. The keychain's native package stays outside.
+ * the commands, and the modules of the agent catalogue and of the trust stores. The keychain's native package stays outside.
  */
 async function bundleCommandLine(): Promise<void> {
   const { build } = await import('esbuild');
@@ -73,10 +73,15 @@ async function bundleCommandLine(): Promise<void> {
     },
     plugins: [
       {
-        name: 'agent-catalogue',
+        name: 'listed-folders',
         setup: ({ onLoad }) => {
           onLoad({ filter: /[\\/]agents[\\/]catalogue\.ts$/ }, ({ path }) => ({
-            contents: withCatalogue(path),
+            contents: withModules(path, 'catalogue', 'SEALWIRE_CATALOGUE'),
+            loader: 'ts',
+            resolveDir: join(path, '..'),
+          }));
+          onLoad({ filter: /[\\/]trust[\\/]store-kinds\.ts$/ }, ({ path }) => ({
+            contents: withModules(path, 'stores', 'SEALWIRE_TRUST_STORES'),
             loader: 'ts',
             resolveDir: join(path, '..'),
           }));
@@ -94,10 +99,10 @@ function commandsIn(folder: string): string[] {
     .sort();
 }
 
-/** The module with every file of its `catalogue` folder imported ahead of it. */
-function withCatalogue(path: string): string {
-  const files = readdirSync(path.replace(/\.ts$/, '')).filter((name) => name.endsWith('.ts'));
-  const imports = files.map((name, at) => `import * as agent${at} from './catalogue/${name}';`);
-  const list = `const SEALWIRE_CATALOGUE = [${files.map((_, at) => `agent${at}`).join(', ')}];`;
-  return [...imports, list, readFileSync(path, 'utf8')].join('\n');
+/** The module with every file of its `folder` imported ahead of it, as the list of that name. */
+function withModules(path: string, folder: string, list: string): string {
+  const files = readdirSync(join(path, '..', folder)).filter((name) => name.endsWith('.ts'));
+  const imports = files.map((name, at) => `import * as module${at} from './${folder}/${name}';`);
+  const listed = `const ${list} = [${files.map((_, at) => `module${at}`).join(', ')}];`;
+  return [...imports, listed, readFileSync(path, 'utf8')].join('\n');
 }

@@ -21,6 +21,7 @@ const STALE: Readonly<Record<ChangedTopic, readonly ProcedureName[]>> = {
   ledger: ['ledger.list', 'command.status'],
   settings: ['settings.get', 'status'],
   configuration: ['config.list'],
+  trust: ['trust.list', 'trust.plan'],
 };
 
 /**

@@ -12,6 +12,10 @@ import type {
   Status,
   StoredEvent,
   Token,
+  TrustPlan,
+  TrustResult,
+  TrustStep,
+  TrustStore,
   Vault,
 } from '../../main/contract/index.ts';
 import { STEPS } from '../../main/contract/index.ts';
@@ -231,4 +235,55 @@ export const status: Status = {
   notices: [],
   version: '0.1.0',
   home: '/home/ada/.local/share/sealwire',
+};
+
+export const trustAuthority: TrustPlan['authority'] = {
+  id: authority.id,
+  commonName: 'Sealwire CA ada@laptop',
+  fingerprint256: authority.fingerprint256,
+  path: authority.path,
+};
+
+export const trustStore: TrustStore = {
+  id: 'system',
+  state: 'not-installed',
+  path: '/usr/local/share/ca-certificates',
+  needs: 'admin',
+  evidence: 'The bundle /etc/ssl/certs/ca-certificates.crt does not hold the authority.',
+  title: 'System store of Debian',
+  group: 'system',
+  serves: ['curl', 'Python', 'Go'],
+  problem: null,
+  checks: [],
+  lines: [],
+  ledgerId: null,
+  canChange: false,
+  isDefault: false,
+  isProven: true,
+};
+
+export const trustStep: TrustStep = {
+  store: trustStore.id,
+  title: trustStore.title,
+  path: trustStore.path,
+  needs: 'admin',
+  does: ['Write the certificate to /usr/local/share/ca-certificates/sealwire-abcd.crt'],
+  commands: ['sudo update-ca-certificates'],
+  files: [{ path: '/usr/local/share/ca-certificates/sealwire-abcd.crt', change: 'create' }],
+  byHand: true,
+  asks: '',
+  lines: [],
+  seen: 'e3b0c442',
+};
+
+export const trustResult: TrustResult = {
+  store: trustStore.id,
+  title: trustStore.title,
+  outcome: 'by-hand',
+  said: 'Administrator rights are needed, so nothing was changed.',
+  fix: 'Run the commands yourself, then check.',
+  commands: trustStep.commands,
+  lines: [],
+  checks: [],
+  ledgerId: null,
 };

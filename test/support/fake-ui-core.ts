@@ -9,12 +9,14 @@ import {
   type Service,
   type Settings,
   type Status,
+  type TrustStore,
 } from '../../main/contract/index.ts';
 import type { CoreFace } from '../../main/transport/core-face.ts';
 import { certificateHandlers } from './fake-ui-certificates.ts';
 import { configHandlers } from './fake-ui-config.ts';
 import * as data from './fake-ui-data.ts';
 import * as traffic from './fake-ui-traffic.ts';
+import { trustHandlers, trustStores } from './fake-ui-trust.ts';
 
 /** A core in memory with a state that the screens can be driven through, and that answers as the real one would. */
 export interface FakeUiCore extends CoreFace {
@@ -41,6 +43,7 @@ export interface World {
   projects: ProcedureOutput<'project.list'>['projects'];
   /** Central configuration, best match first. */
   configuration: ConfigEntry[];
+  trust: readonly TrustStore[];
 }
 
 /** The states in which the interface is looked at. */
@@ -146,6 +149,7 @@ function worldOf(scene: Scene): World {
     ledger: scene === 'living' ? [data.ledgerEntry] : [],
     command: data.commandPlace,
     configuration: [],
+    trust: trustStores,
     projects:
       scene === 'living'
         ? [
@@ -319,6 +323,7 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
       return { entry: undone, said: `${entry.where} is as it was before.` };
     },
     ...configHandlers(world, push),
+    ...trustHandlers(world, push),
     'settings.get': async () => world.settings,
     'settings.set': async (part) => {
       world.settings = { ...world.settings, ...given(part) };

@@ -7,6 +7,8 @@ export interface CuttableEffects {
   /** Effects that have begun so far. */
   count(): number;
   wasCut(): boolean;
+  /** Counts anything else as an effect too, such as a program that is run. */
+  effect<T>(action: () => T): T;
 }
 
 /**
@@ -39,6 +41,7 @@ export function cuttable(
   return {
     count: () => count,
     wasCut: () => isCut,
+    effect: (action) => effect(action),
     disk: {
       read: (path) => reading(() => disk.read(path)),
       list: (path) => reading(() => disk.list(path)),

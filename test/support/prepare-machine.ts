@@ -9,6 +9,8 @@ const PROGRAMS: readonly { readonly program: string; readonly package: string }[
   { program: 'dbus-run-session', package: 'dbus-x11' },
   { program: 'secret-tool', package: 'libsecret-tools' },
   { program: 'openssl', package: 'openssl' },
+  { program: 'certutil', package: 'libnss3-tools' },
+  { program: 'keytool', package: 'openjdk-17-jre-headless' },
   { program: 'python3', package: 'python3-venv' },
   { program: 'curl', package: 'curl' },
   { program: 'fish', package: 'fish' },

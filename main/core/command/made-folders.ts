@@ -9,10 +9,12 @@ export function foldersToMake({ platform, disk }: Pick<Host, 'platform' | 'disk'
   return missing;
 }
 
-/** Takes away the folders that Sealwire made, as long as nothing is in them. */
+/** Takes away the folders that Sealwire made, as long as nothing is in them; one that is gone already, as after an interruption, is passed over. */
 export function removeEmptyFolders({ disk }: Pick<Host, 'disk'>, folders: readonly string[]): void {
   for (const folder of folders) {
-    if (disk.facts(folder)?.isFolder !== true || disk.list(folder).length > 0) return;
+    const facts = disk.facts(folder);
+    if (facts === null) continue;
+    if (!facts.isFolder || disk.list(folder).length > 0) return;
     disk.remove(folder);
   }
 }

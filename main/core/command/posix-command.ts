@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
+import { endOfLinks } from '../host/end-of-links.ts';
 import type { Host } from '../host/host.ts';
 import { commandPath, shellAdvice, whyNotLasting } from './command-facts.ts';
 import type { CommandOnPath } from './command-on-path.ts';
@@ -13,9 +14,6 @@ const linkChange = z.looseObject({
   madeFolders: z.array(z.string()),
 });
 
-/** A symbolic link can lead to a link; more of them than this is a circle. */
-const MOST_LINKS = 16;
-
 /** Linux and macOS: a symbolic link to the program's own script, which follows it back to where it lies. */
 export function posixCommand(
   host: Pick<Host, 'platform' | 'env' | 'homeFolder' | 'disk'>,
@@ -27,7 +25,7 @@ export function posixCommand(
   const existing = (): string | null =>
     [...(host.env.PATH ?? '').split(':').filter(posix.isAbsolute), folder]
       .map((each) => posix.join(each, 'sealwire'))
-      .find((each) => lastOf(host, each) === program) ?? null;
+      .find((each) => endOfLinks(host, each) === program) ?? null;
 
   return {
     kind: KIND,
@@ -71,15 +69,4 @@ export function posixCommand(
         : `${at} is not what Sealwire left there any more, so it stays as it is.`;
     },
   };
-}
-
-/** Where a chain of links ends, or the path itself. */
-function lastOf({ disk }: Pick<Host, 'disk'>, path: string): string {
-  let at = path;
-  for (let count = 0; count < MOST_LINKS; count += 1) {
-    const target = disk.linkTarget(at);
-    if (target === null) return at;
-    at = posix.resolve(posix.dirname(at), target);
-  }
-  return at;
 }

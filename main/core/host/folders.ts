@@ -13,6 +13,8 @@ export interface Folders {
   readonly run: string;
   readonly vaultFile: string;
   readonly workspaces: string;
+  /** Files that programs are pointed to so that they trust the authority, and what the last handshakes showed. */
+  readonly trust: string;
   /** Choices of the desktop app. */
   readonly desktopSettings: string;
   /** What Electron keeps: its profile and the state of the window. */
@@ -54,6 +56,7 @@ export function foldersOf(home: string): Folders {
     run: join(home, 'run'),
     vaultFile: join(home, 'vault.sealed'),
     workspaces: join(home, 'workspaces'),
+    trust: join(home, 'trust'),
     desktopSettings: join(home, 'desktop.json'),
     desktop: join(home, 'desktop'),
   };

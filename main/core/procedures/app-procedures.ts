@@ -36,6 +36,8 @@ export function appProcedures(parts: {
   readonly agents: Agents;
   readonly log: Log;
   readonly ledger: LedgerKeeper;
+  /** What a person has to take back by hand, one line each. */
+  leftByHand(): Promise<string[]>;
   status(): Promise<unknown>;
   /** Closes everything that holds a file in the data folder, so that the folder can go. */
   release(): Promise<void>;
@@ -62,10 +64,11 @@ export function appProcedures(parts: {
       const plan = [
         ...security.removalPlan(),
         ...parts.ledger.undoable().map(({ what, where }) => `Undo: ${what} (${where})`),
+        ...(await parts.leftByHand()),
         `What Sealwire keeps in ${facts.home}, and the folder where nothing else is in it`,
       ];
       if (!confirm) return { removed: false, plan };
-      for (const { id } of parts.ledger.undoable()) await parts.ledger.undo(id);
+      await undoEverything(parts.ledger);
       await security.removeAll();
       await parts.release();
       removeOwnFiles(host.disk, parts.folders);
@@ -98,4 +101,11 @@ export function appProcedures(parts: {
       throw fail('TERMINAL_MISSING', { why: 'No terminal program was found on the PATH.' });
     },
   };
+}
+
+/** Each change by itself. What cannot be taken back keeps everything else from being removed: without its entry in the ledger nobody would know of it. */
+async function undoEverything(ledger: LedgerKeeper): Promise<void> {
+  const problems: unknown[] = [];
+  for (const { id } of ledger.undoable()) await ledger.undo(id).catch((error: unknown) => problems.push(error));
+  if (problems.length > 0) throw problems[0];
 }

@@ -18,11 +18,13 @@ export function ledgerProcedures(parts: {
   readonly host: Host;
   readonly ledger: Ledger;
   readonly script: string;
+  /** Undoers of changes that other procedures make. */
+  readonly undoers: Undoers;
   didChange(what: ChangedTopic[]): void;
 }): { readonly handlers: Pick<Handlers, Names>; readonly keeper: LedgerKeeper } {
   const { host, ledger } = parts;
   const command = keepCommand(host, ledger, parts.script);
-  const undoers: Undoers = { ...command.undoers, [AUTOSTART]: undoAutostart(host) };
+  const undoers: Undoers = { ...parts.undoers, ...command.undoers, [AUTOSTART]: undoAutostart(host) };
   const telling = async <T>(change: Promise<T>): Promise<T> => {
     try {
       return await change;

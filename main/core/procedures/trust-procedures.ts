@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { ChangedTopic, Handlers } from '../../contract/index.ts';
+import type { AgentDefinition } from '../agents/definition.ts';
+import type { Folders } from '../host/folders.ts';
+import type { Host } from '../host/host.ts';
+import type { Undoers } from '../ledger/undo.ts';
+import type { Ledger, Security } from '../parts.ts';
+import { trustAdvice } from '../trust/advice.ts';
+import { openChecksBook } from '../trust/checks-book.ts';
+import { loadStoreKinds } from '../trust/store-kinds.ts';
+import { surroundingsOf } from '../trust/surroundings.ts';
+import { keepTrust, type Trust } from '../trust/trust.ts';
+import { authorityShown, currentAuthority, NO_AUTHORITY, trustedAuthority } from '../trust/trusted-authority.ts';
+import { verifyingIdentities } from '../trust/verify/verifying-identities.ts';
+
+type Names = 'trust.list' | 'trust.plan' | 'trust.install' | 'trust.uninstall' | 'trust.check';
+
+/** What of trust the rest of the core needs. */
+export interface TrustProcedures {
+  readonly handlers: Pick<Handlers, Names>;
+  readonly undoers: Undoers;
+  /** Stores that a person has to empty by hand, with what to type, one line each. */
+  leftByHand(): Promise<string[]>;
+}
+
+/** Procedures about the trust stores of this machine, and the undoers of their changes. Changes happen one call after the other. */
+export async function trustProcedures(parts: {
+  readonly host: Host;
+  readonly folders: Folders;
+  readonly startedIn: string;
+  readonly security: Security;
+  readonly ledger: Ledger;
+  readonly catalogue: readonly AgentDefinition[];
+  didChange(what: ChangedTopic[]): void;
+}): Promise<TrustProcedures> {
+  const { host, security, catalogue } = parts;
+  const folder = join(parts.folders.trust, security.workspace);
+  const trust: Trust = keepTrust({
+    around: surroundingsOf(host, folder, parts.startedIn),
+    kinds: await loadStoreKinds(),
+    ledger: parts.ledger,
+    checks: openChecksBook(host, folder),
+    identities: async () => {
+      const own = security.identity();
+      return own === null ? { why: security.whyNoIdentity().message } : verifyingIdentities(host, own);
+    },
+  });
+  let queue: Promise<unknown> = Promise.resolve();
+  const changing = <T>(action: () => Promise<T>): Promise<T> => {
+    const result = queue.then(action);
+    // The caller gets the error; the queue only needs to know that it is over.
+    queue = result.catch(() => undefined);
+    return result.finally(() => parts.didChange(['trust', 'ledger']));
+  };
+
+  return {
+    undoers: trust.undoers,
+    leftByHand: async () => {
+      const { steps } = await trust.plan('uninstall', currentAuthority(host, security), []);
+      return steps
+        .filter(({ byHand }) => byHand)
+        .map(
+          ({ title, commands }) => `Not by Sealwire, which has not the rights: ${title}. Run: ${commands.join(' && ')}`,
+        );
+    },
+    handlers: {
+      'trust.list': async () => {
+        const authority = currentAuthority(host, security);
+        return {
+          authority: authorityShown(authority, security),
+          stores: await trust.list(authority ?? NO_AUTHORITY),
+          advice: trustAdvice(catalogue),
+        };
+      },
+      'trust.plan': async ({ action, stores }) => {
+        const authority = action === 'install' ? trustedAuthority(host, security) : currentAuthority(host, security);
+        const { steps, skipped } = await trust.plan(action, authority, stores);
+        return { action, authority: authorityShown(authority, security), steps, skipped };
+      },
+      'trust.install': ({ stores, seen }) =>
+        changing(async () => ({ results: await trust.install(trustedAuthority(host, security), stores, seen) })),
+      'trust.uninstall': ({ stores, seen }) =>
+        changing(async () => ({ results: await trust.uninstall(currentAuthority(host, security), stores, seen) })),
+      'trust.check': ({ stores }) =>
+        changing(async () => ({ stores: await trust.check(trustedAuthority(host, security), stores) })),
+    },
+  };
+}

@@ -1,0 +1,227 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TrustResult } from '../../../main/contract/index.ts';
+import type { Host } from '../../../main/core/host/host.ts';
+import { realHost } from '../../../main/core/host/real-host.ts';
+import { store as java } from '../../../main/core/trust/stores/java.ts';
+import { store as debian } from '../../../main/core/trust/stores/system-debian.ts';
+import { cuttableHost, withoutReaders } from '../../support/cuttable-host.ts';
+import { type BenchAuthority, benchAuthority, type TrustBench, trustBench } from '../../support/trust-bench.ts';
+
+/* Runs in a private root, where it may change the system's store as it likes; tells what it saw as one line of JSON. */
+
+const ANCHORS = '/usr/local/share/ca-certificates';
+const HASHED = '/etc/ssl/certs';
+const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
+const JAVA_COPY = '/etc/ssl/certs/java/cacerts';
+
+/** Everything of the system's store: files and links with their content, modes, and what Java's copy holds. */
+function machine(): Record<string, string> {
+  const seen: Record<string, string> = {};
+  for (const folder of [ANCHORS, HASHED]) {
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      const path = join(folder, name);
+      const stats = lstatSync(path);
+      if (stats.isSymbolicLink()) seen[path] = `-> ${readlinkSync(path)}`;
+      else if (stats.isFile()) seen[path] = `${stats.mode.toString(8)} ${sum(readFileSync(path))}`;
+    }
+  }
+  for (const [alias, print] of javaEntries()) seen[`java ${alias}`] = print;
+  return seen;
+}
+
+function javaEntries(): [string, string][] {
+  if (!existsSync(JAVA_COPY)) return [];
+  const text = execFileSync('keytool', ['-list', '-keystore', JAVA_COPY, '-storepass', 'changeit'], {
+    encoding: 'utf8',
+  });
+  return [...text.matchAll(/^(\S.*), \w{3} \d+, \d{4}, (\w+), ?\nCertificate fingerprint \(SHA-256\): (\S+)/gm)].map(
+    ([, alias = '', kind = '', print = '']) => [alias, `${kind} ${print}`],
+  );
+}
+
+function sum(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+const home = mkdtempSync(join(tmpdir(), 'sealwire-debian-'));
+const host: Host = realHost({ ...process.env, HOME: home });
+const kinds = [debian, java];
+/** Java's copy costs seconds at each change, and these scenarios are not about it. */
+const withoutJava = (): void => {
+  rmSync('/etc/ca-certificates/update.d', { recursive: true, force: true });
+  rmSync('/etc/ssl/certs/java', { recursive: true, force: true });
+};
+const refresh = (): unknown => execFileSync('update-ca-certificates', { stdio: 'pipe' });
+const openBench = (pair: BenchAuthority, on: Host = host, own = withoutReaders(kinds)): TrustBench =>
+  trustBench(on, home, own, pair);
+const spoken = (results: readonly TrustResult[]): string[] => results.map(({ outcome, said }) => `${outcome}: ${said}`);
+
+const SCENARIOS: Readonly<Record<string, () => Promise<unknown>>> = {
+  /** Installed, verified, and taken out again. */
+  round: async () => {
+    refresh();
+    const { trust, authority, ledger } = openBench(await benchAuthority(host, home), host, kinds);
+    const before = machine();
+    const installed = await trust.install(authority, ['system'], {});
+    const between = machine();
+    const javas = await trust.check(authority, ['java']);
+    const removed = await trust.uninstall(authority, ['system'], {});
+    return {
+      before,
+      between,
+      after: machine(),
+      checks: installed.flatMap(({ checks }) => checks),
+      javas: javas.flatMap(({ checks }) => checks),
+      states: ledger.list().map(({ state }) => state),
+      said: spoken([...installed, ...removed]),
+      mode: lstatSync(BUNDLE).mode & 0o777,
+    };
+  },
+
+  /** The way of other tools: the file removed by hand and the tool run, which leaves Java's copy and links behind. */
+  gone: async () => {
+    refresh();
+    const { trust, authority } = openBench(await benchAuthority(host, home));
+    const before = machine();
+    await trust.install(authority, ['system'], {});
+    rmSync(join(ANCHORS, `sealwire-${authority.tag}.crt`));
+    refresh();
+    const left = machine();
+    const removed = await trust.uninstall(authority, ['system'], {});
+    return { before, left, after: machine(), said: spoken(removed), tag: authority.tag };
+  },
+
+  /** Java's store alone, with the other Javas of the machine reading the same file. */
+  java: async () => {
+    const { trust, authority } = openBench(await benchAuthority(host, home), host, kinds);
+    const before = machine();
+    const installed = await trust.install(authority, ['java'], {});
+    const between = machine();
+    const facts = lstatSync(JAVA_COPY);
+    const removed = await trust.uninstall(authority, ['java'], {});
+    const said = spoken([...installed, ...removed]);
+    const checks = installed.flatMap((each) => each.checks);
+    return { before, between, after: machine(), said, checks, mode: facts.mode & 0o777, tag: authority.tag };
+  },
+
+  /** What others do in between stays, and what is in the way is left alone. */
+  others: async () => {
+    withoutJava();
+    refresh();
+    const first = openBench(await benchAuthority(host, home));
+    const stranger = (await benchAuthority(host, home)).authority;
+    const own = join(ANCHORS, `sealwire-${first.authority.tag}.crt`);
+    await first.trust.install(first.authority, ['system'], {});
+    writeFileSync(join(ANCHORS, 'stranger.crt'), stranger.pem);
+    refresh();
+    await first.trust.uninstall(first.authority, ['system'], {});
+    const keepsStranger = readFileSync(BUNDLE, 'utf8').includes(stranger.pem.trim());
+
+    symlinkSync('/etc/hostname', own);
+    const linked = await first.trust.install(first.authority, ['system'], {});
+    rmSync(own);
+    writeFileSync(own, 'something else\n');
+    const foreign = await first.trust.install(first.authority, ['system'], {});
+    const isUntouched = readFileSync(own, 'utf8') === 'something else\n';
+    rmSync(own);
+
+    const { steps } = await first.trust.plan('install', first.authority, ['system']);
+    appendFileSync(BUNDLE, stranger.pem);
+    const seen = { system: steps[0]?.seen ?? '' };
+    const changed = await first.trust.install(first.authority, ['system'], seen);
+
+    await first.trust.install(first.authority, ['system'], {});
+    writeFileSync(own, stranger.pem);
+    const replaced = await first.trust.uninstall(first.authority, ['system'], {});
+    const isReplacedKept = readFileSync(own, 'utf8') === stranger.pem;
+    return {
+      keepsStranger,
+      isUntouched,
+      isReplacedKept,
+      linked: spoken(linked),
+      foreign: spoken(foreign),
+      changed: spoken(changed),
+      replaced: spoken(replaced),
+      open: first.ledger.list().filter(({ state }) => state !== 'undone').length,
+    };
+  },
+
+  /** A store that cannot be written, and a disk that is full: one sentence, and nothing half there. */
+  refusing: async () => {
+    withoutJava();
+    refresh();
+    const { trust, authority, ledger } = openBench(await benchAuthority(host, home));
+    const before = machine();
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'none', ANCHORS]);
+    writeFileSync(join(ANCHORS, 'filler'), Buffer.alloc(4096));
+    const full = await trust.install(authority, ['system'], {});
+    const leftInFull = readdirSync(ANCHORS);
+    execFileSync('mount', ['-o', 'remount,ro', ANCHORS]);
+    const readOnly = await trust.install(authority, ['system'], {});
+    execFileSync('umount', [ANCHORS]);
+    refresh();
+    const states = ledger.list().map(({ state }) => state);
+    return { before, after: machine(), full: spoken(full), readOnly: spoken(readOnly), leftInFull, states };
+  },
+
+  /** Killed at every effect of installing and of uninstalling, with a quick stand-in for the tool; the next run finishes. */
+  kills: async () => {
+    withoutJava();
+    const tools = join(home, 'tools');
+    mkdirSync(tools);
+    const script = `#!/bin/sh\ncat /usr/share/ca-certificates/mozilla/[A-C]*.crt > ${BUNDLE}.new\nfor f in ${ANCHORS}/*.crt; do test -e "$f" && cat "$f" >> ${BUNDLE}.new; done\nmv ${BUNDLE}.new ${BUNDLE}\n`;
+    writeFileSync(join(tools, 'update-ca-certificates'), script, { mode: 0o755 });
+    const quick: Host = realHost({ PATH: `${tools}:/usr/bin:/bin`, HOME: home });
+    execFileSync(join(tools, 'update-ca-certificates'));
+    const pair = await benchAuthority(quick, home);
+    const { authority } = pair;
+    const before = JSON.stringify(machine());
+    const wrong: string[] = [];
+    let kills = 0;
+    for (const action of ['install', 'uninstall'] as const) {
+      let isCut = true;
+      for (let at = 1; isCut; at += 1) {
+        if (action === 'uninstall') await openBench(pair, quick).trust.install(authority, ['system'], {});
+        const cut = cuttableHost(quick, at, at % 2 === 0);
+        try {
+          await openBench(pair, cut.host).trust[action](authority, ['system'], {});
+        } catch (error) {
+          if (!cut.wasCut()) throw error;
+        }
+        isCut = cut.wasCut();
+        if (isCut) kills += 1;
+        const next = openBench(pair, quick);
+        const isKnown = next.ledger.list().some(({ state }) => state !== 'undone');
+        if (JSON.stringify(machine()) !== before && !isKnown)
+          wrong.push(`${action} ${at}: changed, and not in the ledger`);
+        if (at % 2 === 0) await next.trust.install(authority, ['system'], {});
+        await next.trust.uninstall(authority, [], {});
+        if (JSON.stringify(machine()) !== before) wrong.push(`${action} ${at}: not as before`);
+        if (next.ledger.list().some(({ state }) => state !== 'undone'))
+          wrong.push(`${action} ${at}: left in the ledger`);
+      }
+    }
+    return { kills, wrong };
+  },
+};
+
+const scenario = SCENARIOS[process.argv[2] ?? ''];
+if (scenario === undefined) throw new Error(`no scenario ${process.argv[2]}`);
+process.stdout.write(`${JSON.stringify(await scenario())}\n`);
+rmSync(home, { recursive: true, force: true });
