@@ -11,9 +11,10 @@ const EXPIRES_SOON_DAYS = 30;
 export function timeNotices(now: Date, record: WorkspaceRecord | null): Notice[] {
   const authority = record?.authorities.find(({ current }) => current);
   const certificate = record?.certificates.find(({ inUse }) => inUse);
-  // What renews itself in time is nobody's business.
+  // What renews itself in time is nobody's business, unless the clock went back before its beginning.
   const renewal = nextRenewal(record);
-  const isLookedAfter = renewal !== null && renewal.dueMs > now.getTime();
+  const hasBegun = certificate !== undefined && Date.parse(certificate.notBefore) <= now.getTime();
+  const isLookedAfter = hasBegun && renewal !== null && renewal.dueMs > now.getTime();
   return [
     ...(authority === undefined ? [] : timeNotice(now, 'authority', authority)),
     ...(certificate === undefined || isLookedAfter ? [] : timeNotice(now, 'certificate', certificate)),
