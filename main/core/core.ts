@@ -136,7 +136,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     await security.close();
   };
 
-  const trust = await trustProcedures({
+  const trust = trustProcedures({
     host,
     folders,
     startedIn: facts.startedIn,

@@ -26,6 +26,8 @@ export interface ExecOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** Ends the program; `failure` then says so. */
+  readonly signal?: AbortSignal;
 }
 
 /** `code` is null where the program could not be started (`failure` says why) or was ended by a signal. */

@@ -43,6 +43,7 @@ function exec(file: string, args: readonly string[], options: ExecOptions = {}):
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       ...(options.env === undefined ? {} : { env: options.env }),
       ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
       windowsHide: true,
     });
     const stdout: Buffer[] = [];

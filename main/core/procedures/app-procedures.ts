@@ -63,7 +63,7 @@ export function appProcedures(parts: {
     'app.remove': async ({ confirm }) => {
       const plan = [
         ...security.removalPlan(),
-        ...parts.ledger.undoable().map(({ what, where }) => `Undo: ${what} (${where})`),
+        ...(await parts.ledger.undoable()).map(({ what, where }) => `Undo: ${what} (${where})`),
         ...(await parts.leftByHand()),
         `What Sealwire keeps in ${facts.home}, and the folder where nothing else is in it`,
       ];
@@ -106,6 +106,6 @@ export function appProcedures(parts: {
 /** Each change by itself. What cannot be taken back keeps everything else from being removed: without its entry in the ledger nobody would know of it. */
 async function undoEverything(ledger: LedgerKeeper): Promise<void> {
   const problems: unknown[] = [];
-  for (const { id } of ledger.undoable()) await ledger.undo(id).catch((error: unknown) => problems.push(error));
+  for (const { id } of await ledger.undoable()) await ledger.undo(id).catch((error: unknown) => problems.push(error));
   if (problems.length > 0) throw problems[0];
 }

@@ -9,7 +9,7 @@ type Names = 'command.status' | 'command.install' | 'command.uninstall' | 'ledge
 
 /** What else of the core needs of the ledger: which changes can be taken back, newest first, and taking one back. */
 export interface LedgerKeeper {
-  undoable(): LedgerEntry[];
+  undoable(): Promise<LedgerEntry[]>;
   undo(id: string | undefined): Promise<ProcedureOutput<'ledger.undo'>>;
 }
 
@@ -18,13 +18,17 @@ export function ledgerProcedures(parts: {
   readonly host: Host;
   readonly ledger: Ledger;
   readonly script: string;
-  /** Undoers of changes that other procedures make. */
-  readonly undoers: Undoers;
+  /** Undoers of changes that other procedures make; loaded when they are first needed. */
+  undoers(): Promise<Undoers>;
   didChange(what: ChangedTopic[]): void;
 }): { readonly handlers: Pick<Handlers, Names>; readonly keeper: LedgerKeeper } {
   const { host, ledger } = parts;
   const command = keepCommand(host, ledger, parts.script);
-  const undoers: Undoers = { ...parts.undoers, ...command.undoers, [AUTOSTART]: undoAutostart(host) };
+  const allUndoers = async (): Promise<Undoers> => ({
+    ...(await parts.undoers()),
+    ...command.undoers,
+    [AUTOSTART]: undoAutostart(host),
+  });
   const telling = async <T>(change: Promise<T>): Promise<T> => {
     try {
       return await change;
@@ -33,12 +37,14 @@ export function ledgerProcedures(parts: {
     }
   };
   const keeper: LedgerKeeper = {
-    undoable: () =>
-      ledger
+    undoable: async () => {
+      const undoers = await allUndoers();
+      return ledger
         .list()
         .filter((entry) => canUndo(entry, undoers))
-        .reverse(),
-    undo: (id) => telling(undo(ledger, undoers, id)),
+        .reverse();
+    },
+    undo: async (id) => telling(undo(ledger, await allUndoers(), id)),
   };
   return {
     keeper,

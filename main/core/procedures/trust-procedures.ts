@@ -7,24 +7,23 @@ import type { Undoers } from '../ledger/undo.ts';
 import type { Ledger, Security } from '../parts.ts';
 import { trustAdvice } from '../trust/advice.ts';
 import { openChecksBook } from '../trust/checks-book.ts';
-import { loadStoreKinds } from '../trust/store-kinds.ts';
 import { surroundingsOf } from '../trust/surroundings.ts';
-import { keepTrust, type Trust } from '../trust/trust.ts';
+import type { Trust } from '../trust/trust.ts';
 import { authorityShown, currentAuthority, NO_AUTHORITY, trustedAuthority } from '../trust/trusted-authority.ts';
-import { verifyingIdentities } from '../trust/verify/verifying-identities.ts';
 
 type Names = 'trust.list' | 'trust.plan' | 'trust.install' | 'trust.uninstall' | 'trust.check';
 
 /** What of trust the rest of the core needs. */
 export interface TrustProcedures {
   readonly handlers: Pick<Handlers, Names>;
-  readonly undoers: Undoers;
+  /** Stores are loaded when they are first needed: most commands never do. */
+  undoers(): Promise<Undoers>;
   /** Stores that a person has to empty by hand, with what to type, one line each. */
   leftByHand(): Promise<string[]>;
 }
 
 /** Procedures about the trust stores of this machine, and the undoers of their changes. Changes happen one call after the other. */
-export async function trustProcedures(parts: {
+export function trustProcedures(parts: {
   readonly host: Host;
   readonly folders: Folders;
   readonly startedIn: string;
@@ -32,19 +31,31 @@ export async function trustProcedures(parts: {
   readonly ledger: Ledger;
   readonly catalogue: readonly AgentDefinition[];
   didChange(what: ChangedTopic[]): void;
-}): Promise<TrustProcedures> {
+}): TrustProcedures {
   const { host, security, catalogue } = parts;
   const folder = join(parts.folders.trust, security.workspace);
-  const trust: Trust = keepTrust({
-    around: surroundingsOf(host, folder, parts.startedIn),
-    kinds: await loadStoreKinds(),
-    ledger: parts.ledger,
-    checks: openChecksBook(host, folder),
-    identities: async () => {
-      const own = security.identity();
-      return own === null ? { why: security.whyNoIdentity().message } : verifyingIdentities(host, own);
-    },
-  });
+  let opened: Promise<Trust> | null = null;
+  const opening = async (): Promise<Trust> => {
+    const [{ keepTrust }, { loadStoreKinds }, { verifyingIdentities }] = await Promise.all([
+      import('../trust/trust.ts'),
+      import('../trust/store-kinds.ts'),
+      import('../trust/verify/verifying-identities.ts'),
+    ]);
+    return keepTrust({
+      around: surroundingsOf(host, folder, parts.startedIn),
+      kinds: await loadStoreKinds(),
+      ledger: parts.ledger,
+      checks: openChecksBook(host, folder),
+      identities: async () => {
+        const own = security.identity();
+        return own === null ? { why: security.whyNoIdentity().message } : verifyingIdentities(host, own);
+      },
+    });
+  };
+  const trust = (): Promise<Trust> => {
+    opened ??= opening();
+    return opened;
+  };
   let queue: Promise<unknown> = Promise.resolve();
   const changing = <T>(action: () => Promise<T>): Promise<T> => {
     const result = queue.then(action);
@@ -54,9 +65,9 @@ export async function trustProcedures(parts: {
   };
 
   return {
-    undoers: trust.undoers,
+    undoers: async () => (await trust()).undoers,
     leftByHand: async () => {
-      const { steps } = await trust.plan('uninstall', currentAuthority(host, security), []);
+      const { steps } = await (await trust()).plan('uninstall', currentAuthority(host, security), []);
       return steps
         .filter(({ byHand }) => byHand)
         .map(
@@ -68,21 +79,25 @@ export async function trustProcedures(parts: {
         const authority = currentAuthority(host, security);
         return {
           authority: authorityShown(authority, security),
-          stores: await trust.list(authority ?? NO_AUTHORITY),
+          stores: await (await trust()).list(authority ?? NO_AUTHORITY),
           advice: trustAdvice(catalogue),
         };
       },
       'trust.plan': async ({ action, stores }) => {
         const authority = action === 'install' ? trustedAuthority(host, security) : currentAuthority(host, security);
-        const { steps, skipped } = await trust.plan(action, authority, stores);
+        const { steps, skipped } = await (await trust()).plan(action, authority, stores);
         return { action, authority: authorityShown(authority, security), steps, skipped };
       },
       'trust.install': ({ stores, seen }) =>
-        changing(async () => ({ results: await trust.install(trustedAuthority(host, security), stores, seen) })),
+        changing(async () => ({
+          results: await (await trust()).install(trustedAuthority(host, security), stores, seen),
+        })),
       'trust.uninstall': ({ stores, seen }) =>
-        changing(async () => ({ results: await trust.uninstall(currentAuthority(host, security), stores, seen) })),
+        changing(async () => ({
+          results: await (await trust()).uninstall(currentAuthority(host, security), stores, seen),
+        })),
       'trust.check': ({ stores }) =>
-        changing(async () => ({ stores: await trust.check(trustedAuthority(host, security), stores) })),
+        changing(async () => ({ stores: await (await trust()).check(trustedAuthority(host, security), stores) })),
     },
   };
 }

@@ -10,7 +10,7 @@ import { planFor, type TrustPlanning } from './plan-stores.ts';
 import { orphanedChanges, standingChanges } from './standing-changes.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { TrustedAuthority, TrustStoreKind } from './trust-store.ts';
-import { type VerifyingIdentities, verifyReader } from './verify/verify-store.ts';
+import { sweepTries, type VerifyingIdentities, verifyReader } from './verify/verify-store.ts';
 
 /** Everything that can be done with the trust stores of this machine. */
 export interface Trust {
@@ -56,6 +56,7 @@ export function keepTrust(parts: {
   };
 
   const verify = async (authority: TrustedAuthority, { place }: FoundStore): Promise<TrustCheck[]> => {
+    sweepTries(around);
     const identities = await parts.identities();
     const made: TrustCheck[] = [];
     // One after the other: browsers and Javas side by side would starve each other on a small machine.

@@ -289,6 +289,23 @@ describe.skipIf(noBrowser !== null)(`Chromium${noBrowser === null ? '' : ` (${no
   });
 });
 
+const noFirefox = reason ?? (isOnPath('firefox') || isOnPath('firefox-esr') ? null : 'Firefox is not installed');
+
+describe.skipIf(noFirefox !== null)(`Firefox${noFirefox === null ? '' : ` (${noFirefox})`}`, () => {
+  test('takes a certificate of the authority once its profile trusts it, judged by a copy of the profile', async () => {
+    const { home, host, pair } = await scene();
+    const profile = newDatabase(join(home, '.mozilla', 'firefox', 'a.default'));
+    const { trust } = trustBench(host, home, [firefox], pair);
+
+    const [installed] = await trust.install(pair.authority, [], {});
+    await trust.uninstall(pair.authority, [], {});
+
+    expect(installed?.checks).toMatchObject([{ client: expect.stringMatching(/^Firefox \d+/), outcome: 'verified' }]);
+    expect(readdirSync(profile).sort()).toEqual(['cert9.db', 'key4.db', 'pkcs11.txt']);
+    expect(entriesOf(profile)).toEqual([]);
+  });
+});
+
 /** The disk as if no program of that name were on it. */
 function hiding(host: Host, name: string): Host['disk'] {
   return { ...host.disk, facts: (path) => (path.endsWith(`/${name}`) ? null : host.disk.facts(path)) };

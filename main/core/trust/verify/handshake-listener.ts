@@ -11,6 +11,8 @@ export interface HandshakeListener {
   /** The name of the TLS alert by which the client refused, e.g. `unknown ca`; null where there was none. */
   alert(): string | null;
   wasReached(): boolean;
+  /** Calls back once, when the client has taken or refused the certificate. */
+  whenDecided(decided: () => void): void;
   close(): Promise<void>;
 }
 
@@ -23,11 +25,15 @@ export async function openHandshakeListener(
   let isAsked = false;
   let isReached = false;
   let alert: string | null = null;
+  const decisions = Promise.withResolvers<void>();
   const server: Server = createServer(
     { cert: identity.chainPem, key: identity.keyPem.reveal() },
     (request, response) => {
       // Git and Go ask for something below the path.
-      if (request.url?.startsWith(`/${secret}`) === true) isAsked = true;
+      if (request.url?.startsWith(`/${secret}`) === true) {
+        isAsked = true;
+        decisions.resolve();
+      }
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', connection: 'close' });
       response.end('<!doctype html><title>Trusted</title><p>The handshake was accepted.</p>\n');
     },
@@ -37,6 +43,7 @@ export async function openHandshakeListener(
   });
   server.on('tlsClientError', (error: Error & { code?: string }) => {
     alert = alertOf(error) ?? alert;
+    decisions.resolve();
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -48,6 +55,7 @@ export async function openHandshakeListener(
     wasAsked: () => isAsked,
     wasReached: () => isReached,
     alert: () => alert,
+    whenDecided: (decided) => void decisions.promise.then(decided),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { TrustCheck } from '../../../contract/index.ts';
 import type { ServerIdentity } from '../../endpoint/ports.ts';
+import { systemCode } from '../../host/disk-failed.ts';
 import { lastWords } from '../store-failed.ts';
 import { plainEnvironment, type Surroundings } from '../surroundings.ts';
 import type { StoreReader } from '../trust-store.ts';
@@ -16,6 +17,9 @@ export interface VerifyingIdentities {
 
 /** A browser's first start on a busy machine takes its time. */
 const TIMEOUT_MS = 60_000;
+
+/** Firefox stays on its error page for ever; others end by themselves within this time. */
+const GRACE_MS = 5_000;
 
 /**
  * Makes a program fetch a page from this machine twice: with a certificate of the authority, and with a stranger's. Trusting it means taking the one and
@@ -65,6 +69,11 @@ async function attempt(
 ): Promise<Attempt> {
   const { host } = around;
   const listener = await openHandshakeListener(identity, hostName, host.randomBytes(16).toString('hex'));
+  const ending = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  listener.whenDecided(() => {
+    timer = setTimeout(() => ending.abort(), GRACE_MS);
+  });
   const folder = join(around.folder, `check-${host.randomBytes(6).toString('hex')}`);
   try {
     host.disk.makeFolder(folder, 0o700);
@@ -73,13 +82,30 @@ async function attempt(
       cwd: folder,
       env: plainEnvironment({ ...host.env, ...WITHOUT_PROXIES, ...env }),
       timeoutMs: TIMEOUT_MS,
+      signal: ending.signal,
     };
     const result = await around.run(reader.program, args, options);
     const words = lastWords(result).replace(/\.$/, '');
     return { isAsked: listener.wasAsked(), isReached: listener.wasReached(), alert: listener.alert(), words };
   } finally {
+    clearTimeout(timer);
     await listener.close();
+    removeQuietly(around, folder);
+  }
+}
+
+/** Removes the folders of tries that were cut short. */
+export function sweepTries(around: Surroundings): void {
+  const names = around.host.disk.list(around.folder).filter((name) => /^check-[0-9a-f]{12}$/.test(name));
+  for (const name of names) removeQuietly(around, join(around.folder, name));
+}
+
+/** A browser that was ended may write a moment longer (ENOTEMPTY); what is left goes before the next try. */
+function removeQuietly({ host }: Surroundings, folder: string): void {
+  try {
     host.disk.remove(folder);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOTEMPTY') throw error;
   }
 }
 
