@@ -6,7 +6,7 @@ import { Chevron } from '../../ui/chevron.tsx';
 import { SecretCode } from '../../ui/secret-code.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import { LinesToCopy } from './lines-to-copy.tsx';
-import { rightsOf } from './model.ts';
+import { listed, rightsOf } from './model.ts';
 import styles from './plan.module.css';
 
 const CHANGES: Readonly<Record<TrustStep['files'][number]['change'], string>> = {
@@ -66,7 +66,7 @@ export function PlanStep({ step, isTicked, onTick }: PlanStepProps): ReactElemen
           <details>
             <summary className={styles.opener}>
               <Chevron />
-              {commands.length === 0 ? 'Files' : 'Commands and files'}
+              {openerOf(step)}
               <span className="visually-hidden"> of {title}</span>
             </summary>
             <div className={styles.exact}>
@@ -88,4 +88,14 @@ export function PlanStep({ step, isTicked, onTick }: PlanStepProps): ReactElemen
       </div>
     </li>
   );
+}
+
+function openerOf({ commands, files, lines }: TrustStep): string {
+  const parts = [
+    commands.length > 0 ? 'commands' : null,
+    files.length > 0 ? 'files' : null,
+    lines.length > 0 ? 'lines to set' : null,
+  ].filter((part) => part !== null);
+  const text = listed(parts);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

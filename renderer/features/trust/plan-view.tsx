@@ -4,17 +4,25 @@ import { Breakable } from '../../ui/breakable.tsx';
 import { Chevron } from '../../ui/chevron.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { shortFingerprint } from '../../ui/format.ts';
+import { StateIcon } from '../../ui/state-icon.tsx';
 import styles from './plan.module.css';
 import { PlanStep } from './plan-step.tsx';
 
 interface PlanViewProps {
   readonly plan: TrustPlan;
   readonly ticked: ReadonlySet<string>;
+  /** Nothing was ticked when it opened, although there is something to tick. */
+  readonly isUpToYou: boolean;
   readonly onTick: (store: string, isTicked: boolean) => void;
 }
 
 /** A plan before it is agreed to: each store with its changes, to be chosen, and those that are left alone with the reason. */
-export function PlanView({ plan: { action, authority, steps, skipped }, ticked, onTick }: PlanViewProps): ReactElement {
+export function PlanView({
+  plan: { action, authority, steps, skipped },
+  ticked,
+  isUpToYou,
+  onTick,
+}: PlanViewProps): ReactElement {
   return (
     <>
       {steps.length === 0 ? (
@@ -33,7 +41,11 @@ export function PlanView({ plan: { action, authority, steps, skipped }, ticked, 
                 {authority !== null && (
                   <>
                     {' '}
-                    (<code title={authority.fingerprint256}>{shortFingerprint(authority.fingerprint256)}</code>)
+                    (
+                    <code className={styles.print} title={authority.fingerprint256}>
+                      {shortFingerprint(authority.fingerprint256)}
+                    </code>
+                    )
                   </>
                 )}
                 . This is everything that is changed. Activity takes each change back.
@@ -42,6 +54,12 @@ export function PlanView({ plan: { action, authority, steps, skipped }, ticked, 
               'Files become again what they were, byte for byte. Databases keep every entry that is not Sealwire’s, also those that others added since.'
             )}
           </p>
+          {isUpToYou && (
+            <p className={styles.note}>
+              <StateIcon tone="n/a" size={16} />
+              Nothing is ticked: what is left needs other rights, or takes effect only where you set what it prints.
+            </p>
+          )}
           <ul className={styles.steps}>
             {steps.map((step) => (
               <PlanStep

@@ -1,7 +1,7 @@
 import type { ProcedureInput, TrustPlan, TrustResult, TrustStep, TrustStore } from '../../../main/contract/index.ts';
 import { plural } from '../../ui/format.ts';
 import type { Tone } from '../../ui/state-icon.tsx';
-import { listed } from './model.ts';
+import { groupsOf, listed } from './model.ts';
 
 export type TrustAction = TrustPlan['action'];
 
@@ -16,6 +16,17 @@ export interface RunItem {
 export function plannedIds(action: TrustAction, stores: readonly TrustStore[], named: string | null): string[] {
   if (named !== null) return [named];
   return action === 'install' ? stores.map(({ id }) => id) : [];
+}
+
+/** The plan with its steps as the screen has its stores, those that are taken by default before all others. */
+export function inOrder(plan: TrustPlan, stores: readonly TrustStore[]): TrustPlan {
+  const places = groupsOf(stores).flatMap((group) => group.stores);
+  const rank = ({ store }: TrustStep): number => {
+    const place = places.findIndex(({ id }) => id === store);
+    if (place === -1) return places.length * 2;
+    return places[place]?.isDefault === true ? place : places.length + place;
+  };
+  return { ...plan, steps: plan.steps.toSorted((one, other) => rank(one) - rank(other)) };
 }
 
 /** What is ticked at first: a named store, else what needs no other rights and takes effect by itself; for taking back everything. */
@@ -77,9 +88,7 @@ export function runSummary(items: readonly RunItem[], action: TrustAction): stri
   const done = of('done') + of('skipped');
   const left = items.length - results.length;
   const parts = [
-    done > 0 || items.length === 0
-      ? `${plural(done, 'store is', 'stores are')} ${action === 'install' ? 'done' : 'as before'}`
-      : null,
+    done > 0 ? `${plural(done, 'store is', 'stores are')} ${action === 'install' ? 'done' : 'taken back'}` : null,
     of('by-hand') > 0 ? `${plural(of('by-hand'), 'waits', 'wait')} for commands that you run` : null,
     of('failed') > 0 ? `${plural(of('failed'), 'has', 'have')} failed` : null,
     left > 0 ? `${plural(left, 'was', 'were')} not begun` : null,

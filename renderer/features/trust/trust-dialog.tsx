@@ -8,7 +8,7 @@ import { Problem } from '../../ui/problem.tsx';
 import styles from './plan.module.css';
 import { PlanView } from './plan-view.tsx';
 import { RunList } from './run-list.tsx';
-import { plannedIds, runSummary, type TrustAction, tickedAtFirst } from './run-model.ts';
+import { inOrder, plannedIds, runSummary, type TrustAction, tickedAtFirst } from './run-model.ts';
 import { useTrustRun } from './use-trust-run.ts';
 
 const TITLES: Readonly<Record<TrustAction, string>> = {
@@ -41,8 +41,9 @@ export function TrustDialog({ action, stores, named, onClose }: TrustDialogProps
     if (phase !== 'plan') end.current?.focus();
   }, [phase]);
 
-  const plan = asked.data;
-  const chosen = ticked ?? (plan === undefined ? new Set<string>() : tickedAtFirst(plan, first.stores, named));
+  const plan = asked.data === undefined ? undefined : inOrder(asked.data, first.stores);
+  const atFirst = plan === undefined ? new Set<string>() : tickedAtFirst(plan, first.stores, named);
+  const chosen = ticked ?? atFirst;
   const steps = plan?.steps.filter(({ store }) => chosen.has(store)) ?? [];
   const begun = run.items?.findIndex((item) => item.isRunning) ?? -1;
   const finished = run.items?.filter(({ result }) => result !== null).length ?? 0;
@@ -59,6 +60,7 @@ export function TrustDialog({ action, stores, named, onClose }: TrustDialogProps
         <PlanView
           plan={plan}
           ticked={chosen}
+          isUpToYou={action === 'install' && atFirst.size === 0}
           onTick={(store, isTicked) => setTicked(withStore(chosen, store, isTicked))}
         />
       )}
@@ -70,7 +72,9 @@ export function TrustDialog({ action, stores, named, onClose }: TrustDialogProps
                 ? runSummary(run.items, action)
                 : `Store ${begun + 1} of ${run.items.length}: ${run.items[begun]?.step.title ?? '…'}`}
             </p>
-            {isRunning && <progress aria-label="Stores finished" max={run.items.length} value={finished} />}
+            {isRunning && run.items.length > 1 && (
+              <progress aria-label="Stores finished" max={run.items.length} value={finished} />
+            )}
           </div>
           <RunList items={run.items} action={action} isOver={run.isOver} />
         </>
@@ -109,7 +113,8 @@ function withStore(ticked: ReadonlySet<string>, store: string, isTicked: boolean
 
 /** Where nothing would be done but printing commands, the button does not promise more. */
 function agreeing(action: TrustAction, steps: TrustPlan['steps']): string {
-  if (steps.length > 0 && steps.every(({ byHand }) => byHand)) return 'Show the commands to run';
+  if (steps.length === 0) return action === 'install' ? 'Trust' : 'Take back';
+  if (steps.every(({ byHand }) => byHand)) return 'Show the commands to run';
   const many = plural(steps.length, 'store', 'stores');
   return action === 'install' ? `Trust in ${many}` : `Take back from ${many}`;
 }

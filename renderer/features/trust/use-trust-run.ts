@@ -48,8 +48,8 @@ export function useTrustRun(): TrustRun {
       if (isLast) break;
     }
     setIsOver(true);
-    // Who has closed the dialog, or looks elsewhere, learns it as well.
-    announceVisibly(runSummary(all, plan.action));
+    // The dialog says it by itself; who has closed it learns it here.
+    if (!isShown.current) announceVisibly(runSummary(all, plan.action));
   }
 
   /** `isLast` where the call itself failed, which would befall the others too. */

@@ -88,25 +88,28 @@ export default function Trust({ status }: ScreenProps): ReactElement {
             </div>
           )}
           {checking.error !== null && <Problem problem={checking.error} />}
-          {groupsOf(stores).map((group) => (
-            <Card
-              key={group.title}
-              title={group.title}
-              aside={group.words !== null && <p className={styles.quiet}>{group.words}</p>}
-              isFlush
-            >
-              <ul>
-                {group.stores.map((store) => (
-                  <StoreRow
-                    key={store.id}
-                    store={store}
-                    isBusy={checking.current !== null}
-                    onCheck={() => start([store])}
-                  />
-                ))}
-              </ul>
-            </Card>
-          ))}
+          {stores.length > 0 && (
+            <div className={styles.stores}>
+              {groupsOf(stores).map((group) => (
+                <section key={group.title}>
+                  <div className={styles.groupHead}>
+                    <h2 className={styles.groupTitle}>{group.title}</h2>
+                    {group.words !== null && <p className={styles.quiet}>{group.words}</p>}
+                  </div>
+                  <ul>
+                    {group.stores.map((store) => (
+                      <StoreRow
+                        key={store.id}
+                        store={store}
+                        isBusy={checking.current !== null}
+                        onCheck={() => start([store])}
+                      />
+                    ))}
+                  </ul>
+                </section>
+              ))}
+            </div>
+          )}
           {(wish === 'install' || wish === 'uninstall') && (
             <TrustDialog
               key={`${wish} ${query.get('store')}`}
