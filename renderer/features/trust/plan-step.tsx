@@ -53,7 +53,9 @@ export function PlanStep({ step, isTicked, onTick }: PlanStepProps): ReactElemen
         {byHand && (
           <p className={styles.note}>
             <StateIcon tone="attention" size={16} />
-            Sealwire has not the rights, so it changes nothing here and gives you the commands to run.
+            {step.needs === 'admin'
+              ? 'Sealwire has not the rights, so it changes nothing here and gives you the commands to run.'
+              : 'Sealwire does not change this by itself, and tells you what to run.'}
           </p>
         )}
         {asks !== '' && (

@@ -48,7 +48,7 @@ export function PlanView({
                     )
                   </>
                 )}
-                . This is everything that is changed. Activity takes each change back.
+                . This is everything that is changed, and all of it can be taken back.
               </>
             ) : (
               'Files become again what they were, byte for byte. Databases keep every entry that is not Sealwire’s, also those that others added since.'

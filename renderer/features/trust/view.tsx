@@ -1,9 +1,8 @@
 import { type ReactElement, useEffect } from 'react';
-import { Link } from '../../app/link.tsx';
 import { go, usePlace } from '../../app/router.ts';
 import type { ScreenProps } from '../../app/screen-props.ts';
 import { useAnswer } from '../../bridge/procedure.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -55,17 +54,13 @@ export default function Trust({ status }: ScreenProps): ReactElement {
         <>
           <AdviceCard advice={answer.data.advice} services={status.services} />
           {stores.length === 0 ? (
-            <Card>
+            <Card isFlush>
               <Empty
                 title="No trust store was found on this machine"
-                actions={
-                  <Link to="/connect" className={buttonClass('plain')}>
-                    Connect an agent
-                  </Link>
-                }
+                actions={<Button onClick={() => void answer.refetch()}>Look again</Button>}
               >
-                Neither a store of the system nor a browser, a Java or another runtime that Sealwire knows. Agents are
-                told about the authority by their own setting.
+                Neither a store of the system nor a browser, a Java or another runtime that Sealwire knows. Install the
+                program that is to open the endpoint, then look again.
               </Empty>
             </Card>
           ) : (
