@@ -82,6 +82,23 @@ function seenWords(checks: readonly TrustCheck[], outcome: TrustCheck['outcome']
   return clients.length === 0 ? null : `${listed(clients)} ${words}`;
 }
 
+/** A program that refused the authority, and the store that it reads in place of this one, where there is one. */
+export interface Refusal {
+  readonly client: string;
+  readonly instead: TrustStore | null;
+}
+
+/** Who refused it, and where each would take it from: some programs keep authorities of their own and ask no store that others read. */
+export function refusalsOf(store: TrustStore, checks: readonly TrustCheck[], stores: readonly TrustStore[]): Refusal[] {
+  return checks
+    .filter(({ outcome }) => outcome === 'refused')
+    .map(({ client }) => {
+      const isReadBy = ({ serves }: TrustStore): boolean => serves.some((program) => client.startsWith(program));
+      const instead = isReadBy(store) ? undefined : stores.find((other) => other.id !== store.id && isReadBy(other));
+      return { client, instead: instead ?? null };
+    });
+}
+
 /** Whether the plan for trusting can hold this store. */
 export function canTrust({ state, problem }: TrustStore): boolean {
   return state === 'not-installed' && problem === null;

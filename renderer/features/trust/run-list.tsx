@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { TrustStore } from '../../../main/contract/index.ts';
 import { useAct } from '../../bridge/procedure.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,20 +11,22 @@ import { Cure } from './cure.tsx';
 import { LinesToCopy } from './lines-to-copy.tsx';
 import { stateOf } from './model.ts';
 import styles from './plan.module.css';
+import { Refusals } from './refusals.tsx';
 import { outcomeOf, type RunItem, type TrustAction } from './run-model.ts';
 
 interface RunListProps {
   readonly items: readonly RunItem[];
   readonly action: TrustAction;
   readonly isOver: boolean;
+  readonly stores: readonly TrustStore[];
 }
 
 /** A run, store by store: what is under way, what became of each, and what is left for the person to do. */
-export function RunList({ items, action, isOver }: RunListProps): ReactElement {
+export function RunList({ items, ...rest }: RunListProps): ReactElement {
   return (
     <ul className={styles.steps}>
       {items.map((item) => (
-        <RunRow key={item.step.store} item={item} action={action} isOver={isOver} />
+        <RunRow key={item.step.store} item={item} {...rest} />
       ))}
     </ul>
   );
@@ -33,9 +36,11 @@ interface RunRowProps {
   readonly item: RunItem;
   readonly action: TrustAction;
   readonly isOver: boolean;
+  readonly stores: readonly TrustStore[];
 }
 
-function RunRow({ item: { step, isRunning, result }, action, isOver }: RunRowProps): ReactElement {
+function RunRow({ item: { step, isRunning, result }, action, isOver, stores }: RunRowProps): ReactElement {
+  const store = stores.find(({ id }) => id === step.store);
   const outcome = result === null ? null : outcomeOf(result, action);
   return (
     <li className={styles.step} aria-current={isRunning ? 'step' : undefined} data-outcome={result?.outcome}>
@@ -64,6 +69,7 @@ function RunRow({ item: { step, isRunning, result }, action, isOver }: RunRowPro
               result.fix !== null && <Cure text={result.fix} />
             )}
             <ChecksList checks={result.checks} />
+            {store !== undefined && <Refusals store={store} checks={result.checks} stores={stores} />}
             <LinesToCopy lines={result.lines} />
           </>
         )}

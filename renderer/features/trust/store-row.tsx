@@ -11,22 +11,24 @@ import { ChecksList } from './checks-list.tsx';
 import { Cure } from './cure.tsx';
 import { LinesToCopy } from './lines-to-copy.tsx';
 import { canTakeBack, canTrust, listed, rightsOf, standing, stateOf } from './model.ts';
+import { Refusals } from './refusals.tsx';
 import styles from './trust.module.css';
 
 interface StoreRowProps {
   readonly store: TrustStore;
+  /** All of them: a program that refuses this one may read another. */
+  readonly stores: readonly TrustStore[];
   readonly isBusy: boolean;
   readonly onCheck: () => void;
 }
 
 /** One store: how it stands and how that is known; opens to its evidence, its handshakes and what is to be copied. */
-export function StoreRow({ store, isBusy, onCheck }: StoreRowProps): ReactElement {
+export function StoreRow({ store, stores, isBusy, onCheck }: StoreRowProps): ReactElement {
   const now = useNow();
   const { id, title, path, serves, evidence, problem, checks, lines, state } = store;
   const { tone, words } = stateOf(store);
   const rights = rightsOf({ needs: store.needs, isByHand: !store.canChange });
   const isTrusting = state === 'installed' || state === 'verified';
-  const isRefused = checks.some(({ outcome }) => outcome === 'refused');
   return (
     <li className={styles.row} data-store={id}>
       <details className={styles.details}>
@@ -64,9 +66,7 @@ export function StoreRow({ store, isBusy, onCheck }: StoreRowProps): ReactElemen
             }}
           />
           <ChecksList checks={checks} />
-          {isRefused && (
-            <Cure text="Check again first. If it is refused still, take it back and trust it anew: the plan shows what is written." />
-          )}
+          <Refusals store={store} checks={checks} stores={stores} />
           {isTrusting && <LinesToCopy lines={lines} />}
           {isTrusting && (
             <div>

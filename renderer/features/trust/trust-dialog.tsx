@@ -38,7 +38,10 @@ export function TrustDialog({ action, stores, named, onClose }: TrustDialogProps
   const isRunning = run.items !== null && !run.isOver;
   const phase = run.items === null ? 'plan' : run.isOver ? 'over' : 'running';
   useEffect(() => {
-    if (phase !== 'plan') end.current?.focus();
+    if (phase === 'plan') return;
+    end.current?.focus({ preventScroll: true });
+    // Whoever scrolled through a long plan begins at the top of what comes of it.
+    end.current?.closest('dialog')?.scrollTo(0, 0);
   }, [phase]);
 
   const plan = asked.data === undefined ? undefined : inOrder(asked.data, first.stores);
@@ -76,7 +79,7 @@ export function TrustDialog({ action, stores, named, onClose }: TrustDialogProps
               <progress aria-label="Stores finished" max={run.items.length} value={finished} />
             )}
           </div>
-          <RunList items={run.items} action={action} isOver={run.isOver} />
+          <RunList items={run.items} action={action} isOver={run.isOver} stores={stores} />
         </>
       )}
       <div className={styles.foot}>

@@ -96,6 +96,7 @@ export default function Trust({ status }: ScreenProps): ReactElement {
                       <StoreRow
                         key={store.id}
                         store={store}
+                        stores={stores}
                         isBusy={checking.current !== null}
                         onCheck={() => start([store])}
                       />

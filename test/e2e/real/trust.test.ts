@@ -117,6 +117,12 @@ describe.skipIf(why !== undefined)(`trust in Chromium${why === undefined ? '' : 
     await row('system')
       .getByText(/^curl [\d.]+ verified$/)
       .waitFor();
+    if (
+      (await row('system')
+        .getByText(/^Node\.js [\d.]+ refused$/)
+        .count()) > 0
+    )
+      await row('system').getByRole('link', { name: 'Trust it in Node.js, by NODE_EXTRA_CA_CERTS' }).waitFor();
     await picture('trust-verified');
   }, 120_000);
 

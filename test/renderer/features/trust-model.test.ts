@@ -7,6 +7,7 @@ import {
   countsLine,
   groupsOf,
   listed,
+  refusalsOf,
   rightsOf,
   standing,
   stateOf,
@@ -68,6 +69,17 @@ describe('a store', () => {
     const begun = storeOf({ state: 'not-installed', ledgerId: 'led-1' });
 
     expect([canTrust(begun), canTakeBack(begun)]).toEqual([true, true]);
+  });
+
+  test('that a program does not read is told apart from one that the program refuses', () => {
+    const system = storeOf({ id: 'system', serves: ['curl', 'Python'] });
+    const node = storeOf({ id: 'env:node', serves: ['Node.js'] });
+    const checks = [check('refused', 'Node.js 20.20.2'), check('refused', 'curl 8'), check('verified', 'Python 3')];
+
+    expect(refusalsOf(system, checks, [system, node])).toEqual([
+      { client: 'Node.js 20.20.2', instead: node },
+      { client: 'curl 8', instead: null },
+    ]);
   });
 
   test('tells of rights only where the person’s own are not enough', () => {
