@@ -7,6 +7,7 @@ import {
   KeyRound,
   type LucideIcon,
   Settings as SettingsIcon,
+  ShieldCheck,
 } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { ScreenProps } from './screen-props.ts';
@@ -67,6 +68,13 @@ export const SCREENS: readonly Screen[] = [
     icon: KeyRound,
     isAlways: false,
     view: lazy(() => import('../features/tokens/view.tsx')),
+  },
+  {
+    path: '/trust',
+    title: 'Trust',
+    icon: ShieldCheck,
+    isAlways: false,
+    view: lazy(() => import('../features/trust/view.tsx')),
   },
   {
     path: '/activity',

@@ -1,14 +1,17 @@
 import { type ReactElement, type ReactNode, useEffect, useId, useRef } from 'react';
+import { classNames } from './class-names.ts';
 import styles from './modal.module.css';
 
 interface ModalProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** For plans and lists that would be cramped otherwise. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A dialog over the page: native, so focus stays inside, Escape closes it and focus returns where it was. */
-export function Modal({ title, onClose, children }: ModalProps): ReactElement {
+export function Modal({ title, onClose, isWide = false, children }: ModalProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -28,7 +31,7 @@ export function Modal({ title, onClose, children }: ModalProps): ReactElement {
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; the keyboard has Escape, which the dialog brings itself
     <dialog
       ref={dialog}
-      className={styles.modal}
+      className={classNames(styles.modal, isWide && styles.wide)}
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => {

@@ -277,6 +277,21 @@ export const ledgerEntry: LedgerEntry = {
   change: { kind: 'trust-store' },
 };
 
+/** A trust store that was being changed when Sealwire ended. */
+export const interruptedEntry: LedgerEntry = {
+  id: 'led-2',
+  at: ago(600),
+  what: `Trust the authority ${authority.commonName} in Firefox, profile work`,
+  where: '/home/ada/.mozilla/firefox/work',
+  state: 'planned',
+  undo: 'sealwire ledger undo led-2',
+  change: {
+    kind: 'trust-firefox',
+    store: 'firefox:work',
+    fingerprint256: authority.fingerprint256.replaceAll(':', '').toLowerCase(),
+  },
+};
+
 export const commandPlace: CommandPlace = {
   state: 'absent',
   path: '/home/ada/.local/bin/sealwire',

@@ -1,4 +1,4 @@
-import type { Handlers, Push, TrustResult, TrustStep, TrustStore } from '../../main/contract/index.ts';
+import type { Handlers, Push, TrustPlan, TrustResult, TrustStep, TrustStore } from '../../main/contract/index.ts';
 import * as data from './fake-data.ts';
 
 /** One store of each state that a row of the Trust screen can have. */
@@ -32,10 +32,61 @@ export const trustStores: readonly TrustStore[] = [
     id: 'java:/usr/lib/jvm/java-21',
     state: 'installed',
     path: '/usr/lib/jvm/java-21/lib/security/cacerts',
-    evidence: 'Alias sealwire:abcd is there; it was not checked by a handshake yet.',
+    evidence: 'Alias sealwire:abcd is there.',
     title: 'Java 21',
     group: 'java',
     serves: ['Java'],
+    checks: [
+      {
+        client: 'Java 21.0.4',
+        program: '/usr/lib/jvm/java-21/bin/java',
+        outcome: 'refused',
+        reason: 'It does not trust the authority: it ended the handshake with the alert “certificate_unknown”.',
+        at: '2026-11-24T08:00:00.000Z',
+      },
+    ],
+  },
+  {
+    ...data.trustStore,
+    id: 'env:node',
+    path: '/home/ada/.local/share/sealwire/trust/default/env-node',
+    needs: 'user',
+    state: 'installed',
+    evidence: 'The files are there. NODE_EXTRA_CA_CERTS is not set to them where Sealwire runs.',
+    title: 'Node.js, by NODE_EXTRA_CA_CERTS',
+    group: 'environment',
+    serves: ['Node.js'],
+    lines: [
+      {
+        title: 'Set this where Node.js is started:',
+        language: 'shell',
+        content: 'export NODE_EXTRA_CA_CERTS=/home/ada/.local/share/sealwire/trust/default/env-node/ca.pem\n',
+      },
+    ],
+    canChange: true,
+  },
+  {
+    ...data.trustStore,
+    id: 'firefox:work',
+    path: '/home/ada/.mozilla/firefox/work',
+    needs: 'user',
+    evidence: '/home/ada/.mozilla/firefox/work does not hold the authority.',
+    title: 'Firefox, profile work',
+    group: 'browser',
+    serves: ['Firefox'],
+    canChange: true,
+    isDefault: true,
+  },
+  {
+    ...data.trustStore,
+    id: 'android',
+    path: 'emulator-5554',
+    needs: 'user',
+    evidence: 'What the emulator trusts cannot be seen from here.',
+    title: 'Android emulator',
+    group: 'device',
+    serves: ['Android apps'],
+    isProven: false,
   },
   {
     ...data.trustStore,
@@ -49,10 +100,15 @@ export const trustStores: readonly TrustStore[] = [
     serves: ['Firefox'],
     problem: {
       message: 'Firefox keeps its authorities in a database that certutil changes, and certutil is not installed.',
-      fix: 'sudo apt install libnss3-tools',
+      fix: 'Install it, then look again: `sudo apt install libnss3-tools`.',
     },
   },
 ];
+
+/** What stands before the colon of an id. */
+function group(id: string): string {
+  return id.split(':')[0] ?? '';
+}
 
 /** Trust in memory: installing and uninstalling change the stores of the world as the real core would say. */
 export function trustHandlers(
@@ -63,20 +119,42 @@ export function trustHandlers(
     world.trust.filter(
       ({ id, isDefault, state }) => (ids.length === 0 ? isDefault : ids.includes(id)) && state !== 'absent',
     );
-  const stepOf = ({ id, title, path, needs, canChange }: TrustStore): TrustStep => ({
-    ...data.trustStep,
-    store: id,
-    title,
-    path,
-    needs,
-    byHand: !canChange,
-  });
+  const stepOf = (action: TrustPlan['action'], store: TrustStore): TrustStep => {
+    const { id, title, path, needs, canChange, lines } = store;
+    const own = { ...data.trustStep, store: id, title, path, needs, byHand: !canChange, seen: `seen ${id}` };
+    if (id === data.trustStore.id && action === 'install') return own;
+    const change = action === 'install' ? ('change' as const) : ('remove' as const);
+    return {
+      ...own,
+      does: [action === 'install' ? `Add the authority to ${path}` : `Take “Sealwire abcd” out of ${path}`],
+      commands:
+        group(id) === 'env' ? [] : [`certutil -${action === 'install' ? 'A' : 'D'} -d sql:${path} -n 'Sealwire abcd'`],
+      files: [{ path, change }],
+      lines: action === 'install' ? lines : [],
+      asks:
+        group(id) === 'env' && action === 'uninstall'
+          ? 'Take out the lines that you have set, or programs will look for a file that is gone.'
+          : '',
+    };
+  };
+  const reasonWhy = (action: TrustPlan['action'], { state, problem }: TrustStore): string | null => {
+    const isThere = state === 'installed' || state === 'verified';
+    if (action === 'uninstall') return isThere ? null : 'Nothing of Sealwire is in it.';
+    if (problem !== null) return `${problem.message} ${problem.fix}`;
+    return isThere ? 'It trusts the authority already.' : null;
+  };
+  const planned = (action: TrustPlan['action'], ids: readonly string[]): TrustStore[] =>
+    ids.length > 0
+      ? world.trust.filter(({ id }) => ids.includes(id))
+      : action === 'install'
+        ? chosen([])
+        : [...world.trust];
   const act = (ids: readonly string[], state: TrustStore['state']): { results: TrustResult[] } => {
     const able = chosen(ids).filter(({ canChange }) => canChange);
     world.trust = world.trust.map((store) => (able.includes(store) ? { ...store, state } : store));
     push({ topic: 'changed', what: ['trust', 'ledger'] });
     return {
-      results: chosen(ids).map(({ id, title, canChange }) =>
+      results: chosen(ids).map(({ id, title, path, lines, canChange }) =>
         canChange
           ? {
               ...data.trustResult,
@@ -86,6 +164,19 @@ export function trustHandlers(
               said: `${title} is changed.`,
               fix: null,
               commands: [],
+              lines: state === 'verified' ? lines : [],
+              checks:
+                state === 'verified'
+                  ? [
+                      {
+                        client: title,
+                        program: path,
+                        outcome: 'verified' as const,
+                        reason: 'It finished a handshake.',
+                        at: '2026-11-24T08:00:00.000Z',
+                      },
+                    ]
+                  : [],
             }
           : { ...data.trustResult, store: id, title },
       ),
@@ -109,8 +200,13 @@ export function trustHandlers(
     'trust.plan': async ({ action, stores }) => ({
       action,
       authority: data.trustAuthority,
-      steps: chosen(stores).map(stepOf),
-      skipped: [],
+      steps: planned(action, stores)
+        .filter((store) => reasonWhy(action, store) === null)
+        .map((store) => stepOf(action, store)),
+      skipped: planned(action, stores).flatMap((store) => {
+        const reason = reasonWhy(action, store);
+        return reason === null ? [] : [{ store: store.id, title: store.title, reason }];
+      }),
     }),
     'trust.install': async ({ stores }) => act(stores, 'verified'),
     'trust.uninstall': async ({ stores }) => act(stores, 'not-installed'),

@@ -48,9 +48,14 @@ function enter(
   command: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
-  return spawnSync('unshare', ['--mount', '--propagation', 'private', 'sh', '-c', ENTER, 'sh', folder, ...command], {
+  return spawnSync('unshare', privateRootArguments(folder, command), {
     encoding: 'utf8',
     env: { PATH: process.env.PATH ?? '', HOME: folder, ...env },
     maxBuffer: 64 * 1024 * 1024,
   });
+}
+
+/** What `unshare` is given to run a program in a private root; `folder` is an empty one that everything written there is kept in. */
+export function privateRootArguments(folder: string, command: readonly string[]): string[] {
+  return ['--mount', '--propagation', 'private', 'sh', '-c', ENTER, 'sh', folder, ...command];
 }

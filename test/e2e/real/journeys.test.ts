@@ -150,7 +150,16 @@ describe.skipIf(why !== undefined)(
     for (const theme of ['Light', 'Dark'] as const) {
       test(`every screen holds up with real content in the ${theme.toLowerCase()} theme`, async () => {
         await tab.chooseTheme(theme);
-        for (const screen of ['Home', 'Connect', 'Traffic', 'Certificates', 'Tokens', 'Activity', 'Settings']) {
+        for (const screen of [
+          'Home',
+          'Connect',
+          'Traffic',
+          'Certificates',
+          'Tokens',
+          'Trust',
+          'Activity',
+          'Settings',
+        ]) {
           await tab.goTo(screen);
           for (const size of [
             { width: 1280, height: 800 },

@@ -119,6 +119,7 @@ describe.skipIf(whyNoBrowser !== null)(`the first run${whyNoBrowser === null ? '
       'Traffic',
       'Certificates',
       'Tokens',
+      'Trust',
       'Activity',
       'Settings',
       'Find anything Ctrl K',

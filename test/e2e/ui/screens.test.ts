@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { whyNoBrowser } from '../../support/browser.ts';
 import type { Scene } from '../../support/fake-ui-core.ts';
-import { centralEntry, endpoint, keyring, noKeyring } from '../../support/fake-ui-data.ts';
+import { centralEntry, endpoint, interruptedEntry, keyring, noKeyring } from '../../support/fake-ui-data.ts';
 import type { ServedUi } from '../../support/served-ui.ts';
 import { useScenes } from './open-scene.ts';
 
@@ -84,6 +84,27 @@ const SCREENS: readonly Shown[] = [
   { name: 'certificates-issue', scene: 'living', path: '/certificates?do=issue', shows: 'For which names?' },
   { name: 'tokens', scene: 'living', path: '/tokens', shows: 'shop-web' },
   { name: 'tokens-rotate', scene: 'living', path: '/tokens?do=rotate', shows: 'A new token becomes' },
+  { name: 'trust', scene: 'living', path: '/trust', shows: 'Android emulator' },
+  {
+    name: 'trust-nowhere',
+    scene: 'living',
+    path: '/trust',
+    shows: 'No trust store was found',
+    change: ({ core }) => {
+      core.world.trust = [];
+    },
+  },
+  { name: 'trust-plan', scene: 'living', path: '/trust?do=install', shows: 'This is everything that is changed' },
+  { name: 'trust-take-back', scene: 'living', path: '/trust?do=uninstall', shows: 'Files become again' },
+  {
+    name: 'activity-interrupted',
+    scene: 'living',
+    path: '/activity',
+    shows: 'Finish it, or undo',
+    change: ({ core }) => {
+      core.world.ledger = [...core.world.ledger, interruptedEntry];
+    },
+  },
   { name: 'activity', scene: 'living', path: '/activity', shows: 'Added the authority' },
   { name: 'activity-empty', scene: 'empty', path: '/activity', shows: 'has changed nothing' },
   { name: 'settings', scene: 'living', path: '/settings', shows: 'No telemetry' },

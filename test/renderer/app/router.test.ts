@@ -58,7 +58,7 @@ describe('screens', () => {
     expect(screenAt(path)).toMatchObject({ screen: { path: screen }, rest });
   });
 
-  test.each(['/trust', '/nothing/here', '/connect-to'])('there is none at %s', (path) => {
+  test.each(['/lab', '/nothing/here', '/connect-to'])('there is none at %s', (path) => {
     expect(screenAt(path)).toBeNull();
   });
 });

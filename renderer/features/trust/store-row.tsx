@@ -1,0 +1,100 @@
+import type { ReactElement } from 'react';
+import type { TrustStore } from '../../../main/contract/index.ts';
+import { addressOf, go } from '../../app/router.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Breakable } from '../../ui/breakable.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Chevron } from '../../ui/chevron.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { ChecksList } from './checks-list.tsx';
+import { Cure } from './cure.tsx';
+import { LinesToCopy } from './lines-to-copy.tsx';
+import { canTakeBack, canTrust, listed, rightsOf, standing, stateOf } from './model.ts';
+import { Refusals } from './refusals.tsx';
+import styles from './trust.module.css';
+
+interface StoreRowProps {
+  readonly store: TrustStore;
+  /** All of them: a program that refuses this one may read another. */
+  readonly stores: readonly TrustStore[];
+  readonly isBusy: boolean;
+  readonly onCheck: () => void;
+}
+
+/** One store: how it stands and how that is known; opens to its evidence, its handshakes and what is to be copied. */
+export function StoreRow({ store, stores, isBusy, onCheck }: StoreRowProps): ReactElement {
+  const now = useNow();
+  const { id, title, path, serves, evidence, problem, checks, lines, state } = store;
+  const { tone, words } = stateOf(store);
+  const rights = rightsOf({ needs: store.needs, isByHand: !store.canChange });
+  const isTrusting = state === 'installed' || state === 'verified';
+  return (
+    <li className={styles.row} data-store={id}>
+      <details className={styles.details}>
+        <summary className={styles.summary}>
+          <Chevron />
+          <span className={styles.words}>
+            {title}
+            <span className={styles.standing}>{standing(store, now)}</span>
+          </span>
+          <span className={styles.badges}>
+            {rights !== null && state !== 'absent' && <Badge>{rights}</Badge>}
+            <Badge tone={tone}>{words}</Badge>
+          </span>
+        </summary>
+        <div className={styles.detail}>
+          {problem !== null && <Cure text={problem.fix} />}
+          <Facts
+            facts={{
+              Where: (
+                <code>
+                  <Breakable text={path} />
+                </code>
+              ),
+              'Read by': serves.length === 0 ? null : listed(serves),
+              Seen: evidence,
+              Rights:
+                rights === null
+                  ? 'Yours are enough.'
+                  : store.canChange
+                    ? 'An administrator’s, which Sealwire runs with.'
+                    : 'Sealwire has not the rights to change it, and shows you the commands.',
+              Proof: store.isProven
+                ? null
+                : 'Its steps were tested with recorded answers of the tools, not on a real system of this kind.',
+            }}
+          />
+          <ChecksList checks={checks} />
+          <Refusals store={store} checks={checks} stores={stores} />
+          {isTrusting && <LinesToCopy lines={lines} />}
+          {isTrusting && (
+            <div>
+              <Button isBusy={isBusy} onClick={onCheck} aria-label={`Check again: ${title}`}>
+                Check again
+              </Button>
+            </div>
+          )}
+        </div>
+      </details>
+      <div className={styles.end}>
+        {canTrust(store) && (
+          <Button
+            aria-label={`Trust in ${title}…`}
+            onClick={() => go(addressOf('/trust', { do: 'install', store: id }))}
+          >
+            Trust…
+          </Button>
+        )}
+        {canTakeBack(store) && (
+          <Button
+            aria-label={`Take back from ${title}…`}
+            onClick={() => go(addressOf('/trust', { do: 'uninstall', store: id }))}
+          >
+            Take back…
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
