@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportedFile } from './certificate-shapes.ts';
 import type { ErrorShape } from './errors.ts';
 import type { ProcedureName } from './procedures.ts';
 import type { Push } from './pushes.ts';
@@ -40,16 +41,36 @@ export const menuPlace = z.object({
 });
 export type MenuPlace = z.infer<typeof menuPlace>;
 
+/** A name of a file or folder that every system takes, without a way out of where it is put. */
+const plainName = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^/\\:*?"<>|\p{Cc}]+$/u);
+
 /** A file that the person is asked where to save. `content` is text; the name is a suggestion. */
 export const fileToSave = z.object({
-  name: z
-    .string()
-    .min(1)
-    .max(200)
-    .regex(/^[^/\\:*?"<>|\p{Cc}]+$/u),
+  name: plainName,
   content: z.string().max(64 * 1024 * 1024),
 });
 export type FileToSave = z.infer<typeof fileToSave>;
+
+/** Exported files that the person is asked where to save: one by its own name, several into a new folder of the name `folder`. Names may have folders, with `/` between. */
+export const filesToSave = z.object({
+  folder: plainName,
+  files: z
+    .array(
+      exportedFile.extend({
+        name: z
+          .string()
+          .refine((name) => name.split('/').every((part) => plainName.safeParse(part).success && !/^\.+$/.test(part))),
+        base64: z.base64().max(64 * 1024 * 1024),
+      }),
+    )
+    .min(1)
+    .max(100),
+});
+export type FilesToSave = z.infer<typeof filesToSave>;
 
 /** Choices of the desktop app, kept in `desktop.json` of the data folder. */
 export const desktopSettings = z.object({
@@ -97,6 +118,8 @@ export interface DesktopFace {
   copy(text: string, isSecret: boolean): Promise<number | null>;
   /** Asks where to save; resolves to the path, or null where the person thought better of it. */
   saveFile(file: FileToSave): Promise<DesktopAnswer>;
+  /** The same for the files of an export; what holds a private key is its owner's alone, mode 0600. Nothing that is there is written over. */
+  saveFiles(files: FilesToSave): Promise<DesktopAnswer>;
   settings(): Promise<DesktopSettings>;
   changeSettings(change: Partial<DesktopSettings>): Promise<DesktopSettings>;
   /** The page's theme, so that title bar and native menus follow it. */

@@ -4,6 +4,7 @@ import type { Bridge } from './bridge.ts';
 import { useLink } from './link.ts';
 import { withAttempt, withEvents, withService } from './live-lists.ts';
 import { useMissed } from './missed.ts';
+import { useProgress } from './progress.ts';
 
 /** Pushes are applied together at most this often, so that a busy endpoint costs a few renders a second. */
 const GATHER_MS = 50;
@@ -13,7 +14,15 @@ const STALE: Readonly<Record<ChangedTopic, readonly ProcedureName[]>> = {
   status: ['status', 'init.plan'],
   vault: ['status', 'vault.status', 'init.plan', 'settings.get'],
   endpoint: ['status', 'init.plan', 'settings.get', 'agent.show'],
-  certificates: ['status', 'certificate.list', 'certificate.show', 'authority.list', 'agent.show'],
+  certificates: [
+    'status',
+    'certificate.list',
+    'certificate.show',
+    'certificate.suggest',
+    'certificate.check',
+    'authority.list',
+    'agent.show',
+  ],
   tokens: ['status', 'token.list'],
   services: ['status', 'service.list'],
   attempts: ['attempt.list', 'attempt.show'],
@@ -89,8 +98,9 @@ function applyPush(cache: QueryClient, push: Push, stale: Set<ProcedureName>): v
       if (push.events > 0) stale.add('event.list');
       if (push.attempts > 0) stale.add('attempt.list');
       break;
-    // Whoever began the work listens for itself.
     case 'progress':
+      useProgress.setState({ job: push.job, done: push.done, total: push.total });
+      break;
     case 'stopping':
       break;
   }

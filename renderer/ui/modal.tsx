@@ -5,7 +5,7 @@ import styles from './modal.module.css';
 interface ModalProps {
   readonly title: string;
   readonly onClose: () => void;
-  /** For plans and lists that would be cramped otherwise. */
+  /** For plans, lists and forms with lists in them, which would be cramped otherwise. */
   readonly isWide?: boolean;
   readonly children: ReactNode;
 }

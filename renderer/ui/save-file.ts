@@ -1,6 +1,7 @@
 import { asCallError } from '../bridge/call-error.ts';
 import { desktop } from '../bridge/desktop.ts';
 import { announceVisibly } from './announcer.tsx';
+import { download } from './download.ts';
 
 /** Saves a text as a file: the desktop window asks where and says where it went, a browser puts it with its downloads. Never rejects; a failure is said. */
 export async function saveFile(name: string, content: string): Promise<void> {
@@ -17,14 +18,4 @@ export async function saveFile(name: string, content: string): Promise<void> {
 function plainName(path: string): string {
   const last = path.split(/[\\/]/).at(-1) ?? '';
   return last.replaceAll(/[:*?"<>|\p{Cc}]/gu, '-').slice(0, 200) || 'sealwire.txt';
-}
-
-function download(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken the content by the end of this turn.
-  setTimeout(() => URL.revokeObjectURL(url));
 }

@@ -337,6 +337,7 @@ describe('the security checklist', () => {
         'openLink',
         'copy',
         'saveFile',
+        'saveFiles',
         'settings',
         'changeSettings',
         'setTheme',

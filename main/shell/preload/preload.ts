@@ -38,6 +38,7 @@ const face: DesktopFace = {
   openLink: (url) => answered('openLink', url),
   copy: (text, isSecret) => answered('copy', { text, isSecret }),
   saveFile: (file) => carried('saveFile', file),
+  saveFiles: (files) => carried('saveFiles', files),
   settings: () => answered('settings'),
   changeSettings: (change) => answered('changeSettings', change),
   setTheme: (theme) => answered('setTheme', theme),

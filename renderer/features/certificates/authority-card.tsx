@@ -1,21 +1,40 @@
 import type { ReactElement } from 'react';
 import type { Authority } from '../../../main/contract/index.ts';
+import { go } from '../../app/router.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Breakable } from '../../ui/breakable.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { ExpiryBar } from '../../ui/expiry-bar.tsx';
 import { Explained } from '../../ui/explained.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { dayOf } from '../../ui/format.ts';
+import { StateIcon } from '../../ui/state-icon.tsx';
+import { doAddress, exportAuthorityAddress } from './addresses.ts';
+import { permittedWords, signedWords } from './authority-words.ts';
 import styles from './certificates.module.css';
+import { keyTitle } from './issue-model.ts';
 
 /** One authority: what it may sign, how to recognise it, where agents find it, how long it lasts. */
 export function AuthorityCard({ authority }: { readonly authority: Authority }): ReactElement {
+  const { id, current, commonName } = authority;
   return (
     <Card
-      title={authority.commonName}
-      aside={authority.current ? <Badge tone="ok">current authority</Badge> : <Badge>earlier authority</Badge>}
+      title={commonName}
+      aside={
+        <>
+          {current ? <Badge tone="ok">current authority</Badge> : <Badge>older authority</Badge>}
+          <Button aria-label={`Export ${commonName}`} onClick={() => go(exportAuthorityAddress(current ? null : id))}>
+            Export
+          </Button>
+          {!current && (
+            <Button kind="danger" aria-label={`Retire ${commonName}`} onClick={() => go(doAddress('retire', id))}>
+              Retire
+            </Button>
+          )}
+        </>
+      }
     >
       <Facts
         facts={{
@@ -27,7 +46,10 @@ export function AuthorityCard({ authority }: { readonly authority: Authority }):
               {permittedWords(authority.permittedNames)}
             </>
           ) : (
-            'any name'
+            <span className={styles.warned}>
+              <StateIcon tone="attention" size={16} />
+              <span>any name. Whoever gets its key can pose as any site to programs that trust it.</span>
+            </span>
           ),
           Life: (
             <span className={styles.life}>
@@ -35,21 +57,21 @@ export function AuthorityCard({ authority }: { readonly authority: Authority }):
               <span className={styles.quiet}>until {dayOf(authority.notAfter)}</span>
             </span>
           ),
-          Fingerprint: (
-            <span className={styles.copied}>
-              <code>
-                <Breakable text={authority.fingerprint256} />
-              </code>
-              <CopyButton what="the fingerprint" text={authority.fingerprint256} />
-            </span>
-          ),
-          'File for agents': (
+          Fingerprint: <Fingerprint text={authority.fingerprint256} />,
+          Kind: `${STRUCTURES[authority.structure]} · ${keyTitle(authority.key)} · ${signedWords(authority)}`,
+          'Signs through':
+            authority.intermediate === null
+              ? null
+              : `${authority.intermediate.commonName}, until ${dayOf(authority.intermediate.notAfter)}`,
+          'File for agents': current ? (
             <span className={styles.copied}>
               <code>
                 <Breakable text={authority.path} />
               </code>
               <CopyButton what="the path" text={authority.path} />
             </span>
+          ) : (
+            'in that of the current authority, which holds both'
           ),
         }}
       />
@@ -57,10 +79,19 @@ export function AuthorityCard({ authority }: { readonly authority: Authority }):
   );
 }
 
-/** Name constraints as people read them: a name stands for those under it too, a network is written with a slash. */
-function permittedWords(permitted: readonly string[]): string {
-  const names = permitted.filter((name) => !name.includes('/'));
-  const networks = permitted.filter((name) => name.includes('/'));
-  const words = [`${names.join(', ')} and names under them`, `addresses in ${networks.join(', ')}`];
-  return words.slice(names.length === 0 ? 1 : 0, networks.length === 0 ? 1 : 2).join('; ');
+const STRUCTURES: Readonly<Record<Authority['structure'], string>> = {
+  root: 'Root that signs directly',
+  'two-tier': 'Two tiers, root key destroyed',
+  imported: 'Imported',
+};
+
+function Fingerprint({ text }: { readonly text: string }): ReactElement {
+  return (
+    <span className={styles.copied}>
+      <code>
+        <Breakable text={text} />
+      </code>
+      <CopyButton what="the fingerprint" text={text} />
+    </span>
+  );
 }

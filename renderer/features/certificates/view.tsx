@@ -1,58 +1,117 @@
-import type { ReactElement } from 'react';
-import type { Certificate } from '../../../main/contract/index.ts';
+import { type ReactElement, useState } from 'react';
 import { go, usePlace } from '../../app/router.ts';
 import type { ScreenProps } from '../../app/screen-props.ts';
 import { useAnswer } from '../../bridge/procedure.ts';
 import { Button } from '../../ui/button.tsx';
-import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { endingCertificates } from '../../ui/expiry-reminders.ts';
+import { TextField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { doAddress, issueClientAddress } from './addresses.ts';
 import { AuthorityCard } from './authority-card.tsx';
-import { CertificateRow } from './certificate-row.tsx';
-import { IssueDialog } from './issue-dialog.tsx';
+import { CertificateList } from './certificate-list.tsx';
+import styles from './certificates.module.css';
+import { Dialogs } from './dialogs.tsx';
+import { History } from './history.tsx';
+import { listsOf } from './list-model.ts';
+import { Reminders } from './reminders.tsx';
 
-/** The authority, and every certificate it has signed. */
+/** From so many certificates on a field to find one is worth its place. */
+const SEARCHED_FROM = 8;
+
+/** The authorities, and every certificate they have signed. */
 export default function Certificates({ status }: ScreenProps): ReactElement {
   const { query } = usePlace();
-  const answer = useAnswer('certificate.list', {});
-  const certificates = (answer.data?.certificates ?? status.certificates).toSorted(byUse);
+  const [text, setText] = useState('');
+  const listed = useAnswer('certificate.list', {});
+  const known = useAnswer('authority.list', {});
+  const certificates = listed.data?.certificates ?? status.certificates;
+  const authorities = known.data?.authorities ?? status.authorities;
+  const { servers, clients, past } = listsOf(certificates, text);
+  const isSearching = text.trim() !== '';
   const inUse = certificates.find((certificate) => certificate.inUse);
+  const problem = listed.error ?? known.error;
 
   return (
     <Page
       title="Certificates"
       lead="Agents trust the authority; the endpoint shows them a certificate that the authority has signed."
       action={
-        <Button kind="primary" onClick={() => go('/certificates?do=issue')}>
+        <Button kind="primary" onClick={() => go(doAddress('issue'))}>
           Issue certificate
         </Button>
       }
     >
-      {answer.error !== null && <Problem problem={answer.error} />}
-      {status.authorities.map((authority) => (
-        <AuthorityCard key={authority.id} authority={authority} />
-      ))}
-      <Card title="Certificates it signed" isFlush>
-        {certificates.length === 0 ? (
-          <Empty title="No certificate yet" />
-        ) : (
-          <ul>
-            {certificates.map((certificate) => (
-              <CertificateRow key={certificate.id} certificate={certificate} />
-            ))}
-          </ul>
-        )}
-      </Card>
-      {query.get('do') === 'issue' && (
-        <IssueDialog names={inUse?.names ?? []} onClose={() => go('/certificates', 'replace')} />
+      {problem !== null && <Problem problem={problem} />}
+      <Reminders
+        notices={status.notices.filter(({ screen }) => screen?.replace(/^\//, '') === 'certificates')}
+        ending={endingCertificates(certificates)}
+        inUse={inUse}
+      />
+      {authorities
+        .filter(({ state }) => state !== 'retired')
+        .toSorted((one, other) => Number(other.current) - Number(one.current))
+        .map((authority) => (
+          <AuthorityCard key={authority.id} authority={authority} />
+        ))}
+      <div className={styles.between}>
+        <Button onClick={() => go(doAddress('new-authority'))}>New authority</Button>
+        <Button onClick={() => go(doAddress('import'))}>Import an authority</Button>
+      </div>
+      {(certificates.length >= SEARCHED_FROM || isSearching) && (
+        <TextField
+          label="Find a certificate"
+          type="search"
+          placeholder="Name, serial number or fingerprint"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       )}
+      <CertificateList
+        title="Server certificates"
+        certificates={servers}
+        empty={
+          isSearching ? (
+            <p className={styles.none}>None of these names</p>
+          ) : (
+            <Empty
+              title="No server certificate"
+              actions={<Button onClick={() => go(doAddress('issue'))}>Issue a server certificate</Button>}
+            >
+              The endpoint needs one to speak HTTPS. It is made in a moment, for the names of this machine.
+            </Empty>
+          )
+        }
+      />
+      <CertificateList
+        title="Client certificates"
+        certificates={clients}
+        aside={
+          clients.length === 0 ? undefined : (
+            <Button onClick={() => go(issueClientAddress())}>Issue for a client</Button>
+          )
+        }
+        empty={
+          isSearching ? (
+            <p className={styles.none}>None of these names</p>
+          ) : (
+            <Empty
+              title="No client certificate"
+              actions={<Button onClick={() => go(issueClientAddress())}>Issue for a client</Button>}
+            >
+              Agents show who they are by the secret token. A client certificate does it within TLS, for servers that
+              ask for one.
+            </Empty>
+          )
+        }
+      />
+      <History
+        certificates={past}
+        retired={authorities.filter(({ state }) => state === 'retired')}
+        isSearching={isSearching}
+      />
+      <Dialogs query={query} certificates={certificates} authorities={authorities} />
     </Page>
   );
-}
-
-/** The one in use first, then the one that was issued last. */
-function byUse(one: Certificate, other: Certificate): number {
-  if (one.inUse !== other.inUse) return one.inUse ? -1 : 1;
-  return other.notBefore.localeCompare(one.notBefore);
 }

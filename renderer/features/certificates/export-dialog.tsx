@@ -1,0 +1,120 @@
+import { type FormEvent, type ReactElement, useState } from 'react';
+import type { ExportedFile } from '../../../main/contract/index.ts';
+import { asCallError } from '../../bridge/call-error.ts';
+import { useAnswer, useBridge } from '../../bridge/procedure.ts';
+import { Button } from '../../ui/button.tsx';
+import { Modal, ModalActions } from '../../ui/modal.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { RadioRows } from '../../ui/radio-rows.tsx';
+import { saveFiles } from '../../ui/save-files.ts';
+import { namesInShort } from './certificate-words.ts';
+import {
+  type ExportSubject,
+  type ExportTarget,
+  exportPassphraseFault,
+  passphraseKind,
+  targetsOf,
+} from './export-model.ts';
+import { type Exported, ExportedFiles } from './exported-files.tsx';
+import styles from './issue.module.css';
+import { PassphraseFields } from './passphrase-fields.tsx';
+
+interface ExportDialogProps {
+  readonly subject: ExportSubject;
+  readonly onClose: () => void;
+}
+
+type Trouble = { readonly message: string; readonly fix: string };
+
+/** Hands a certificate over in the form that its reader wants. The files live in this dialog alone, and go with it. */
+export function ExportDialog({ subject, onClose }: ExportDialogProps): ReactElement {
+  const bridge = useBridge();
+  const formats = useAnswer('certificate.formats', {});
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [exported, setExported] = useState<Exported | null>(null);
+
+  const title = subject.what === 'ca' ? subject.title : namesInShort(subject.certificate);
+  const targets = targetsOf(formats.data?.formats ?? [], subject);
+  const possible = targets.filter(({ refusal }) => refusal === null);
+  const target = possible.find(({ id }) => id === chosen) ?? possible[0];
+  const kind = target === undefined ? null : passphraseKind(target, subject);
+
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    if (target === undefined || isBusy) return;
+    const form = event.currentTarget;
+    const values = new FormData(form);
+    const passphrase = String(values.get('passphrase') ?? '');
+    const wrong = exportPassphraseFault(kind, passphrase, String(values.get('again') ?? ''));
+    setFault(wrong);
+    if (wrong !== null) return form.querySelector<HTMLInputElement>('[name="passphrase"]')?.focus();
+    setTrouble(null);
+    setIsBusy(true);
+    try {
+      const { files, notes } = await bridge.call('certificate.export', {
+        ...(subject.what === 'ca'
+          ? { what: 'ca', ...(subject.id === null ? {} : { id: subject.id }) }
+          : { what: 'certificate', id: subject.certificate.id }),
+        format: target.format.id,
+        ...(passphrase === '' ? {} : { passphrase }),
+      });
+      await save(target, files, notes);
+    } catch (thrown) {
+      setTrouble(asCallError(thrown));
+    } finally {
+      setIsBusy(false);
+    }
+  }
+
+  async function save(to: ExportTarget, files: readonly ExportedFile[], notes: readonly string[]): Promise<void> {
+    const place = await saveFiles(folderOf(files), files);
+    if (place !== null) setExported({ target: to, files, notes, place });
+  }
+
+  if (exported !== null) {
+    return <ExportedFiles exported={exported} onAnother={() => setExported(null)} onClose={onClose} />;
+  }
+  return (
+    <Modal title={`Export ${title}`} isWide onClose={onClose}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        {formats.error !== null && <Problem problem={formats.error} />}
+        {target === undefined ? (
+          formats.error === null && <p role="status">Looking up the formats…</p>
+        ) : (
+          <RadioRows
+            legend="Who is going to read it"
+            value={target.id}
+            onChoose={(id) => {
+              setChosen(id);
+              setFault(null);
+              setTrouble(null);
+            }}
+            rows={targets.map((each) => ({
+              value: each.id,
+              title: each.title,
+              hint: each.refusal ?? `${each.gives} · ${each.format.title}`,
+              isDisabled: each.refusal !== null,
+            }))}
+          />
+        )}
+        {kind !== null && <PassphraseFields key={kind} kind={kind} fault={fault} />}
+        {trouble !== null && <Problem problem={trouble} />}
+        <ModalActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" kind="primary" isBusy={isBusy} disabled={target === undefined}>
+            {isBusy ? 'Saving…' : 'Save files'}
+          </Button>
+        </ModalActions>
+      </form>
+    </Modal>
+  );
+}
+
+/** Several files go into a folder named as the first of them begins. */
+function folderOf(files: readonly ExportedFile[]): string {
+  const first = files[0]?.name.split('/').at(-1) ?? 'certificate';
+  return first.replace(/\.[^.]*$/, '') || 'certificate';
+}

@@ -1,0 +1,134 @@
+import type { Certificate, ExportFormatSummary } from '../../../main/contract/index.ts';
+
+/** What is exported: one certificate, or an authority; without an authority's id every one that agents trust. */
+export type ExportSubject =
+  | { readonly what: 'certificate'; readonly certificate: Certificate }
+  | { readonly what: 'ca'; readonly id: string | null; readonly title: string };
+
+/** For whom a format is, as a person looks for it. */
+export interface ExportTarget {
+  readonly id: string;
+  readonly title: string;
+  readonly format: ExportFormatSummary;
+  /** What comes out, in a line. */
+  readonly gives: string;
+  /** How it is put to use, a line to paste, where there is one that fits everybody. */
+  readonly use: ((files: readonly string[]) => string | null) | null;
+  /** Why it cannot be made of this, or null. */
+  readonly refusal: string | null;
+}
+
+interface Wish {
+  readonly format: string;
+  readonly title: string;
+  readonly gives: string;
+  readonly use?: ExportTarget['use'];
+}
+
+const ending = (files: readonly string[], end: string): string | null =>
+  files.find((name) => name.endsWith(end)) ?? null;
+
+const FOR_CERTIFICATES: readonly Wish[] = [
+  {
+    format: 'pem',
+    title: 'APM Server, agents and most programs',
+    gives: 'Certificate, key and authority, a file each',
+  },
+  {
+    format: 'chain',
+    title: 'nginx and other web servers',
+    gives: 'The whole chain in one file, the key in another',
+    use: (files) => {
+      const [chain, key] = [ending(files, '.fullchain.pem'), ending(files, '.key')];
+      return chain === null || key === null ? null : `ssl_certificate ${chain};\nssl_certificate_key ${key};`;
+    },
+  },
+  {
+    format: 'java-keystore',
+    title: 'Java',
+    gives: 'A keystore with certificate and key',
+    use: (files) => {
+      const [store] = files;
+      return store === undefined ? null : `-Djavax.net.ssl.keyStore=${store} -Djavax.net.ssl.keyStoreType=PKCS12`;
+    },
+  },
+  { format: 'p12', title: 'A browser', gives: 'One file to import under “Your certificates”' },
+  { format: 'p12', title: '.NET and Windows', gives: 'One file with certificate, key and chain' },
+  {
+    format: 'p12-legacy',
+    title: 'macOS, iPhone and Windows Server 2016',
+    gives: 'One file in the older encryption they read',
+  },
+  { format: 'der', title: 'Code that reads DER', gives: 'Bare bytes, a file each' },
+];
+
+const FOR_AUTHORITIES: readonly Wish[] = [
+  {
+    format: 'pem',
+    title: 'Agents and most programs',
+    gives: 'One file, also with the older authorities while they overlap',
+  },
+  {
+    format: 'jks',
+    title: 'Java',
+    gives: 'A truststore that every Java reads',
+    use: (files) => (files[0] === undefined ? null : `-Djavax.net.ssl.trustStore=${files[0]}`),
+  },
+  {
+    format: 'java-truststore',
+    title: 'Java without JKS',
+    gives: 'The same as PKCS#12',
+    use: (files) =>
+      files[0] === undefined ? null : `-Djavax.net.ssl.trustStore=${files[0]} -Djavax.net.ssl.trustStoreType=PKCS12`,
+  },
+  { format: 'pem', title: 'A browser', gives: 'One file to import under “Authorities”' },
+  { format: 'crt', title: 'Windows', gives: 'Opens with a double click' },
+  {
+    format: 'mobileconfig',
+    title: 'iPhone, iPad and managed Macs',
+    gives: 'A profile to install, then to switch on in Settings',
+  },
+  { format: 'android', title: 'An Android app', gives: 'Two resources for debuggable builds' },
+  { format: 'der', title: 'Code that reads DER', gives: 'Bare bytes' },
+];
+
+/** Every target that the core has a format for, and after them the formats that no target here names. */
+export function targetsOf(formats: readonly ExportFormatSummary[], subject: ExportSubject): ExportTarget[] {
+  const isCa = subject.what === 'ca';
+  const wishes = isCa ? FOR_AUTHORITIES : FOR_CERTIFICATES;
+  const known = new Set([...FOR_AUTHORITIES, ...FOR_CERTIFICATES].map(({ format }) => format));
+  const others = formats
+    .filter(({ id, privateKey }) => !known.has(id) && (isCa ? privateKey !== 'required' : privateKey !== 'never'))
+    .map(({ id, title, audience }): Wish => ({ format: id, title, gives: `For ${audience}` }));
+  return [...wishes, ...others].flatMap(({ format: id, title, gives, use = null }) => {
+    const format = formats.find((each) => each.id === id);
+    if (format === undefined) return [];
+    return [{ id: `${id} ${title}`, title, format, gives, use, refusal: refusalOf(format, subject) }];
+  });
+}
+
+/** What the passphrase of this export is about; null where there is none to ask for. */
+export function passphraseKind(
+  { format }: ExportTarget,
+  subject: ExportSubject,
+): Exclude<ExportFormatSummary['passphrase'], 'none'> | null {
+  if (format.passphrase === 'none') return null;
+  const hasKey = subject.what === 'certificate' && subject.certificate.hasKey;
+  return format.passphrase === 'optional' && !hasKey ? null : format.passphrase;
+}
+
+/** Why two entries of a passphrase cannot be used, or null. */
+export function exportPassphraseFault(
+  kind: 'optional' | 'required' | 'public' | null,
+  first: string,
+  again: string,
+): string | null {
+  if (kind === null || kind === 'public') return null;
+  if (kind === 'required' && first === '') return 'Type a passphrase: nothing else protects the key in this file.';
+  return first === again ? null : 'The two entries differ. Type the same passphrase twice.';
+}
+
+function refusalOf({ privateKey }: ExportFormatSummary, subject: ExportSubject): string | null {
+  if (privateKey !== 'required' || subject.what === 'ca' || subject.certificate.hasKey) return null;
+  return 'It holds the private key, which is where the signing request was made.';
+}
