@@ -75,6 +75,13 @@ export function AuthorityCard({ authority }: { readonly authority: Authority }):
           ),
         }}
       />
+      {current && (
+        <div className={styles.foot}>
+          <p className={styles.quiet}>Another authority can take over; this one stays trusted until you retire it.</p>
+          <Button onClick={() => go(doAddress('new-authority'))}>New authority</Button>
+          <Button onClick={() => go(doAddress('import'))}>Import an authority</Button>
+        </div>
+      )}
     </Card>
   );
 }

@@ -74,6 +74,8 @@ export function ExportDialog({ subject, onClose }: ExportDialogProps): ReactElem
     if (place !== null) setExported({ target: to, files, notes, place });
   }
 
+  // Opened once there is something to choose, so that the focus begins there.
+  if (formats.data === undefined && formats.error === null) return null;
   if (exported !== null) {
     return <ExportedFiles exported={exported} onAnother={() => setExported(null)} onClose={onClose} />;
   }
@@ -81,9 +83,7 @@ export function ExportDialog({ subject, onClose }: ExportDialogProps): ReactElem
     <Modal title={`Export ${title}`} isWide onClose={onClose}>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         {formats.error !== null && <Problem problem={formats.error} />}
-        {target === undefined ? (
-          formats.error === null && <p role="status">Looking up the formats…</p>
-        ) : (
+        {target !== undefined && (
           <RadioRows
             legend="Who is going to read it"
             value={target.id}

@@ -77,7 +77,7 @@ const FOR_AUTHORITIES: readonly Wish[] = [
   {
     format: 'java-truststore',
     title: 'Java without JKS',
-    gives: 'The same as PKCS#12',
+    gives: 'A truststore for a Java that refuses JKS',
     use: (files) =>
       files[0] === undefined ? null : `-Djavax.net.ssl.trustStore=${files[0]} -Djavax.net.ssl.trustStoreType=PKCS12`,
   },

@@ -58,7 +58,7 @@ export function ExportedFiles({ exported, onAnother, onClose }: ExportedFilesPro
           <li key={file.name} className={styles.file}>
             <code>{file.name}</code>
             {file.isSecret && <Badge tone="attention">holds the private key</Badge>}
-            <Button kind="quiet" aria-label={`Save ${file.name} again`} onClick={() => void again(file)}>
+            <Button kind="quiet" aria-label={`Save again: ${file.name}`} onClick={() => void again(file)}>
               <Download size={16} aria-hidden="true" />
               Save again
             </Button>

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactElement, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Authority, CertificateKind, KeyKind } from '../../../main/contract/index.ts';
 import { useAct } from '../../bridge/procedure.ts';
 import { useProgress } from '../../bridge/progress.ts';
@@ -44,7 +44,10 @@ export function IssueMany({ authorities, onClose }: IssueManyProps): ReactElemen
   );
 
   const lines = linesOfNames(text);
-  const { checked, problem } = useCheckedNames([...new Set(lines.flat())], kind, authority || undefined);
+  // A list that is long is judged when the typing pauses, not at every key.
+  const judged = useDeferredValue(text);
+  const names = [...new Set(linesOfNames(judged).flat())];
+  const { checked, problem } = useCheckedNames(names, kind, authority === '' ? undefined : authority);
   const [wrong] = refused([...checked.values()]).filter(({ input }) => text.includes(input));
   const fault =
     lines.length > MOST
@@ -139,7 +142,11 @@ export function IssueMany({ authorities, onClose }: IssueManyProps): ReactElemen
           <Button onClick={onClose}>Close</Button>
         )}
         <Button type="submit" kind="primary" isBusy={issue.isPending} disabled={!isReady}>
-          {issue.isPending ? 'Issuing…' : `Issue ${plural(lines.length, 'certificate', 'certificates')}`}
+          {issue.isPending
+            ? 'Issuing…'
+            : lines.length === 0
+              ? 'Issue certificates'
+              : `Issue ${plural(lines.length, 'certificate', 'certificates')}`}
         </Button>
       </ModalActions>
     </form>

@@ -27,7 +27,7 @@ interface IssueOneProps {
 /** The form for one certificate. */
 export function IssueOne({ way, names: inUse, authorities, onIssued, onClose }: IssueOneProps): ReactElement {
   const issue = useAct('certificate.issue');
-  const suggestions = useAnswer('certificate.suggest', {}, { enabled: way !== 'client' });
+  const suggestions = useAnswer('certificate.suggest', {}, { enabled: way === 'server' });
   const [picked, setPicked] = useState<readonly string[] | null>(null);
   const [typed, setTyped] = useState('');
   const [key, setKey] = useState<KeyKind>('ec-p256');
@@ -38,7 +38,7 @@ export function IssueOne({ way, names: inUse, authorities, onIssued, onClose }: 
   const [csr, setCsr] = useState<string | null>(null);
 
   const kind = way === 'csr' ? csrKind : way;
-  const suggested = kind === 'client' ? [] : (suggestions.data?.names ?? []);
+  const suggested = suggestions.data?.names ?? [];
   const first = way === 'server' ? (inUse.length > 0 ? inUse : recommended(suggested)) : [];
   const chosen = picked ?? first;
   const wanted = addNames(chosen, typed);

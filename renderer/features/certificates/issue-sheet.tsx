@@ -39,7 +39,7 @@ export function IssueSheet({ way: asked, names, authorities, onClose }: IssueShe
   }
 
   return (
-    <Modal title={way === 'many' ? 'Issue certificates' : 'Issue a certificate'} isWide onClose={onClose}>
+    <Modal title="Issue a certificate" isWide onClose={onClose}>
       <Segments legend="What is issued" choices={WAYS} value={way} onChoose={setWay} />
       {way === 'many' ? (
         <IssueMany authorities={authorities} onClose={onClose} />

@@ -55,10 +55,6 @@ export default function Certificates({ status }: ScreenProps): ReactElement {
         .map((authority) => (
           <AuthorityCard key={authority.id} authority={authority} />
         ))}
-      <div className={styles.between}>
-        <Button onClick={() => go(doAddress('new-authority'))}>New authority</Button>
-        <Button onClick={() => go(doAddress('import'))}>Import an authority</Button>
-      </div>
       {(certificates.length >= SEARCHED_FROM || isSearching) && (
         <TextField
           label="Find a certificate"
