@@ -13,6 +13,8 @@ interface RadioRowsProps<Value extends string> {
   readonly legend: string;
   readonly rows: readonly RadioRow<Value>[];
   readonly value: Value;
+  /** Two in a row where there is room, for choices that are many. */
+  readonly isGrid?: boolean;
   readonly onChoose: (value: Value) => void;
 }
 
@@ -21,13 +23,14 @@ export function RadioRows<Value extends string>({
   legend,
   rows,
   value,
+  isGrid = false,
   onChoose,
 }: RadioRowsProps<Value>): ReactElement {
   const name = useId();
   return (
     <fieldset>
       <legend className={styles.legend}>{legend}</legend>
-      <div className={styles.rows}>
+      <div className={isGrid ? styles.grid : styles.rows}>
         {rows.map((row) => (
           <label key={row.value} className={styles.row}>
             <input

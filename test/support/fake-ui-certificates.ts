@@ -6,6 +6,7 @@ import {
   type Push,
   type Status,
 } from '../../main/contract/index.ts';
+import { EXPORT_FORMATS } from '../../main/core/export/export-formats.ts';
 import * as data from './fake-ui-data.ts';
 
 type Names =
@@ -62,7 +63,8 @@ export function certificateHandlers(
     }),
     'certificate.issue': async ({ names, kind, key, use, csr }) => {
       const inUse = use && kind === 'server' && csr === undefined;
-      const issued = { ...data.certificate, id: idOf('leaf'), names, shownNames: names, kind, key, inUse };
+      const hasKey = csr === undefined;
+      const issued = { ...data.certificate, id: idOf('leaf'), names, shownNames: names, kind, key, inUse, hasKey };
       const others = inUse ? list().map((certificate) => ({ ...certificate, inUse: false })) : list();
       change({ certificates: [...others, issued] }, 'certificates');
       return issued;
@@ -116,6 +118,14 @@ export function certificateHandlers(
           refusal: null,
         },
         {
+          name: 'shop.example',
+          shown: 'shop.example',
+          reason: 'the service "shop.example" of compose.yaml',
+          source: 'compose',
+          recommended: false,
+          refusal: { why: 'the authority may only sign local names', fix: 'Make an authority that covers it.' },
+        },
+        {
           name: '10.0.2.2',
           shown: '10.0.2.2',
           reason: 'this machine, seen from the Android emulator',
@@ -126,29 +136,23 @@ export function certificateHandlers(
       ],
     }),
     'certificate.check': async ({ names }) => ({
-      names: names.map((name) => ({ input: name, name, shown: name, kind: 'dns', refusal: null })),
+      names: names.map((name) =>
+        /^\*\.[^.]+$/.test(name)
+          ? {
+              input: name,
+              name: null,
+              shown: name,
+              kind: null,
+              refusal: {
+                why: 'Firefox rejects a wildcard directly before one label',
+                fix: 'Name each host, or use a deeper wildcard such as `*.apm.test`.',
+              },
+            }
+          : { input: name, name, shown: name, kind: 'dns', refusal: null },
+      ),
     }),
     'certificate.formats': async () => ({
-      formats: [
-        {
-          id: 'pem',
-          title: 'PEM',
-          audience: 'most programs',
-          mediaType: 'application/x-pem-file',
-          extension: '.pem',
-          privateKey: 'optional',
-          passphrase: 'optional',
-        },
-        {
-          id: 'chain',
-          title: 'Full chain',
-          audience: 'most programs',
-          mediaType: 'application/x-pem-file',
-          extension: '.pem',
-          privateKey: 'optional',
-          passphrase: 'optional',
-        },
-      ],
+      formats: EXPORT_FORMATS.map(({ passphrase, ...format }) => ({ ...format, passphrase: passphrase.kind })),
     }),
     'certificate.export': async ({ alias = 'localhost' }) => ({
       files: [

@@ -107,18 +107,7 @@ function worldOf(scene: Scene): World {
       tokens: isMade ? [tokenOf('tok-1', scene === 'living')] : [],
       vault: data.keyring,
       services: scene === 'living' ? [data.failing, data.reporting] : [],
-      notices:
-        scene === 'living'
-          ? [
-              {
-                id: 'n1',
-                level: 'attention',
-                title: 'An older certificate ends in 22 days',
-                text: 'Nothing uses it any more.',
-                screen: '/certificates',
-              },
-            ]
-          : [],
+      notices: [],
       version: '0.1.0',
       home: '/home/ada/.local/share/sealwire',
     },

@@ -28,7 +28,8 @@ export const UI_TOKEN = 'sw_Jm9tYWtlLWl0LXNlY3VyZS1wbGVhc2U';
 
 /** A moment so many seconds before. */
 export const ago = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString();
-const inDays = (days: number): string => new Date(NOW + days * 86_400_000).toISOString();
+/** A moment so many days after. */
+export const inDays = (days: number): string => new Date(NOW + days * 86_400_000).toISOString();
 
 export const authority: Authority = {
   id: 'ca-1',
@@ -84,6 +85,7 @@ export const olderCertificate: Certificate = {
   ...certificate,
   id: 'leaf-0',
   names: ['localhost', '127.0.0.1'],
+  shownNames: ['localhost', '127.0.0.1'],
   fingerprint256: '11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00:11:22:33:44:55:66:77:88:99:AA:BB:CC:DD:EE:FF:00',
   notBefore: ago(374 * 86_400),
   notAfter: inDays(22),

@@ -4,11 +4,11 @@ import { go } from '../../app/router.ts';
 import { useAnswer } from '../../bridge/procedure.ts';
 import { Breakable } from '../../ui/breakable.tsx';
 import { Button } from '../../ui/button.tsx';
+import { namesInShort } from '../../ui/certificate-names.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { doAddress, exportAddress } from './addresses.ts';
-import { namesInShort } from './certificate-words.ts';
 import styles from './certificates.module.css';
 import { useRenew } from './use-renew.ts';
 

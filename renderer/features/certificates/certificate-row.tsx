@@ -1,10 +1,11 @@
 import { type ReactElement, useState } from 'react';
 import type { Certificate } from '../../../main/contract/index.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { namesInShort } from '../../ui/certificate-names.ts';
 import { Chevron } from '../../ui/chevron.tsx';
 import { ExpiryBar } from '../../ui/expiry-bar.tsx';
 import { CertificateDetails } from './certificate-details.tsx';
-import { badgeOf, lifeWords, namesInShort } from './certificate-words.ts';
+import { badgeOf, lifeWords } from './certificate-words.ts';
 import styles from './certificates.module.css';
 
 /** One certificate: its names, its use, its life; opens to everything in it and to what can be done with it. */

@@ -3,16 +3,7 @@ import { dayOf, momentOf } from '../../ui/format.ts';
 import type { Tone } from '../../ui/state-icon.tsx';
 import { keyTitle } from './issue-model.ts';
 
-const SHOWN_NAMES = 4;
 const DAY_MS = 86_400_000;
-
-/** The first names of a certificate and how many more there are. */
-export function namesInShort({ shownNames, id }: Certificate): string {
-  if (shownNames.length === 0) return id;
-  const more = shownNames.length - SHOWN_NAMES;
-  const first = shownNames.slice(0, SHOWN_NAMES).join(', ');
-  return more > 0 ? `${first} and ${more} more` : first;
-}
 
 /** What a row says below the names: the kind of key, how long it lasts or when and why it ended, and whether anything renews it. */
 export function lifeWords(certificate: Certificate): string {

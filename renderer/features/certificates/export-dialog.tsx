@@ -3,11 +3,11 @@ import type { ExportedFile } from '../../../main/contract/index.ts';
 import { asCallError } from '../../bridge/call-error.ts';
 import { useAnswer, useBridge } from '../../bridge/procedure.ts';
 import { Button } from '../../ui/button.tsx';
+import { namesInShort } from '../../ui/certificate-names.ts';
 import { Modal, ModalActions } from '../../ui/modal.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { RadioRows } from '../../ui/radio-rows.tsx';
 import { saveFiles } from '../../ui/save-files.ts';
-import { namesInShort } from './certificate-words.ts';
 import {
   type ExportSubject,
   type ExportTarget,
@@ -27,7 +27,7 @@ interface ExportDialogProps {
 type Trouble = { readonly message: string; readonly fix: string };
 
 /** Hands a certificate over in the form that its reader wants. The files live in this dialog alone, and go with it. */
-export function ExportDialog({ subject, onClose }: ExportDialogProps): ReactElement {
+export function ExportDialog({ subject, onClose }: ExportDialogProps): ReactElement | null {
   const bridge = useBridge();
   const formats = useAnswer('certificate.formats', {});
   const [chosen, setChosen] = useState<string | null>(null);
@@ -86,6 +86,7 @@ export function ExportDialog({ subject, onClose }: ExportDialogProps): ReactElem
         {target !== undefined && (
           <RadioRows
             legend="Who is going to read it"
+            isGrid
             value={target.id}
             onChoose={(id) => {
               setChosen(id);

@@ -22,6 +22,8 @@ interface Wish {
   readonly format: string;
   readonly title: string;
   readonly gives: string;
+  /** The same where the key is not here. */
+  readonly givesWithoutKey?: string;
   readonly use?: ExportTarget['use'];
 }
 
@@ -33,11 +35,13 @@ const FOR_CERTIFICATES: readonly Wish[] = [
     format: 'pem',
     title: 'APM Server, agents and most programs',
     gives: 'Certificate, key and authority, a file each',
+    givesWithoutKey: 'Certificate and authority, a file each',
   },
   {
     format: 'chain',
     title: 'nginx and other web servers',
     gives: 'The whole chain in one file, the key in another',
+    givesWithoutKey: 'The whole chain in one file',
     use: (files) => {
       const [chain, key] = [ending(files, '.fullchain.pem'), ending(files, '.key')];
       return chain === null || key === null ? null : `ssl_certificate ${chain};\nssl_certificate_key ${key};`;
@@ -100,9 +104,10 @@ export function targetsOf(formats: readonly ExportFormatSummary[], subject: Expo
   const others = formats
     .filter(({ id, privateKey }) => !known.has(id) && (isCa ? privateKey !== 'required' : privateKey !== 'never'))
     .map(({ id, title, audience }): Wish => ({ format: id, title, gives: `For ${audience}` }));
-  return [...wishes, ...others].flatMap(({ format: id, title, gives, use = null }) => {
+  return [...wishes, ...others].flatMap(({ format: id, title, use = null, ...wish }) => {
     const format = formats.find((each) => each.id === id);
     if (format === undefined) return [];
+    const gives = hasKey(subject) ? wish.gives : (wish.givesWithoutKey ?? wish.gives);
     return [{ id: `${id} ${title}`, title, format, gives, use, refusal: refusalOf(format, subject) }];
   });
 }
@@ -113,8 +118,7 @@ export function passphraseKind(
   subject: ExportSubject,
 ): Exclude<ExportFormatSummary['passphrase'], 'none'> | null {
   if (format.passphrase === 'none') return null;
-  const hasKey = subject.what === 'certificate' && subject.certificate.hasKey;
-  return format.passphrase === 'optional' && !hasKey ? null : format.passphrase;
+  return format.passphrase === 'optional' && !hasKey(subject) ? null : format.passphrase;
 }
 
 /** Why two entries of a passphrase cannot be used, or null. */
@@ -129,6 +133,10 @@ export function exportPassphraseFault(
 }
 
 function refusalOf({ privateKey }: ExportFormatSummary, subject: ExportSubject): string | null {
-  if (privateKey !== 'required' || subject.what === 'ca' || subject.certificate.hasKey) return null;
+  if (privateKey !== 'required' || hasKey(subject)) return null;
   return 'It holds the private key, which is where the signing request was made.';
+}
+
+function hasKey(subject: ExportSubject): boolean {
+  return subject.what === 'certificate' && subject.certificate.hasKey;
 }

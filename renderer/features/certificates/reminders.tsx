@@ -2,11 +2,11 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Certificate, Notice } from '../../../main/contract/index.ts';
 import { go } from '../../app/router.ts';
 import { Button } from '../../ui/button.tsx';
+import { namesInShort } from '../../ui/certificate-names.ts';
 import { daysText, plural } from '../../ui/format.ts';
 import { Prose } from '../../ui/prose.tsx';
 import { StateIcon, type Tone } from '../../ui/state-icon.tsx';
 import { doAddress } from './addresses.ts';
-import { namesInShort } from './certificate-words.ts';
 import styles from './certificates.module.css';
 import { useRenew } from './use-renew.ts';
 

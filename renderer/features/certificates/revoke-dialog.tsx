@@ -3,10 +3,10 @@ import type { Certificate, RevocationReason } from '../../../main/contract/index
 import { useAct } from '../../bridge/procedure.ts';
 import { announceVisibly } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
+import { namesInShort } from '../../ui/certificate-names.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { Modal, ModalActions } from '../../ui/modal.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { namesInShort } from './certificate-words.ts';
 
 /** The reasons of the contract, as a person would give them; the usual one first. */
 const REASONS: readonly { readonly value: RevocationReason; readonly title: string }[] = [

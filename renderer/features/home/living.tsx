@@ -7,6 +7,7 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import styles from './living.module.css';
+import { endingNotices } from './model.ts';
 import { Overview } from './overview.tsx';
 import { ProbeResult, useProbe } from './probe.tsx';
 import { ServiceRows } from './service-rows.tsx';
@@ -18,6 +19,7 @@ export function Living({ status }: { readonly status: Status }): ReactElement {
   const isKnown = useLink(({ state, isStopped }) => state !== 'lost' && !isStopped);
   const isListening = isKnown && status.endpoint?.listening === true;
   const { title, lead } = headingOf(isKnown, isListening);
+  const notices = [...status.notices, ...endingNotices(status.certificates)];
 
   return (
     <Page
@@ -34,7 +36,7 @@ export function Living({ status }: { readonly status: Status }): ReactElement {
         </>
       }
     >
-      {status.notices.length > 0 && <Notices notices={status.notices} />}
+      {notices.length > 0 && <Notices notices={notices} />}
       <ProbeResult probe={probe} />
       <Overview status={status} isKnown={isKnown} />
       <ServiceRows services={status.services} />

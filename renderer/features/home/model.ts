@@ -1,4 +1,7 @@
-import type { Certificate, ProcedureInput, Vault, VaultKind } from '../../../main/contract/index.ts';
+import type { Certificate, Notice, ProcedureInput, Vault, VaultKind } from '../../../main/contract/index.ts';
+import { namesInShort } from '../../ui/certificate-names.ts';
+import { endingCertificates } from '../../ui/expiry-reminders.ts';
+import { daysText } from '../../ui/format.ts';
 
 export interface Passphrase {
   readonly first: string;
@@ -51,4 +54,23 @@ export function shownCertificate(certificates: readonly Certificate[]): Certific
 export function listenAddress(url: string, port: number | null): string {
   const address = port === null ? url : url.replace(/:\d+$/, `:${port}`);
   return address.replace(/:0$/, ', any free port');
+}
+
+/** One notice for the certificates that end soon and that nothing renews by itself, or none. The core tells of the one that the endpoint presents. */
+export function endingNotices(certificates: readonly Certificate[]): Notice[] {
+  const ending = endingCertificates(certificates);
+  const [first] = ending;
+  if (first === undefined) return [];
+  const isOne = ending.length === 1;
+  return [
+    {
+      id: 'certificates-end',
+      level: first.state === 'expired' ? 'failed' : 'attention',
+      title: isOne ? `${namesInShort(first)}: ${daysText(first.daysLeft)}` : `${ending.length} certificates end soon`,
+      text: isOne
+        ? 'This certificate is not the one that the endpoint presents, so nothing renews it by itself.'
+        : `The first is ${namesInShort(first)}: ${daysText(first.daysLeft)}. Nothing renews them by itself.`,
+      screen: '/certificates',
+    },
+  ];
 }
