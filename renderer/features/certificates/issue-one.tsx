@@ -71,6 +71,7 @@ export function IssueOne({ way, names: inUse, authorities, onIssued, onClose }: 
         legend={<Legend way={way} />}
         placeholder={kind === 'client' ? 'orders-worker or spiffe://shop.test/orders' : 'Another name or address'}
         suggested={suggested}
+        first={first}
         chosen={chosen}
         onChosen={setPicked}
         typed={typed}

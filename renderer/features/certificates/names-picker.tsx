@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, useId } from 'react';
+import { type ReactElement, type ReactNode, useId, useState } from 'react';
 import type { CheckedName, SuggestedName } from '../../../main/contract/index.ts';
 import { addNames } from '../../ui/add-names.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +12,8 @@ interface NamesPickerProps {
   readonly legend: ReactNode;
   readonly placeholder: string;
   readonly suggested: readonly SuggestedName[];
+  /** Names that were chosen from the start; they stay in the list also when they are not chosen any more. */
+  readonly first: readonly string[];
   readonly chosen: readonly string[];
   readonly onChosen: (names: readonly string[]) => void;
   /** What stands in the field and was not added yet; it is issued as well, so that nothing typed is lost. */
@@ -24,10 +26,11 @@ interface NamesPickerProps {
 
 /** The names of a certificate: those of this machine with the reason of each, and others, judged as they are typed. */
 export function NamesPicker(props: NamesPickerProps): ReactElement {
-  const { legend, placeholder, suggested, chosen, onChosen, typed, onTyped, checked, otherReason } = props;
+  const { legend, placeholder, suggested, first, chosen, onChosen, typed, onTyped, checked, otherReason } = props;
   const id = useId();
   const typedNames = addNames([], typed);
-  const others = chosen.filter((name) => !suggested.some((each) => each.name === name));
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const others = [...new Set([...first, ...added])].filter((name) => !suggested.some((each) => each.name === name));
   const judged = typedNames.flatMap((name) => checked.get(name) ?? []);
   const isRefused = judged.some(({ refusal }) => refusal !== null);
 
@@ -37,6 +40,7 @@ export function NamesPicker(props: NamesPickerProps): ReactElement {
 
   function add(): void {
     onChosen(addNames(chosen, typed));
+    setAdded(addNames(added, typed));
     onTyped('');
   }
 
@@ -63,7 +67,7 @@ export function NamesPicker(props: NamesPickerProps): ReactElement {
               reason={otherReason(name)}
               refusal={checked.get(name)?.refusal ?? null}
               isFixed={false}
-              isChosen
+              isChosen={chosen.includes(name)}
               onChange={(isChosen) => toggle(name, isChosen)}
             />
           ))}

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { whyNoBrowser } from '../../support/browser.ts';
+import { clientCertificate, olderAuthority, revokedCertificate } from '../../support/fake-ui-authorities.ts';
 import type { Scene } from '../../support/fake-ui-core.ts';
 import { centralEntry, endpoint, interruptedEntry, keyring, noKeyring } from '../../support/fake-ui-data.ts';
 import type { ServedUi } from '../../support/served-ui.ts';
@@ -81,7 +82,39 @@ const SCREENS: readonly Shown[] = [
   { name: 'attempt-failed', scene: 'living', path: '/attempt/att-8', shows: 'Client hello' },
   { name: 'attempt-missing', scene: 'living', path: '/attempt/gone', shows: 'There is no attempt' },
   { name: 'certificates', scene: 'living', path: '/certificates', shows: '22 days left' },
-  { name: 'certificates-issue', scene: 'living', path: '/certificates?do=issue', shows: 'For which names?' },
+  { name: 'certificates-issue', scene: 'living', path: '/certificates?do=issue', shows: 'the Android emulator' },
+  { name: 'certificates-request', scene: 'living', path: '/certificates?do=issue&for=csr', shows: 'never sees it' },
+  {
+    name: 'certificates-many',
+    scene: 'living',
+    path: '/certificates?do=issue&for=many',
+    shows: 'One certificate a line',
+  },
+  { name: 'certificates-empty', scene: 'empty', path: '/certificates', shows: 'No client certificate' },
+  {
+    name: 'certificates-lived',
+    scene: 'living',
+    path: '/certificates',
+    shows: 'Earlier certificates',
+    change: ({ core }) => {
+      const { status } = core.world;
+      core.world.status = {
+        ...status,
+        authorities: [...status.authorities, olderAuthority],
+        certificates: [...status.certificates, clientCertificate, revokedCertificate],
+      };
+    },
+  },
+  { name: 'certificates-export', scene: 'living', path: '/certificates?do=export&id=leaf-1', shows: 'Java keystore' },
+  {
+    name: 'certificates-export-authority',
+    scene: 'living',
+    path: '/certificates?do=export-authority',
+    shows: 'Android app',
+  },
+  { name: 'certificates-revoke', scene: 'living', path: '/certificates?do=revoke&id=leaf-0', shows: 'for good' },
+  { name: 'authority-new', scene: 'living', path: '/certificates?do=new-authority', shows: 'Two tiers' },
+  { name: 'authority-import', scene: 'living', path: '/certificates?do=import', shows: 'Or paste PEM' },
   { name: 'tokens', scene: 'living', path: '/tokens', shows: 'shop-web' },
   { name: 'tokens-rotate', scene: 'living', path: '/tokens?do=rotate', shows: 'A new token becomes' },
   { name: 'trust', scene: 'living', path: '/trust', shows: 'Android emulator' },
