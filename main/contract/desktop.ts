@@ -46,7 +46,7 @@ const plainName = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^[^/\\:*?"<>|\p{Cc}]+$/u);
+  .regex(/^(?!\.+$)[^/\\:*?"<>|\p{Cc}]+$/u);
 
 /** A file that the person is asked where to save. `content` is text; the name is a suggestion. */
 export const fileToSave = z.object({
@@ -61,9 +61,7 @@ export const filesToSave = z.object({
   files: z
     .array(
       exportedFile.extend({
-        name: z
-          .string()
-          .refine((name) => name.split('/').every((part) => plainName.safeParse(part).success && !/^\.+$/.test(part))),
+        name: z.string().refine((name) => name.split('/').every((part) => plainName.safeParse(part).success)),
         base64: z.base64().max(64 * 1024 * 1024),
       }),
     )

@@ -131,7 +131,14 @@ export const clipboard = {
 
 export const dialog = {
   showSaveDialog: async () => ({ canceled: seen.savedTo === null, filePath: seen.savedTo ?? '' }),
-} satisfies { showSaveDialog(): Promise<Electron.SaveDialogReturnValue> };
+  showOpenDialog: async () => ({
+    canceled: seen.savedTo === null,
+    filePaths: seen.savedTo === null ? [] : [seen.savedTo],
+  }),
+} satisfies {
+  showSaveDialog(): Promise<Electron.SaveDialogReturnValue>;
+  showOpenDialog(): Promise<Electron.OpenDialogReturnValue>;
+};
 
 export const shell = {
   openPath: async (path) => {

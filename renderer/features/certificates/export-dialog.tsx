@@ -96,10 +96,15 @@ export function ExportDialog({ subject, onClose }: ExportDialogProps): ReactElem
             rows={targets.map((each) => ({
               value: each.id,
               title: each.title,
-              hint: each.refusal ?? `${each.gives} · ${each.format.title}`,
+              hint: each.refusal ?? each.gives,
               isDisabled: each.refusal !== null,
             }))}
           />
+        )}
+        {target !== undefined && (
+          <p className={styles.quiet}>
+            Format: {target.format.title} (<code>{target.format.extension}</code>)
+          </p>
         )}
         {kind !== null && <PassphraseFields key={kind} kind={kind} fault={fault} />}
         {trouble !== null && <Problem problem={trouble} />}

@@ -34,14 +34,14 @@ const FOR_CERTIFICATES: readonly Wish[] = [
   {
     format: 'pem',
     title: 'APM Server, agents and most programs',
-    gives: 'Certificate, key and authority, a file each',
-    givesWithoutKey: 'Certificate and authority, a file each',
+    gives: 'Certificate, key, authority: a file each',
+    givesWithoutKey: 'Certificate and authority: a file each',
   },
   {
     format: 'chain',
     title: 'nginx and other web servers',
-    gives: 'The whole chain in one file, the key in another',
-    givesWithoutKey: 'The whole chain in one file',
+    gives: 'The chain in one file, the key in another',
+    givesWithoutKey: 'The chain in one file',
     use: (files) => {
       const [chain, key] = [ending(files, '.fullchain.pem'), ending(files, '.key')];
       return chain === null || key === null ? null : `ssl_certificate ${chain};\nssl_certificate_key ${key};`;
@@ -56,12 +56,12 @@ const FOR_CERTIFICATES: readonly Wish[] = [
       return store === undefined ? null : `-Djavax.net.ssl.keyStore=${store} -Djavax.net.ssl.keyStoreType=PKCS12`;
     },
   },
-  { format: 'p12', title: 'A browser', gives: 'One file to import under “Your certificates”' },
-  { format: 'p12', title: '.NET and Windows', gives: 'One file with certificate, key and chain' },
+  { format: 'p12', title: 'A browser', gives: 'To import under “Your certificates”' },
+  { format: 'p12', title: '.NET and Windows', gives: 'Certificate, key and chain in one file' },
   {
     format: 'p12-legacy',
-    title: 'macOS, iPhone and Windows Server 2016',
-    gives: 'One file in the older encryption they read',
+    title: 'macOS, iOS, Windows Server 2016',
+    gives: 'The same in the encryption they read',
   },
   { format: 'der', title: 'Code that reads DER', gives: 'Bare bytes, a file each' },
 ];
@@ -70,7 +70,7 @@ const FOR_AUTHORITIES: readonly Wish[] = [
   {
     format: 'pem',
     title: 'Agents and most programs',
-    gives: 'One file, also with the older authorities while they overlap',
+    gives: 'One file, older authorities included',
   },
   {
     format: 'jks',
@@ -81,16 +81,16 @@ const FOR_AUTHORITIES: readonly Wish[] = [
   {
     format: 'java-truststore',
     title: 'Java without JKS',
-    gives: 'A truststore for a Java that refuses JKS',
+    gives: 'The same as PKCS#12',
     use: (files) =>
       files[0] === undefined ? null : `-Djavax.net.ssl.trustStore=${files[0]} -Djavax.net.ssl.trustStoreType=PKCS12`,
   },
-  { format: 'pem', title: 'A browser', gives: 'One file to import under “Authorities”' },
+  { format: 'pem', title: 'A browser', gives: 'To import under “Authorities”' },
   { format: 'crt', title: 'Windows', gives: 'Opens with a double click' },
   {
     format: 'mobileconfig',
     title: 'iPhone, iPad and managed Macs',
-    gives: 'A profile to install, then to switch on in Settings',
+    gives: 'A profile to install',
   },
   { format: 'android', title: 'An Android app', gives: 'Two resources for debuggable builds' },
   { format: 'der', title: 'Code that reads DER', gives: 'Bare bytes' },

@@ -105,7 +105,12 @@ const SCREENS: readonly Shown[] = [
       };
     },
   },
-  { name: 'certificates-export', scene: 'living', path: '/certificates?do=export&id=leaf-1', shows: 'Java keystore' },
+  {
+    name: 'certificates-export',
+    scene: 'living',
+    path: '/certificates?do=export&id=leaf-1',
+    shows: 'A keystore with certificate and key',
+  },
   {
     name: 'certificates-export-authority',
     scene: 'living',

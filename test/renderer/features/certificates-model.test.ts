@@ -82,7 +82,7 @@ describe('who reads an export', () => {
     const refused = targets.filter(({ refusal }) => refusal !== null).map(({ format }) => format.id);
 
     expect(new Set(refused)).toEqual(new Set(['p12', 'p12-legacy', 'java-keystore']));
-    expect(targets.find(({ format }) => format.id === 'pem')?.gives).toBe('Certificate and authority, a file each');
+    expect(targets.find(({ format }) => format.id === 'pem')?.gives).toBe('Certificate and authority: a file each');
   });
 
   test('is shown the lines of nginx with the names of the files', () => {
