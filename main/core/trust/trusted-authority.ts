@@ -24,14 +24,14 @@ export function trustedAuthority(host: Pick<Host, 'disk'>, security: Security): 
 export function currentAuthority(host: Pick<Host, 'disk'>, security: Security): TrustedAuthority | null {
   const authority = security.authorities().find(({ current }) => current);
   if (authority === undefined || !security.vault().persistent) return null;
-  const pem = host.disk.read(authority.path)?.toString() ?? '';
+  const pem = host.disk.read(authority.ownPath)?.toString() ?? '';
   const sums = fingerprintsOf(pem);
   if (sums === null) return null;
   return {
     id: authority.id,
     commonName: authority.commonName,
     pem,
-    path: authority.path,
+    path: authority.ownPath,
     fingerprint256: sums.sha256,
     fingerprint1: sums.sha1,
     tag: sums.sha256.slice(0, 8),
