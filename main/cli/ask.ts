@@ -58,7 +58,7 @@ export async function newPassphrase(ask: Ask, what = 'the vault file'): Promise<
 }
 
 /**
- * Asks before something that cannot be taken back. With `--yes` nobody is asked; where nobody can be, `USAGE` says to add it.
+ * Asks before something that a person should have agreed to. With `--yes` nobody is asked; where nobody can be, `USAGE` says to add it.
  * Resolves to false where the person declined.
  */
 export async function confirmed(
@@ -68,7 +68,7 @@ export async function confirmed(
   if (given.flag('yes') === true) return true;
   if (ask !== null) return ask.confirm(question);
   throw fail('USAGE', {
-    what: 'This cannot be taken back, and there is no terminal to ask on.',
+    what: 'This is to be agreed to, and there is no terminal to ask on.',
     fix: 'Add --yes to go ahead.',
   });
 }
