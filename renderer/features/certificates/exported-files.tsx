@@ -46,7 +46,11 @@ export function ExportedFiles({ exported, onAnother, onClose }: ExportedFilesPro
   }
 
   return (
-    <Modal title={`Saved for ${target.title}`} isWide onClose={onClose}>
+    <Modal
+      title={`Saved for ${target.title.replace(/^An? /, (article) => article.toLowerCase())}`}
+      isWide
+      onClose={onClose}
+    >
       <p className={styles.where} role="status">
         <StateIcon tone="ok" size={16} />
         <span>

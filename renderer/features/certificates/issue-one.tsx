@@ -38,7 +38,8 @@ export function IssueOne({ way, names: inUse, authorities, onIssued, onClose }: 
   const [csr, setCsr] = useState<string | null>(null);
 
   const kind = way === 'csr' ? csrKind : way;
-  const suggested = suggestions.data?.names ?? [];
+  // What was suggested for a server is still known when the way changes.
+  const suggested = way === 'server' ? (suggestions.data?.names ?? []) : [];
   const first = way === 'server' ? (inUse.length > 0 ? inUse : recommended(suggested)) : [];
   const chosen = picked ?? first;
   const wanted = addNames(chosen, typed);
