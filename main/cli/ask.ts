@@ -48,8 +48,8 @@ export function askOn({ input, output }: Terminal): Ask {
 }
 
 /** Asks twice for a passphrase that is about to be set; throws `USAGE` where the two differ or there is none. */
-export async function newPassphrase(ask: Ask): Promise<Secret> {
-  const first = await ask.passphrase('New passphrase for the vault file');
+export async function newPassphrase(ask: Ask, what = 'the vault file'): Promise<Secret> {
+  const first = await ask.passphrase(`New passphrase for ${what}`);
   if (first.reveal() === '')
     throw fail('USAGE', { what: 'An empty passphrase protects nothing.', fix: 'Type one, best several words.' });
   const second = await ask.passphrase('The same passphrase again');

@@ -14,6 +14,15 @@ export function daysLeft(days: number): string {
   return days === 1 ? '1 day left' : `${Math.floor(days)} days left`;
 }
 
+/** The same for something that may end within the day: `5 hours left`, `12 minutes left`. */
+export function timeLeft(notAfter: string, now: Date): string {
+  const minutes = Math.floor((Date.parse(notAfter) - now.getTime()) / 60_000);
+  if (minutes < 0) return 'expired';
+  if (minutes >= 24 * 60) return daysLeft(Math.floor(minutes / (24 * 60)));
+  const [count, unit] = minutes >= 120 ? [Math.floor(minutes / 60), 'hour'] : [minutes, 'minute'];
+  return `${count} ${unit}${count === 1 ? '' : 's'} left`;
+}
+
 /** A duration in milliseconds in its natural unit: `0.4 ms`, `12 ms`, `1.3 s`. */
 export function duration(milliseconds: number): string {
   if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(1)} s`;

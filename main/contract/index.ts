@@ -1,4 +1,5 @@
 export type * from './central-shapes.ts';
+export type * from './certificate-shapes.ts';
 export type { Client } from './client.ts';
 export type * from './desktop.ts';
 export {

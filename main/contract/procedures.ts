@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as central from './central-shapes.ts';
+import * as certificates from './certificate-shapes.ts';
 import * as shape from './shapes.ts';
 import * as trust from './trust-shapes.ts';
 
@@ -94,6 +95,8 @@ export const PROCEDURES = {
       port: z.number().int().min(0).max(65535).optional(),
       constraints: z.boolean().default(true),
       domains: z.array(z.string()).default([]),
+      /** As in `authority.new`. */
+      twoTier: z.boolean().optional(),
       /** Also start the endpoint; the command line's `init` does not. */
       listen: z.boolean().default(true),
     }),
@@ -114,18 +117,80 @@ export const PROCEDURES = {
   },
   'endpoint.stop': { input: nothing, output: shape.endpoint },
   'certificate.list': { input: nothing, output: z.object({ certificates: z.array(shape.certificate) }) },
-  'certificate.show': {
-    input: named,
-    output: shape.certificate.extend({
-      pem: z.string(),
-      subject: z.string(),
-      issuer: z.string(),
-      text: z.array(z.tuple([z.string(), z.string()])),
+  'certificate.show': { input: named, output: certificates.certificateDetail },
+  /**
+   * Issues a certificate. A server's is presented by the endpoint at once unless `use` is false; connections that are open keep the old one. With a `csr`
+   * (PEM or DER) only the key, and the names where none are given, are taken from it; such a one, and a client's, is never presented.
+   */
+  'certificate.issue': {
+    input: certificates.certificateWish.extend({
+      use: z.boolean().default(true),
+      csr: z.object({ base64: z.string() }).optional(),
     }),
+    output: shape.certificate,
   },
-  /** Issues a server certificate and puts it to use at once; connections that are open keep the old one. */
-  'certificate.issue': { input: z.object({ names: z.array(z.string()).min(1) }), output: shape.certificate },
+  /**
+   * Issues many, all or none, and tells how far it is by the push `progress` under the `job` that the caller made up. None of them is presented by the endpoint.
+   * Rejects with `CANCELLED` after `certificate.cancel`.
+   */
+  'certificate.issueMany': {
+    input: z.object({ job: z.string().min(1).max(64), wishes: z.array(certificates.certificateWish).min(1).max(5000) }),
+    output: z.object({ certificates: z.array(shape.certificate), milliseconds: z.number() }),
+  },
+  /** Stops an `issueMany` before its end; `cancelled` is false where no such job runs any more. */
+  'certificate.cancel': { input: z.object({ job: z.string() }), output: z.object({ cancelled: z.boolean() }) },
+  /** The same names and the same kind of key for as long again, with a new key; takes the place of one that the endpoint presents. */
+  'certificate.renew': { input: named, output: shape.certificate },
+  /** For good. A client's is refused by the endpoint from now on; one that the endpoint presents has to be renewed first. */
+  'certificate.revoke': {
+    input: named.extend({ reason: certificates.revocationReason.default('unspecified') }),
+    output: shape.certificate,
+  },
+  /** The revocation list (RFC 5280 §5) of an authority, the current one where none is named, signed now and valid for a week. */
+  'certificate.crl': {
+    input: z.object({ authority: z.string().optional(), format: z.enum(['pem', 'der']).default('pem') }),
+    output: z.object({ file: certificates.exportedFile, entries: z.number(), nextUpdate: z.string() }),
+  },
+  /** Names under which this machine can be reached, each with its reason; with Compose services of `folder`, else of the folder in which Sealwire was started. */
+  'certificate.suggest': {
+    input: z.object({ folder: z.string().optional() }),
+    output: z.object({ names: z.array(certificates.suggestedName) }),
+  },
+  /** Whether each name can be issued, as it is typed; nothing is made. */
+  'certificate.check': {
+    input: z.object({
+      names: z.array(z.string()).max(100),
+      kind: certificates.certificateKind.default('server'),
+      authority: z.string().optional(),
+      /** Judges by the authority that these would make, in place of one that is there. */
+      planned: z.object({ constraints: z.boolean(), domains: z.array(z.string()) }).optional(),
+    }),
+    output: z.object({ names: z.array(certificates.checkedName) }),
+  },
+  'certificate.formats': { input: nothing, output: z.object({ formats: z.array(certificates.exportFormat) }) },
+  /** The files of a certificate in a format of `certificate.formats`; of an authority (`ca`, by its id or the current ones as one bundle) without any key. */
+  'certificate.export': {
+    input: z.object({
+      what: z.enum(['certificate', 'ca']),
+      id: z.string().optional(),
+      format: z.string().default('pem'),
+      /** Protects the private key, or the store; what happens without one is the format's own matter. */
+      passphrase: z.string().optional(),
+      /** Begins the file names; the first name of the certificate where it is left out. */
+      alias: z.string().optional(),
+    }),
+    output: z.object({ files: z.array(certificates.exportedFile), notes: z.array(z.string()) }),
+  },
   'authority.list': { input: nothing, output: z.object({ authorities: z.array(shape.authority) }) },
+  /** Makes a further authority, which signs from now on. The file for agents then holds both, and the endpoint keeps what it presents until the older is retired. */
+  'authority.new': { input: certificates.newAuthority, output: certificates.authorityAnswer },
+  /** Takes in an authority of the organisation: certificate, key and chain from PEM or PKCS#12 files, in any order. It signs from now on. */
+  'authority.import': {
+    input: z.object({ files: z.array(certificates.givenFile).min(1).max(10), passphrase: z.string().optional() }),
+    output: certificates.authorityAnswer,
+  },
+  /** Takes an older one out of the file for agents and destroys its key. What the endpoint presents under it is issued anew under the current one. */
+  'authority.retire': { input: named, output: certificates.authorityAnswer },
   'token.list': { input: nothing, output: z.object({ tokens: z.array(shape.token) }) },
   'token.show': { input: nothing, output: z.object({ token: z.string() }) },
   /** A new active token; the old one keeps working as retiring until it is retired. */

@@ -11,6 +11,8 @@ export type Push =
   | { readonly topic: 'events'; readonly events: readonly StoredEvent[] }
   /** So many attempts and events were not pushed, because they came faster than this listener takes them; the store has all of the events. */
   | { readonly topic: 'missed'; readonly attempts: number; readonly events: number }
+  /** How far the work is that a caller began under the name `job`. */
+  | { readonly topic: 'progress'; readonly job: string; readonly done: number; readonly total: number }
   | { readonly topic: 'stopping' };
 
 /** Every topic of `changed`: what a listener is told at the start, and again where it was too slow to hear everything. */

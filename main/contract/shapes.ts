@@ -131,8 +131,10 @@ export const attemptDetail = attempt.extend({
 export const authority = z.object({
   id: z.string(),
   current: z.boolean(),
-  /** Path of the PEM file that agents are given. */
+  /** Path of the PEM file that agents are given; that of the current one also holds older ones that are still trusted. */
   path: z.string(),
+  /** Path of its own certificate alone, for stores that take one at a time. */
+  ownPath: z.string(),
   fingerprint256: z.string(),
   notBefore: z.string(),
   notAfter: z.string(),
@@ -140,6 +142,16 @@ export const authority = z.object({
   commonName: z.string(),
   permittedNames: z.array(z.string()),
   daysLeft: z.number(),
+  /** `older` is still trusted through the file that agents are given; `retired` is not, and its key is destroyed. */
+  state: z.enum(['current', 'older', 'retired']),
+  /** `root` signs directly; with `two-tier` an intermediate signs and the key of the root is destroyed; `imported` came from elsewhere. */
+  structure: z.enum(['root', 'two-tier', 'imported']),
+  key: z.string(),
+  /** The intermediate that signs in its name; null where it signs itself. */
+  intermediate: z.object({ commonName: z.string(), fingerprint256: z.string(), notAfter: z.string() }).nullable(),
+  retiredAt: z.string().nullable(),
+  /** How many certificates it has signed that are still valid: neither expired nor revoked. */
+  validCertificates: z.number(),
 });
 
 export const certificate = z.object({
@@ -163,6 +175,19 @@ export const certificate = z.object({
   daysLeft: z.number(),
   /** True for the certificate that the endpoint presents. */
   inUse: z.boolean(),
+  /** The names as a person reads them: U-labels in place of A-labels. */
+  shownNames: z.array(z.string()),
+  /** `renewed` has a successor and is valid all the same. */
+  state: z.enum(['valid', 'renewed', 'expired', 'revoked', 'not-yet-valid']),
+  /** False where the key never was here, because a signing request was signed. */
+  hasKey: z.boolean(),
+  /** The certificate that it renewed, and the one that renewed it. */
+  renews: z.string().nullable(),
+  renewedBy: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+  revocationReason: z.string().nullable(),
+  /** When Sealwire renews it by itself; null where it does not. */
+  renewsItselfAt: z.string().nullable(),
 });
 
 export const token = z.object({

@@ -10,10 +10,12 @@ import { createLive } from './live/live.ts';
 import { type Log, openLog } from './log/log.ts';
 import { agentProcedures } from './procedures/agent-procedures.ts';
 import { type AppControl, type AppFacts, appProcedures } from './procedures/app-procedures.ts';
+import { certificateProcedures } from './procedures/certificate-procedures.ts';
 import { configProcedures } from './procedures/config-procedures.ts';
 import { controlEndpoint, type EndpointOverrides } from './procedures/endpoint-control.ts';
 import { endpointProcedures } from './procedures/endpoint-procedures.ts';
 import { evidenceProcedures } from './procedures/evidence-procedures.ts';
+import { keepRenewed } from './procedures/keep-renewed.ts';
 import { ledgerProcedures } from './procedures/ledger-procedures.ts';
 import { loginProcedure } from './procedures/login-procedure.ts';
 import { probeProcedure } from './procedures/probe-procedure.ts';
@@ -72,6 +74,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       push({ topic: 'changed', what });
       const identity = security.identity();
       if (identity !== null) live.opened()?.endpoint.present(identity);
+      if (what.includes('certificates')) void renewer.look();
     },
   });
   const log = openLog(host, folders, () => [
@@ -102,10 +105,17 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     agents,
     log,
     push,
+    didListen: () => void renewer.look(),
     agentConfig: agentConfig.source,
     serverFile,
   });
   const endpoint = controlEndpoint({ live, security, preferences, overrides: options.endpoint });
+  const renewer = keepRenewed({
+    host,
+    security,
+    log,
+    isNeeded: () => live.opened()?.endpoint.state().listening === true,
+  });
   const status = statusOf({
     host,
     folders,
@@ -121,6 +131,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
   const close = async (): Promise<void> => {
     push({ topic: 'stopping' });
+    renewer.close();
     await live.close();
     await security.close();
   };
@@ -151,9 +162,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       release: () => live.close(),
     }),
     ...securityProcedures(security, preferences, endpoint, didChange),
+    ...certificateProcedures({ host, security, startedIn: facts.startedIn, push }),
     ...changes.handlers,
     ...loginProcedure(host, ledger, didChange),
-    ...wakeProcedure(live, didChange),
+    ...wakeProcedure(live, renewer, didChange),
     ...endpointProcedures(endpoint, live),
     ...evidenceProcedures(live),
     ...trust.handlers,

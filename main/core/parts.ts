@@ -2,12 +2,16 @@ import type {
   Attempt,
   AttemptDetail,
   Authority,
+  AuthorityAnswer,
   Certificate,
   Endpoint,
+  GivenFile,
   LedgerEntry,
+  NewAuthority,
   Notice,
   ParsedInput,
   ProcedureOutput,
+  RevocationReason,
   SealwireError,
   Secret,
   Service,
@@ -17,16 +21,50 @@ import type {
   VaultKind,
 } from '../contract/index.ts';
 import type { Wiring } from './agents/definition.ts';
+import type { RevocationList } from './authority/write-revocation-list.ts';
+import type { Signable } from './certificates/accepted-names.ts';
 import type { EndpointSettings, ServerIdentity, TokenBook } from './endpoint/ports.ts';
 import type { FactSink } from './evidence/facts.ts';
+import type { ExportMaterial } from './export/export-format.ts';
+import type { CertificateRequest } from './workspace/certificate-changes.ts';
 
 /*
  * The parts that `core.ts` composes, each seen from outside. A part knows the others only by what it is handed when it is opened,
  * so each is tested with a few lines in place of the rest.
  */
 
+/** Authorities and certificates of one workspace. Methods reject with catalogue errors; each change is all or nothing. */
+export interface CertificateBook {
+  authorities(): Authority[];
+  certificates(): Certificate[];
+  issueCertificate(request: CertificateRequest): Promise<Certificate>;
+  /** All or none; `didIssue` hears how many there are so far. */
+  issueMany(
+    requests: readonly CertificateRequest[],
+    signal: AbortSignal,
+    didIssue: (done: number) => void,
+  ): Promise<Certificate[]>;
+  renewCertificate(id: string): Promise<Certificate>;
+  revokeCertificate(id: string, reason: RevocationReason): Promise<Certificate>;
+  showCertificate(id: string): ProcedureOutput<'certificate.show'>;
+  /** What an export of a certificate is made from, its key included; of the authorities that agents are to trust where `id` is null. */
+  exportMaterial(id: string | null): Promise<ExportMaterial>;
+  /** Certificate of one authority alone, without any key. */
+  authorityMaterial(id: string): ExportMaterial;
+  revocationList(authority: string | undefined): Promise<RevocationList & { readonly authority: string }>;
+  /** What an authority may sign, the current one where none is named; without any, what the one to be made would. */
+  signable(authority: string | undefined): Signable;
+  newAuthority(wish: NewAuthority): Promise<AuthorityAnswer>;
+  importAuthority(files: readonly GivenFile[], passphrase: Secret | null): Promise<AuthorityAnswer>;
+  retireAuthority(id: string): Promise<AuthorityAnswer>;
+  /** Fingerprints (SHA-256) of certificates of clients that are revoked. */
+  revokedClients(): readonly string[];
+  /** The presented certificate, and when it is renewed by itself, as milliseconds since 1970; null where it is not. */
+  nextRenewal(): { readonly id: string; readonly dueMs: number } | null;
+}
+
 /** Authorities, certificates, tokens and the vault of one workspace. Methods reject with catalogue errors. */
-export interface Security {
+export interface Security extends CertificateBook {
   readonly workspace: string;
   initialised(): boolean;
   /** What the endpoint is to present; null before the first click or while the vault is locked. */
@@ -36,8 +74,6 @@ export interface Security {
   readonly tokenBook: TokenBook;
   /** PEM file of the current authority, also where it lasts only for this run; null before the first click. */
   caPath(): string | null;
-  authorities(): Authority[];
-  certificates(): Certificate[];
   tokens(): Token[];
   vault(): Vault;
   notices(): Notice[];
@@ -49,8 +85,6 @@ export interface Security {
   ): Promise<Pick<ProcedureOutput<'init.run'>, 'authority' | 'certificate' | 'token'>>;
   useVault(use: VaultKind, passphrase: Secret | null): Promise<Vault>;
   unlockVault(passphrase: Secret): Promise<Vault>;
-  issueCertificate(names: readonly string[]): Promise<Certificate>;
-  showCertificate(id: string): ProcedureOutput<'certificate.show'>;
   showToken(): Promise<Secret>;
   rotateToken(): Promise<Token>;
   retireToken(id: string): Promise<void>;

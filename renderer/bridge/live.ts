@@ -89,6 +89,8 @@ function applyPush(cache: QueryClient, push: Push, stale: Set<ProcedureName>): v
       if (push.events > 0) stale.add('event.list');
       if (push.attempts > 0) stale.add('attempt.list');
       break;
+    // Whoever began the work listens for itself.
+    case 'progress':
     case 'stopping':
       break;
   }

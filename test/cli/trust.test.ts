@@ -19,7 +19,7 @@ const reason = isOnPath('certutil') ? null : 'certutil is not installed';
 
 /** A database like a browser's, in the home folder of whoever runs the command. */
 function database(at: CommandHome): string {
-  const folder = join(dirname(at.home), '.pki', 'nssdb');
+  const folder = join(dirname(at.home), '.mozilla', 'firefox', 'a.default');
   mkdirSync(folder, { recursive: true });
   execFileSync('certutil', ['-N', '--empty-password', '-d', `sql:${folder}`]);
   return folder;
@@ -36,12 +36,12 @@ describe.skipIf(reason !== null)(`trust${reason === null ? '' : ` (${reason})`}`
     const at = newHome();
     const folder = database(at);
 
-    const early = await at.run('trust', 'install', 'chromium', '--yes', '--json');
+    const early = await at.run('trust', 'install', 'firefox', '--yes', '--json');
     await at.run('init');
-    const dry = await at.run('trust', 'install', 'chromium', '--dry-run', '--json');
+    const dry = await at.run('trust', 'install', 'firefox', '--dry-run', '--json');
     const untouched = names(folder);
-    const unasked = await at.run('trust', 'install', 'chromium', '--json');
-    const installed = await at.run('trust', 'install', 'chromium', '--yes', '--json');
+    const unasked = await at.run('trust', 'install', 'firefox', '--json');
+    const installed = await at.run('trust', 'install', 'firefox', '--yes', '--json');
     const held = names(folder);
     const [listed, ledger] = await Promise.all([at.run('trust', 'list', '--json'), at.run('ledger', 'list', '--json')]);
     const undone = await at.run('ledger', 'undo', '--yes', '--json');
@@ -50,22 +50,22 @@ describe.skipIf(reason !== null)(`trust${reason === null ? '' : ` (${reason})`}`
     expect(JSON.parse(dry.stdout)).toMatchObject({
       action: 'install',
       dryRun: true,
-      steps: [{ store: 'chromium', byHand: false }],
+      steps: [{ store: 'firefox:a.default', byHand: false }],
     });
     expect(untouched).toEqual([]);
     expect([unasked.code, JSON.parse(unasked.stderr).error.code]).toEqual([2, 'USAGE']);
-    expect(JSON.parse(installed.stdout)).toMatchObject({ results: [{ store: 'chromium', outcome: 'done' }] });
+    expect(JSON.parse(installed.stdout)).toMatchObject({ results: [{ store: 'firefox:a.default', outcome: 'done' }] });
     expect(held).toEqual([expect.stringMatching(/^Sealwire [0-9a-f]{8} +C,,/)]);
     const stores: { id: string; state: string; path: string; needs: string; evidence: string }[] = JSON.parse(
       listed.stdout,
     ).stores;
-    expect(stores.find(({ id }) => id === 'chromium')).toMatchObject({
+    expect(stores.find(({ id }) => id === 'firefox:a.default')).toMatchObject({
       path: folder,
       needs: 'user',
       state: expect.stringMatching(/installed|verified/),
     });
     expect(JSON.parse(ledger.stdout).entries).toMatchObject([
-      { where: folder, state: 'done', change: { kind: 'trust-chromium' } },
+      { where: folder, state: 'done', change: { kind: 'trust-firefox' } },
     ]);
     expect(JSON.parse(undone.stdout)).toMatchObject({ entry: { state: 'undone' } });
     expect(names(folder)).toEqual([]);
@@ -76,8 +76,8 @@ describe.skipIf(reason !== null)(`trust${reason === null ? '' : ` (${reason})`}`
     const folder = database(at);
     await at.run('init');
 
-    const dry = await at.run('trust', 'install', 'chromium', '--dry-run');
-    const wrong = await at.run('trust', 'install', 'chrome', '--yes');
+    const dry = await at.run('trust', 'install', 'firefox', '--dry-run');
+    const wrong = await at.run('trust', 'install', 'firebird', '--yes');
 
     expect(dry.stdout).toContain(`Add the authority to ${folder} as “Sealwire `);
     expect(dry.stdout).toMatch(/^ {4}\S*certutil -A -d sql:\S+ -t C,, -n 'Sealwire [0-9a-f]{8}' -i \S+ca\.pem$/m);
@@ -85,7 +85,7 @@ describe.skipIf(reason !== null)(`trust${reason === null ? '' : ` (${reason})`}`
       'No store has to trust the authority for agents that have a setting of their own for it: Node.js, Python.',
     );
     expect(dry.stdout).toContain('Nothing was changed.');
-    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('There is no trust store "chrome".')]);
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('There is no trust store "firebird".')]);
   });
 
   test('and everything else that Sealwire ever made goes with `uninstall`, after it was shown', async () => {
@@ -93,7 +93,7 @@ describe.skipIf(reason !== null)(`trust${reason === null ? '' : ` (${reason})`}`
     const folder = database(at);
     const before = names(folder);
     await at.run('init');
-    await at.run('trust', 'install', 'chromium', 'env:node', '--yes');
+    await at.run('trust', 'install', 'firefox', 'env:node', '--yes');
 
     const dry = await at.run('uninstall', '--dry-run');
     const unasked = await at.run('uninstall');

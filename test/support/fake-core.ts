@@ -68,6 +68,62 @@ const ANSWERS: Handlers = {
     text: [['Subject', 'localhost']],
   }),
   'certificate.issue': async ({ names }) => ({ ...data.certificate, names }),
+  'certificate.issueMany': async ({ wishes }) => ({
+    certificates: wishes.map(({ names }) => ({ ...data.certificate, names, inUse: false })),
+    milliseconds: 2,
+  }),
+  'certificate.cancel': async () => ({ cancelled: false }),
+  'certificate.renew': async ({ id }) => ({ ...data.certificate, id: 'leaf-2', renews: id }),
+  'certificate.revoke': async ({ id, reason }) => ({
+    ...data.certificate,
+    id,
+    state: 'revoked',
+    revokedAt: data.certificate.notBefore,
+    revocationReason: reason,
+  }),
+  'certificate.crl': async ({ format }) => ({
+    file: { name: `ca.crl.${format}`, mediaType: 'application/pkix-crl', base64: 'AAAA', isSecret: false },
+    entries: 0,
+    nextUpdate: data.certificate.notAfter,
+  }),
+  'certificate.suggest': async () => ({
+    names: [
+      {
+        name: 'localhost',
+        shown: 'localhost',
+        reason: 'This machine.',
+        source: 'host',
+        recommended: true,
+        refusal: null,
+      },
+    ],
+  }),
+  'certificate.check': async ({ names }) => ({
+    names: names.map((name) => ({ input: name, name, shown: name, kind: 'dns', refusal: null })),
+  }),
+  'certificate.formats': async () => ({
+    formats: [
+      {
+        id: 'pem',
+        title: 'PEM',
+        audience: 'most programs',
+        mediaType: 'application/x-pem-file',
+        extension: '.pem',
+        privateKey: 'optional',
+        passphrase: 'optional',
+      },
+    ],
+  }),
+  'certificate.export': async ({ alias = 'localhost' }) => ({
+    files: [{ name: `${alias}.pem`, mediaType: 'application/x-pem-file', base64: 'AAAA', isSecret: false }],
+    notes: [],
+  }),
+  'authority.new': async () => ({ authority: data.authority, notes: [] }),
+  'authority.import': async () => ({ authority: { ...data.authority, structure: 'imported' }, notes: [] }),
+  'authority.retire': async ({ id }) => ({
+    authority: { ...data.authority, id, current: false, state: 'retired', retiredAt: data.certificate.notBefore },
+    notes: [],
+  }),
   'authority.list': async () => ({ authorities: [data.authority] }),
   'token.list': async () => ({ tokens: [data.token] }),
   'token.show': async () => ({ token: FAKE_TOKEN }),

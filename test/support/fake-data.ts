@@ -27,7 +27,8 @@ const AT = '2026-11-24T08:00:00.000Z';
 export const authority: Authority = {
   id: 'ca-1',
   current: true,
-  path: '/home/ada/.local/share/sealwire/workspaces/default/authorities/ca-1/ca.pem',
+  path: '/home/ada/.local/share/sealwire/workspaces/default/ca.pem',
+  ownPath: '/home/ada/.local/share/sealwire/workspaces/default/authorities/ca-1/ca.pem',
   fingerprint256: 'AB:CD',
   notBefore: AT,
   notAfter: '2036-11-24T08:00:00.000Z',
@@ -35,6 +36,12 @@ export const authority: Authority = {
   commonName: 'Sealwire CA ada@laptop',
   permittedNames: ['localhost', '.test'],
   daysLeft: 3650,
+  state: 'current',
+  structure: 'root',
+  key: 'ec-p256',
+  intermediate: null,
+  retiredAt: null,
+  validCertificates: 1,
 };
 
 export const certificate: Certificate = {
@@ -50,6 +57,14 @@ export const certificate: Certificate = {
   files: { cert: null, key: null, chain: null, ca: authority.path, p12: null, jks: null },
   daysLeft: 365,
   inUse: true,
+  shownNames: ['localhost', '127.0.0.1', '::1'],
+  state: 'valid',
+  hasKey: true,
+  renews: null,
+  renewedBy: null,
+  revokedAt: null,
+  revocationReason: null,
+  renewsItselfAt: null,
 };
 
 export const token: Token = { id: 'tok-1', state: 'active', createdAt: AT, lastUsedAt: AT, usedBy: ['shop'] };

@@ -12,6 +12,7 @@ import {
   type TrustStore,
 } from '../../main/contract/index.ts';
 import type { CoreFace } from '../../main/transport/core-face.ts';
+import { certificateHandlers } from './fake-ui-certificates.ts';
 import { configHandlers } from './fake-ui-config.ts';
 import * as data from './fake-ui-data.ts';
 import * as traffic from './fake-ui-traffic.ts';
@@ -249,24 +250,7 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
       change({ endpoint }, 'endpoint');
       return endpoint;
     },
-    'certificate.list': async () => ({ certificates: world.status.certificates }),
-    'certificate.show': async ({ id }) => ({
-      ...(world.status.certificates.find((certificate) => certificate.id === id) ?? data.certificate),
-      pem: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n',
-      subject: 'CN=localhost',
-      issuer: `CN=${data.authority.commonName}`,
-      text: [
-        ['Serial number', data.certificate.serial],
-        ['Use', 'server authentication'],
-      ],
-    }),
-    'certificate.issue': async ({ names }) => {
-      const issued = { ...data.certificate, id: 'leaf-2', names };
-      const older = world.status.certificates.map((certificate) => ({ ...certificate, inUse: false }));
-      change({ certificates: [...older, issued] }, 'certificates');
-      return issued;
-    },
-    'authority.list': async () => ({ authorities: world.status.authorities }),
+    ...certificateHandlers(world, change),
     'token.list': async () => ({ tokens: world.status.tokens }),
     'token.show': async () => ({ token: data.UI_TOKEN }),
     'token.rotate': async () => {

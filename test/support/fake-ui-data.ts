@@ -33,7 +33,8 @@ const inDays = (days: number): string => new Date(NOW + days * 86_400_000).toISO
 export const authority: Authority = {
   id: 'ca-1',
   current: true,
-  path: '/home/ada/.local/share/sealwire/workspaces/default/authorities/ca-1/ca.pem',
+  path: '/home/ada/.local/share/sealwire/workspaces/default/ca.pem',
+  ownPath: '/home/ada/.local/share/sealwire/workspaces/default/authorities/ca-1/ca.pem',
   fingerprint256: 'A4:1F:09:C2:77:5B:E0:13:9D:8A:44:F1:06:BE:52:C7:31:6E:AD:90:0B:F8:12:D5:63:49:EE:70:2C:95:1B:84',
   notBefore: ago(86_400),
   notAfter: inDays(3649),
@@ -41,6 +42,12 @@ export const authority: Authority = {
   commonName: 'sealwire · this-laptop',
   permittedNames: ['localhost', 'test', 'internal', '127.0.0.0/8', '10.0.0.0/8', '::1/128'],
   daysLeft: 3649,
+  state: 'current',
+  structure: 'root',
+  key: 'ec-p256',
+  intermediate: null,
+  retiredAt: null,
+  validCertificates: 1,
 };
 
 export const certificate: Certificate = {
@@ -63,6 +70,14 @@ export const certificate: Certificate = {
   },
   daysLeft: 395,
   inUse: true,
+  shownNames: ['localhost', 'this-laptop', '127.0.0.1', '::1'],
+  state: 'valid',
+  hasKey: true,
+  renews: null,
+  renewedBy: null,
+  revokedAt: null,
+  revocationReason: null,
+  renewsItselfAt: null,
 };
 
 export const olderCertificate: Certificate = {

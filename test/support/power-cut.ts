@@ -57,6 +57,7 @@ export function cuttable(
           () => disk.append(path, half(bytes), mode),
         ),
       sync: (path) => effect(() => disk.sync(path)),
+      syncAll: async (paths) => effect(() => disk.syncAll(paths)),
       rename: (from, to) => effect(() => disk.rename(from, to)),
       makeFolder: (path, mode) => effect(() => disk.makeFolder(path, mode)),
       remove: (path) => effect(() => disk.remove(path)),

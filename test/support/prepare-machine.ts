@@ -19,6 +19,8 @@ const PROGRAMS: readonly { readonly program: string; readonly package: string }[
   { program: 'cpio', package: 'cpio' },
   { program: 'mksquashfs', package: 'squashfs-tools' },
   { program: 'Xvfb', package: 'xvfb' },
+  { program: 'javac', package: 'default-jdk-headless' },
+  { program: 'pk12util', package: 'libnss3-tools' },
 ];
 
 /** What the old Electron of the tests links to (`ldd`), each with the package that brings it and what it needs in turn; Electron 9 is there for x64 alone. */

@@ -15,6 +15,10 @@ export const meta: CommandMeta = {
       many: true,
       help: 'Further domains that the authority may sign for, separated by commas',
     },
+    'two-tier': {
+      kind: 'flag',
+      help: 'Sign with an intermediate and destroy the key of the root, for a root that goes into a store of Java',
+    },
   },
   examples: [
     ['sealwire init --domains corp.example', 'an authority for corp.example too'],
@@ -46,6 +50,7 @@ export async function run(context: CommandContext): Promise<undefined> {
   const made = await initialise(context, client, {
     constraints: given.flag('constraints') !== false,
     domains: given.values('domains').flatMap((list) => list.split(',').filter(Boolean)),
+    twoTier: given.flag('two-tier') === true,
     listen: false,
   });
   output.answer(made, (shown) => [...madeLines(shown, known), output.typed('Start the endpoint with: sealwire up')]);

@@ -13,7 +13,7 @@ export const meta: CommandMeta = {
     'fail-within': {
       kind: 'value',
       value: 'SPAN',
-      help: 'Exit 1 when an authority or a certificate in use expires within this time, such as 30d',
+      help: 'Exit 1 when an authority or a certificate expires within this time, such as 30d',
     },
   },
   examples: [['sealwire status --json --fail-within 30d', 'a check for a schedule']],
@@ -29,13 +29,17 @@ export async function run({ given, output, host, connect }: CommandContext): Pro
   return soon.length === 0 ? 0 : 1;
 }
 
-/** A sentence for each authority and certificate in use that ends by `moment`. */
+/** A sentence for each authority that agents trust, and each certificate without a successor, that ends by then; an expired one counts as long as it is in use. */
 function expiringBy({ authorities, certificates }: Status, until: number): string[] {
-  const inUse = [
-    ...authorities.filter(({ current }) => current).map(({ id, notAfter }) => ({ what: `Authority ${id}`, notAfter })),
-    ...certificates.filter((each) => each.inUse).map(({ id, notAfter }) => ({ what: `Certificate ${id}`, notAfter })),
+  const trusted = authorities.filter(
+    ({ current, state, validCertificates }) => current || (state === 'older' && validCertificates > 0),
+  );
+  const needed = certificates.filter(({ inUse, state }) => inUse || state === 'valid');
+  const ending = [
+    ...trusted.map(({ id, notAfter }) => ({ what: `Authority ${id}`, notAfter })),
+    ...needed.map(({ id, names, notAfter }) => ({ what: `Certificate ${id} (${names.join(', ')})`, notAfter })),
   ];
-  return inUse
+  return ending
     .filter(({ notAfter }) => Date.parse(notAfter) <= until)
     .map(({ what, notAfter }) => `${what} expires on ${moment(notAfter)}.`);
 }
@@ -54,7 +58,7 @@ function statusLines(status: Status, { paint, typed }: Output): string[] {
       ['', authority?.path ?? null],
       [
         'Certificate',
-        certificate === undefined ? null : `${certificate.names.join(', ')}, ${daysLeft(certificate.daysLeft)}`,
+        certificate === undefined ? null : `${certificate.shownNames.join(', ')}, ${daysLeft(certificate.daysLeft)}`,
       ],
       [
         'Token',

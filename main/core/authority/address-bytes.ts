@@ -28,3 +28,14 @@ export function isInRange(address: Buffer, range: string): boolean {
   if (address.length !== half) return false;
   return address.every((byte, index) => (byte & (both[half + index] ?? 0)) === both[index]);
 }
+
+/** Address and mask as a name constraint has them, as text: `10.0.0.0/8`; null where the mask has gaps or the length is neither. */
+export function rangeText(range: Buffer): string | null {
+  const half = range.length / 2;
+  if (half !== 4 && half !== 16) return null;
+  const mask = [...range.subarray(half)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  if (!/^1*0*$/.test(mask)) return null;
+  const groups = Array.from({ length: 8 }, (_, at) => range.subarray(2 * at, 2 * at + 2).toString('hex'));
+  const address = half === 4 ? [...range.subarray(0, 4)].join('.') : new URL(`http://[${groups.join(':')}]`).hostname;
+  return `${address.replace(/^\[|\]$/g, '')}/${mask.indexOf('0') === -1 ? mask.length : mask.indexOf('0')}`;
+}

@@ -22,6 +22,9 @@ export const oid = (dotted: string): Der => primitive(Type.OID, writer.oidToDer(
 /** A UTF8String. */
 export const utf8 = (text: string): Der => primitive(Type.UTF8, binary(Buffer.from(text, 'utf8')));
 
+/** A BMPString; node-forge writes UTF-16 itself, big end first. */
+export const bmp = (text: string): Der => primitive(Type.BMPSTRING, text);
+
 /** An OCTET STRING. */
 export const octets = (bytes: Uint8Array): Der => primitive(Type.OCTETSTRING, binary(bytes));
 
@@ -30,6 +33,9 @@ export const none = (): Der => primitive(Type.NULL, '');
 
 /** An INTEGER of two's-complement bytes as they stand; the caller sees to the sign bit. */
 export const integer = (bytes: Uint8Array): Der => primitive(Type.INTEGER, binary(bytes));
+
+/** An ENUMERATED below 128. */
+export const enumerated = (value: number): Der => primitive(Type.ENUMERATED, String.fromCharCode(value));
 
 /** A BIT STRING of whole bytes, or with the last `unused` bits left out. */
 export const bits = (bytes: Uint8Array, unused = 0): Der =>

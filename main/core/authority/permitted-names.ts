@@ -55,6 +55,8 @@ export function permittedGeneralNames(permitted: readonly string[]): GeneralName
 /** Whether a constrained authority may sign this name (RFC 5280 §4.2.1.10: a base covers itself and everything under it). */
 export function isPermitted(name: GeneralName, permitted: readonly string[]): boolean {
   if (name.kind === 'ip') return permitted.some((entry) => entry.includes('/') && isInRange(name.bytes, entry));
+  // Without constraints on URIs every one is allowed (RFC 5280 §4.2.1.10).
+  if (name.kind === 'uri') return true;
   const host = name.name.replace(/^\*\./, '');
   return permitted.some((entry) => !entry.includes('/') && (host === entry || host.endsWith(`.${entry}`)));
 }

@@ -28,6 +28,18 @@ export function keyKindOf(key: KeyObject): KeyKind | null {
   return KEY_KINDS.find((kind) => kind === name) ?? null;
 }
 
+/** What kind of key this is, also of somebody else's: `rsa-2560`. */
+export function keyText(key: KeyObject): string {
+  return keyKindOf(key) ?? `${key.asymmetricKeyType}-${key.asymmetricKeyDetails?.modulusLength ?? ''}`;
+}
+
+/** Whether a key of somebody else's is of a kind that every client accepts: the two curves, and RSA of 2048 to 4096 bits with its usual signature. */
+export function isUsableKey(key: KeyObject): boolean {
+  const { modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
+  if (key.asymmetricKeyType === 'rsa') return modulusLength >= 2048 && modulusLength <= 4096;
+  return keyKindOf(key) !== null;
+}
+
 /** Signs with the hash that fits the key: SHA-384 for P-384, SHA-256 else. The identifier goes into the certificate twice (RFC 5280 §4.1.1.2). */
 export function signer(key: KeyObject): { readonly algorithm: () => Der; readonly sign: (bytes: Buffer) => Buffer } {
   const kind = keyKindOf(key);

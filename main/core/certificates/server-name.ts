@@ -6,7 +6,7 @@ import type { GeneralName } from '../authority/certificate-writer.ts';
 /** A name that a server certificate may carry: `text` as it is shown and compared, A-labels and canonical addresses. */
 export interface ServerName {
   readonly text: string;
-  readonly general: GeneralName;
+  readonly general: Exclude<GeneralName, { kind: 'uri' }>;
 }
 
 export interface Refusal {

@@ -9,7 +9,7 @@ import type { Case, Explanation, Rule } from './rule.ts';
 const NONE_SHOWN = 'ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE';
 
 /** What the endpoint says of a certificate that it does not let in for another reason. */
-const REFUSALS = ['bad_certificate', 'unsupported_certificate', 'certificate_unknown', 'certificate_revoked'];
+const REFUSALS = ['bad_certificate', 'unsupported_certificate', 'certificate_unknown'];
 
 /**
  * What the endpoint may have against the certificate of a client, where `ssl.client_authentication` asks for one. The handshake never ends, so nothing is said of
@@ -58,6 +58,17 @@ export const CLIENT_CERTIFICATE_RULES: readonly Rule[] = [
       summary: `${nameOf(it)} shows a certificate of its own that is outside its dates${dateWords(it)}.`,
       cause:
         'It has expired or is not good yet, by this machine’s clock. The certificate of the endpoint has nothing to do with it.',
+      fixes: ownCertificate('a new certificate'),
+    }),
+  },
+  {
+    code: 'CLIENT_CERTIFICATE_REVOKED',
+    matches: (it) => refusal(it) === 'certificate_revoked',
+    explain: (it) => ({
+      ...common(it),
+      summary: `${nameOf(it)} shows a certificate of its own that was revoked here.`,
+      cause:
+        'Somebody revoked it on the Certificates screen, or with `sealwire cert revoke`. That cannot be taken back.',
       fixes: ownCertificate('a new certificate'),
     }),
   },

@@ -12,6 +12,8 @@ export interface Presentation {
   readonly context: SecureContext;
   readonly served: ServedCertificate;
   readonly clientAuth: ClientAuthentication;
+  /** SHA-256 fingerprints of certificates of clients that Sealwire has revoked. */
+  readonly revoked: ReadonlySet<string>;
 }
 
 /** Who speaks an application protocol on a finished TLS connection. */
@@ -32,6 +34,8 @@ export async function serveConnection(
     present(): Presentation;
     readonly protocols: ReadonlyMap<string, ProtocolTaker>;
     readonly handshakeMs: number;
+    /** A client let in by its certificate, which may be revoked later. */
+    didShow(raw: Socket, fingerprint256: string): void;
     /** Whether the endpoint is being stopped, and closes what is open. */
     isStopping(): boolean;
   },
@@ -44,7 +48,7 @@ export async function serveConnection(
   });
   const startedMs = performance.now();
   const first = await readFirstBytes(raw, options.handshakeMs);
-  const { context, served, clientAuth } = options.present();
+  const { context, served, clientAuth, revoked } = options.present();
 
   if (first.kind === 'gone') {
     const { how, isTls } = first;
@@ -67,13 +71,21 @@ export async function serveConnection(
   if (first.hello !== null) log.say({ kind: 'hello', ...first.hello });
   const timeoutMs = Math.max(1, options.handshakeMs - (performance.now() - startedMs));
   const protocols = [...options.protocols.keys()];
-  const result = await shakeHands(raw, { context, protocols, timeoutMs, clientAuth });
+  const result = await shakeHands(raw, {
+    context,
+    protocols,
+    timeoutMs,
+    clientAuth,
+    isRevoked: (fingerprint256) => revoked.has(fingerprint256),
+  });
   if ('how' in result) {
     // Cut off because the endpoint stops: that says nothing about the client.
     if (!options.isStopping()) log.say({ kind: 'tls-failed', ...result, certificate: served });
     return;
   }
   end.countDecrypted(result);
+  const shown = clientAuth.mode === 'none' ? undefined : result.getPeerX509Certificate();
+  if (shown !== undefined) options.didShow(raw, shown.fingerprint256);
   log.say({
     kind: 'secured',
     version: result.getProtocol() ?? '',

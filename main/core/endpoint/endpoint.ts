@@ -39,6 +39,8 @@ export interface EndpointOptions {
   readonly tls?: TlsSettings;
   /** Asked before each handshake: how to shake hands from now on where that has changed, else null. */
   freshTls?(): TlsSettings | null;
+  /** SHA-256 fingerprints of certificates of clients that are let in no more; read anew at each `present`. */
+  revoked?(): readonly string[];
   /** How addresses are listened on; the machine's own sockets where it is left out. */
   readonly listenOn?: typeof listenOnAll;
   /** Time for the rate limit; the machine's own where it is left out. */
@@ -57,6 +59,8 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
   let { tls = DEFAULT_TLS_SETTINGS } = options;
   const name = options.name ?? host.randomBytes(4).toString('hex');
   const open = new Set<Socket>();
+  /** Connections whose client has shown a certificate, by its fingerprint. */
+  const shown = new Map<Socket, string>();
   let settings: EndpointSettings = {
     port: 8200,
     hosts: [],
@@ -83,7 +87,9 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
 
   const present = (identity: ServerIdentity): void => {
     const { served } = tls.identity ?? identity;
-    presentation = { context: secureContextFor(identity, tls), served, clientAuth: tls.clientAuth };
+    const revoked = new Set(options.revoked?.());
+    presentation = { context: secureContextFor(identity, tls), served, clientAuth: tls.clientAuth, revoked };
+    for (const [raw, fingerprint256] of shown) if (revoked.has(fingerprint256)) raw.destroy();
   };
 
   const presented = (): Presentation => {
@@ -140,6 +146,12 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
         present: presented,
         protocols,
         handshakeMs: limits.handshakeMs,
+        didShow: (raw, fingerprint256) => {
+          shown.set(raw, fingerprint256);
+          raw.once('close', () => shown.delete(raw));
+          // Revoked while the handshake was on its way.
+          if (presented().revoked.has(fingerprint256)) raw.destroy();
+        },
         isStopping: () => listening === null,
       }).catch(() => raw.destroy());
     };

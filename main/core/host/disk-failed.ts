@@ -18,6 +18,13 @@ export function explainedDisk(disk: Disk): Disk {
     create: (path, bytes, mode) => explain('write', path, () => disk.create(path, bytes, mode)),
     append: (path, bytes, mode) => explain('write', path, () => disk.append(path, bytes, mode)),
     sync: (path) => explain('write', path, () => disk.sync(path)),
+    syncAll: async (paths) => {
+      try {
+        await disk.syncAll(paths);
+      } catch (error) {
+        throw systemCode(error) === null ? error : diskFailed(error, 'write', pathOf(error) ?? paths[0] ?? '');
+      }
+    },
     rename: (from, to) => explain('write', to, () => disk.rename(from, to)),
     makeFolder: (path, mode) => explain('create the folder', path, () => disk.makeFolder(path, mode)),
     list: (path) => explain('read the folder', path, () => disk.list(path)),
@@ -28,6 +35,10 @@ export function explainedDisk(disk: Disk): Disk {
     linkTarget: (path) => explain('look at', path, () => disk.linkTarget(path)),
     fileSystemType: (path) => explain('look at', path, () => disk.fileSystemType(path)),
   };
+}
+
+function pathOf(error: unknown): string | null {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : null;
 }
 
 /** An operating system's error as `DISK_FAILED`; `action` completes "could not … <path>". Temporary names are left out of the text. */

@@ -39,7 +39,7 @@ export interface ExecResult {
 }
 
 /**
- * The few disk operations that Sealwire is built from; synchronous, because each is short and their order is what makes a write atomic.
+ * The few disk operations that Sealwire is built from; synchronous but for `syncAll`, because each is short and their order is what makes a write atomic.
  * What the system refuses is thrown as `DISK_FAILED`, with the reason and the next step in words.
  */
 export interface Disk {
@@ -50,6 +50,8 @@ export interface Disk {
   append(path: string, bytes: Uint8Array, mode: number): void;
   /** Forces a file's, or a folder's, content to the medium. */
   sync(path: string): void;
+  /** The same for many at once, off the main thread: waiting for the medium one after the other would take seconds. */
+  syncAll(paths: readonly string[]): Promise<void>;
   rename(from: string, to: string): void;
   /** Makes a folder and its parents with `mode`; an existing folder is left as it is. */
   makeFolder(path: string, mode: number): void;

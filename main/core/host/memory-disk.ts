@@ -31,6 +31,7 @@ export function memoryDisk(): Disk {
       files.set(path, { bytes: Buffer.concat([before?.bytes ?? Buffer.alloc(0), bytes]), mode: before?.mode ?? mode });
     },
     sync: () => undefined,
+    syncAll: async () => undefined,
     rename: (from, to) => {
       for (const path of below(from)) {
         const file = files.get(path);

@@ -37,6 +37,7 @@ export function openListenerLink({ port, state }: ListenerPorts, events: Listene
   const orders = new Map<number, (result: ListenResult) => void>();
   const open = new Set<string>();
   let ordered = 0;
+  let revoked = 0;
   let isGone = false;
 
   const tell = (message: ListenerMessage): void => port.postMessage(message);
@@ -96,7 +97,11 @@ export function openListenerLink({ port, state }: ListenerPorts, events: Listene
       await order((number) => ({ kind: 'stop', number }));
     },
     share(shared) {
-      if (!isGone) state.postMessage(crossing(shared) satisfies Crossed<SharedState>);
+      if (isGone) return;
+      state.postMessage(crossing(shared) satisfies Crossed<SharedState>);
+      const news = shared.revoked.length !== revoked;
+      revoked = shared.revoked.length;
+      if (news) tell({ kind: 'look' });
     },
   };
 }

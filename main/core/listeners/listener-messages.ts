@@ -24,10 +24,12 @@ export interface ListenOrder {
   readonly name: string;
 }
 
-/** To a listener. All but answers are answered under their number. */
+/** To a listener. What has a number is answered under it. */
 export type ListenerMessage =
   | { readonly kind: 'start'; readonly number: number; readonly order: ListenOrder }
   | { readonly kind: 'stop' | 'recheck'; readonly number: number }
+  /** The state has changed in a way that concerns connections which are open. */
+  | { readonly kind: 'look' }
   /** The answer to a question. */
   | { readonly kind: 'told'; readonly question: number; readonly answer: Answer };
 
@@ -37,6 +39,8 @@ export interface SharedState {
   readonly tls: TlsSettings;
   readonly accepted: ReturnType<TokenBook['accepted']>;
   readonly retired: ReturnType<TokenBook['retired']>;
+  /** Fingerprints of certificates of clients that are let in no more. */
+  readonly revoked: readonly string[];
 }
 
 /** What only the main thread knows. */

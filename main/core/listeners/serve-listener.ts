@@ -56,6 +56,7 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
       host: realHost(),
       name,
       identity: () => state.now().identity,
+      revoked: () => state.latest().revoked,
       tokenBook: {
         accepted: () => state.now().accepted,
         retired: () => state.now().retired,
@@ -108,6 +109,10 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
   };
 
   port.on('message', (message: ListenerMessage) => {
+    if (message.kind === 'look') {
+      state.now();
+      return;
+    }
     if (message.kind === 'told') {
       questions.get(message.question)?.(message.answer);
       questions.delete(message.question);
@@ -139,8 +144,15 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
 }
 
 /** The newest state that was sent. */
-function followState(port: MessagePort, didRenew: (identity: ServerIdentity) => void): { now(): SharedState } {
-  let current: SharedState = { identity: null, tls: DEFAULT_TLS_SETTINGS, accepted: [], retired: [] };
+function followState(
+  port: MessagePort,
+  didRenew: (identity: ServerIdentity) => void,
+): {
+  now(): SharedState;
+  /** Without looking whether there is a newer one. */
+  latest(): SharedState;
+} {
+  let current: SharedState = { identity: null, tls: DEFAULT_TLS_SETTINGS, accepted: [], retired: [], revoked: [] };
   return {
     now() {
       for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
@@ -150,6 +162,7 @@ function followState(port: MessagePort, didRenew: (identity: ServerIdentity) => 
       }
       return current;
     },
+    latest: () => current,
   };
 }
 

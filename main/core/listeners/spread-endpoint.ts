@@ -22,7 +22,7 @@ export interface ListenerThreads {
 
 export type SpreadOptions = Pick<
   EndpointOptions,
-  'host' | 'identity' | 'tokenBook' | 'sink' | 'agentConfig' | 'tls' | 'freshTls' | 'didChange'
+  'host' | 'identity' | 'tokenBook' | 'sink' | 'agentConfig' | 'tls' | 'freshTls' | 'revoked' | 'didChange'
 > & {
   readonly threads: ListenerThreads;
   /** How often to look whether others listen on the port; now and then where it is left out. */
@@ -66,6 +66,7 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
     tls,
     accepted: tokenBook.accepted(),
     retired: tokenBook.retired(),
+    revoked: options.revoked?.() ?? [],
   });
   const orderFor = (port: number): ListenOrder => ({
     settings: crossing({ ...settings, port }),

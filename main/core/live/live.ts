@@ -39,6 +39,8 @@ export interface LiveOptions {
   /** The real server's settings, where a file of them is in force. */
   readonly serverFile: ServerFile | null;
   push(push: Push): void;
+  /** The endpoint has begun to listen. */
+  didListen(): void;
 }
 
 /** Makes the live parts reachable without opening them. The endpoint does not listen until it is told to. */
@@ -93,6 +95,7 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
     threads: store,
     identity: () => security.identity(),
     tokenBook: security.tokenBook,
+    revoked: () => security.revokedClients(),
     ...(serverFile?.tls ? { tls: serverFile.tls } : {}),
     ...(serverFile?.tlsFiles
       ? { freshTls: freshTlsOf(serverFile.tlsFiles, log, () => push({ topic: 'changed', what: ['status'] })) }
@@ -106,6 +109,7 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
         problem: state.problem?.message ?? null,
       });
       evidence.endpointChanged(state);
+      if (state.listening) options.didListen();
       push({ topic: 'changed', what: ['endpoint', 'status'] });
     },
   });

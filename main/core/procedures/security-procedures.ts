@@ -8,10 +8,6 @@ type Names =
   | 'vault.status'
   | 'vault.use'
   | 'vault.unlock'
-  | 'certificate.list'
-  | 'certificate.show'
-  | 'certificate.issue'
-  | 'authority.list'
   | 'token.list'
   | 'token.show'
   | 'token.rotate'
@@ -19,7 +15,7 @@ type Names =
   | 'settings.get'
   | 'settings.set';
 
-/** Procedures about what is kept: authority, certificates, tokens, vault, ledger and settings. */
+/** Procedures about the one click, and what is kept beside certificates: tokens, vault and settings. */
 export function securityProcedures(
   security: Security,
   preferences: Preferences,
@@ -45,10 +41,6 @@ export function securityProcedures(
     'vault.use': async ({ use, passphrase }) =>
       security.useVault(use, passphrase === undefined ? null : new Secret(passphrase)),
     'vault.unlock': async ({ passphrase }) => security.unlockVault(new Secret(passphrase)),
-    'certificate.list': async () => ({ certificates: security.certificates() }),
-    'certificate.show': async ({ id }) => security.showCertificate(id),
-    'certificate.issue': async ({ names }) => security.issueCertificate(names),
-    'authority.list': async () => ({ authorities: security.authorities() }),
     'token.list': async () => ({ tokens: security.tokens() }),
     'token.show': async () => ({ token: (await security.showToken()).reveal() }),
     'token.rotate': async () => security.rotateToken(),

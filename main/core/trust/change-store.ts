@@ -49,7 +49,7 @@ export async function installInto(
       return { told: byHand(parts, place, commands, result, [...place.lines(authority)]), isThere: false };
     const id = await made(parts, store, change, authority, planned?.id ?? null);
     const lines = [...place.lines(authority)];
-    const said = `${place.facts.title} trusts the authority now.`;
+    const said = `The authority is trusted by ${place.facts.title} now.`;
     return { told: { ...result, outcome: 'done', said, lines, ledgerId: id }, isThere: true };
   } catch (error) {
     const { message, fix } = asSealwireError(error);

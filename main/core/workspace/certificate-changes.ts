@@ -1,37 +1,90 @@
 import { join } from 'node:path';
-import { fail } from '../../contract/index.ts';
-import { addCertificate } from './change-workspace.ts';
-import { openAuthority } from './open-workspace.ts';
-import type { AuthorityRecord, CertificateRecord } from './workspace-record.ts';
-import { change, type WorkspaceState } from './workspace-state.ts';
+import { fail, type RevocationReason, SealwireError } from '../../contract/index.ts';
+import { type AddedCertificate, addWished, type Wish } from './add-wished.ts';
+import type { Signer } from './change-workspace.ts';
+import { openSigner, signingAuthority } from './open-signer.ts';
+import { identityOf } from './open-workspace.ts';
+import { wishToRenew } from './renewal.ts';
+import type { CertificateRecord, WorkspaceRecord } from './workspace-record.ts';
+import { change, type ReadyPlace, type WorkspaceState } from './workspace-state.ts';
 
-/** Issues a server certificate and puts it to use; the one before stays listed. The key of the authority is in memory only while it signs. */
-export async function issueCertificate(state: WorkspaceState, names: readonly string[]): Promise<CertificateRecord> {
-  const { record, identity } = await change(state, async ({ vault }, before) => {
-    const authority = before.authorities.find(({ current }) => current);
-    if (authority === undefined) throw fail('NOT_INITIALISED', { workspace: state.workspace });
-    if (Date.parse(authority.notAfter) <= state.host.now().getTime()) throw expired(authority);
-    const signing = await openAuthority(state.store, vault, authority);
-    if ('problem' in signing) throw signing.problem;
-    const { id, commonName, permitted } = authority;
-    const issuer = { commonName, permitted, pem: signing.pem, privateKey: signing.privateKey };
-    const added = await addCertificate(state.store, { id, issuer, kek: signing.kek }, names);
-    const others = before.certificates.map((other) => ({ ...other, inUse: false }));
-    return { record: { ...before, certificates: [...others, added.record] }, result: added };
-  });
-  const notices = state.opened.notices.filter(({ id }) => !id.startsWith('certificate-'));
-  state.opened = { ...state.opened, identity, identityProblem: null, notices };
-  return record;
+/** A certificate to be issued, and by whom. */
+export interface CertificateRequest extends Wish {
+  /** Id of the authority that signs; the current one where it is left out. */
+  readonly authority?: string | undefined;
+  /** Whether the endpoint presents it from now on: a server's with its own key does, unless this is false. */
+  readonly use?: boolean | undefined;
 }
 
-/** The certificate `id` as it lies on disk. Throws `NOT_FOUND` or `CERTIFICATE_DAMAGED`. */
+/**
+ * Issues a certificate; the one before stays listed. The key of the authority is in memory only while it signs. What the endpoint presents stays under the authority that agents
+ * trust already, as long as that can sign.
+ */
+export async function issueCertificate(state: WorkspaceState, request: CertificateRequest): Promise<CertificateRecord> {
+  const isPresented = request.use !== false && request.kind !== 'client' && request.csr === undefined;
+  const added = await change(state, async (place, before) => {
+    const { authority } = request;
+    const served = isPresented ? before.certificates.find(({ inUse }) => inUse) : undefined;
+    const signer =
+      authority === undefined
+        ? await signerLike(state, place, before, served?.authority)
+        : await openSigner(state.store, place.vault, signingAuthority(state.workspace, before, authority));
+    // What the endpoint no longer presents has a successor, so nobody has to be reminded of its end.
+    const wish = served === undefined ? request : { ...request, renews: served.id };
+    return withAdded(before, await addWished(state.store, signer, wish), isPresented);
+  });
+  return adoptCertificate(state, added, isPresented);
+}
+
+/**
+ * The same names, kind and key kind, for as long again. Signed by the authority of before as long as that can, because whoever trusts the old certificate trusts that one;
+ * else by the current one. A signing request's key is signed again as it is.
+ */
+export async function renewCertificate(state: WorkspaceState, id: string): Promise<CertificateRecord> {
+  let isPresented = false;
+  const added = await change(state, async (place, before) => {
+    const old = certificateIn(before, id);
+    isPresented = old.inUse;
+    const signer = await signerLike(state, place, before, old.authority);
+    return withAdded(before, await addWished(state.store, signer, wishToRenew(state.store, old)), isPresented);
+  });
+  return adoptCertificate(state, added, isPresented);
+}
+
+/** Revokes a certificate for good. Rejects with `CERTIFICATE_REFUSED` for one that the endpoint presents, or that was revoked before. */
+export async function revokeCertificate(
+  state: WorkspaceState,
+  id: string,
+  reason: RevocationReason,
+): Promise<CertificateRecord> {
+  return change(state, async (_, before) => {
+    const old = certificateIn(before, id);
+    if (old.revoked !== null)
+      throw refused(`Certificate ${id} was revoked on ${old.revoked.at}`, 'Nothing needs doing.');
+    if (old.inUse) {
+      const fix = `Renew it first (\`sealwire cert renew ${id}\`); then this one can be revoked.`;
+      throw refused(`The endpoint presents certificate ${id}`, fix);
+    }
+    const revoked = { ...old, revoked: { at: state.host.now().toISOString(), reason } };
+    const certificates = before.certificates.map((each) => (each.id === id ? revoked : each));
+    return { record: { ...before, certificates }, result: revoked };
+  });
+}
+
+/** The certificate `id` of a record; throws `NOT_FOUND`. */
+export function certificateIn(record: WorkspaceRecord | null, id: string): CertificateRecord {
+  const found = record?.certificates.find((certificate) => certificate.id === id);
+  if (found !== undefined) return found;
+  throw fail('NOT_FOUND', { what: 'certificate', id, fix: 'See `sealwire cert list`.' });
+}
+
+/** The certificate `id` with its intermediates, as it lies on disk. Throws `NOT_FOUND` or `CERTIFICATE_DAMAGED`. */
 export function certificatePem(
   state: WorkspaceState,
   id: string,
 ): { readonly record: CertificateRecord; readonly pem: string } {
-  const record = state.record?.certificates.find((certificate) => certificate.id === id);
-  if (record === undefined) throw fail('NOT_FOUND', { what: 'certificate', id, fix: 'See `sealwire cert list`.' });
-  const path = join(state.store.certificateFolder(id), 'cert.pem');
+  const record = certificateIn(state.record, id);
+  const path = join(state.store.certificateFolder(id), 'chain.pem');
   const bytes = state.store.host.disk.read(path);
   if (bytes !== null) return { record, pem: bytes.toString() };
   const fix =
@@ -39,10 +92,46 @@ export function certificatePem(
   throw fail('CERTIFICATE_DAMAGED', { id, why: `its file ${path} is missing`, fix });
 }
 
-function expired({ id, notAfter }: AuthorityRecord): Error {
-  return fail('AUTHORITY_DAMAGED', {
-    id,
-    why: `it expired on ${notAfter}`,
-    fix: 'Make a new authority with Make it secure (or `sealwire init`); every agent then needs its new certificate.',
-  });
+/** The certificate that the endpoint presents has changed within `state.record`. */
+export function adoptCertificate(
+  state: WorkspaceState,
+  { record, pem, keyPem }: AddedCertificate,
+  isPresented: boolean,
+): CertificateRecord {
+  if (!isPresented || keyPem === null) return record;
+  const notices = state.opened.notices.filter(({ id }) => !id.startsWith('certificate-'));
+  state.opened = { ...state.opened, identity: identityOf(record, pem, keyPem), identityProblem: null, notices };
+  return record;
+}
+
+function withAdded(
+  before: WorkspaceRecord,
+  added: AddedCertificate,
+  isPresented: boolean,
+): { record: WorkspaceRecord; result: AddedCertificate } {
+  const record = { ...added.record, inUse: isPresented };
+  const others = isPresented ? before.certificates.map((other) => ({ ...other, inUse: false })) : before.certificates;
+  return { record: { ...before, certificates: [...others, record] }, result: { ...added, record } };
+}
+
+/** The authority of before as long as it can sign, else the current one. */
+async function signerLike(
+  { store, workspace }: WorkspaceState,
+  { vault }: ReadyPlace,
+  before: WorkspaceRecord,
+  preferred: string | undefined,
+): Promise<Signer> {
+  const current = signingAuthority(workspace, before, undefined);
+  const own = before.authorities.find(({ id }) => id === preferred) ?? current;
+  try {
+    return await openSigner(store, vault, own);
+  } catch (error) {
+    // Retired, expired, or its key is gone: whatever it is, the current one decides.
+    if (own === current || !(error instanceof SealwireError)) throw error;
+    return openSigner(store, vault, current);
+  }
+}
+
+function refused(why: string, fix: string): Error {
+  return fail('CERTIFICATE_REFUSED', { why, fix });
 }

@@ -1,12 +1,12 @@
 import { X509Certificate } from 'node:crypto';
-import { Secret } from '../../contract/index.ts';
-import { issueAuthority } from '../authority/issue-authority.ts';
-import { type Issuer, issueServerCertificate } from '../certificates/issue-server-certificate.ts';
-import { keyKindOf } from '../certificates/key-pair.ts';
-import type { ServerIdentity } from '../endpoint/ports.ts';
+import { type CertificateKind, Secret } from '../../contract/index.ts';
+import { type AuthorityRequest, issueAuthority, issueTwoTierAuthority } from '../authority/issue-authority.ts';
+import { pemCertificates } from '../authority/pem-certificates.ts';
+import type { Issuer } from '../certificates/issuer.ts';
+import { keyText } from '../certificates/key-pair.ts';
 import { makeToken } from '../tokens/make-token.ts';
 import type { Vault } from '../vault/vault.ts';
-import { identityOf } from './open-workspace.ts';
+import { authorityRecordOf } from './authority-record-of.ts';
 import { sealedPairFiles } from './sealed-pair.ts';
 import { authorityPlace, certificatePlace } from './workspace-pairs.ts';
 import {
@@ -23,55 +23,77 @@ import type { WorkspaceStore } from './workspace-store.ts';
  * what it was. Whoever calls a step that writes to the vault announces the account first.
  */
 
-/** An authority with its key-encryption key in the vault and its sealed key on disk. */
+/** An authority that can sign now, and the key that seals its own and those of the certificates under it. */
+export interface Signer {
+  readonly id: string;
+  readonly issuer: Issuer;
+  readonly kek: Buffer;
+}
+
+/** A new authority with its key-encryption key in the vault and its sealed key on disk. */
 export async function addAuthority(
   store: WorkspaceStore,
   vault: Vault,
-  request: { readonly id: string; readonly commonName: string; readonly permitted: readonly string[] | null },
-): Promise<{ readonly record: AuthorityRecord; readonly issuer: Issuer; readonly kek: Buffer }> {
-  const { id, commonName, permitted } = request;
-  const issued = await issueAuthority(store.host, { commonName, permitted });
-  const kek = store.host.randomBytes(32);
-  await vault.set(authorityAccount(store.workspace, id), new Secret(kek.toString('base64')));
-  const place = authorityPlace(store, id);
-  store.createFolder(place.folder, sealedPairFiles(store.host, place, kek, issued));
-  const { fingerprint256, validFromDate, validToDate } = new X509Certificate(issued.pem);
-  const record: AuthorityRecord = {
-    id,
-    current: true,
-    commonName,
-    fingerprint256,
-    notBefore: validFromDate.toISOString(),
-    notAfter: validToDate.toISOString(),
-    permitted: permitted === null ? null : [...permitted],
-  };
-  return { record, issuer: { ...issued, permitted }, kek };
+  request: AuthorityRequest & { readonly id: string; readonly twoTier?: boolean | undefined },
+): Promise<Signer & { readonly record: AuthorityRecord }> {
+  const { permitted } = request;
+  const isTwoTier = request.twoTier === true;
+  const issued = await (isTwoTier ? issueTwoTierAuthority : issueAuthority)(store.host, request);
+  const structure = isTwoTier ? 'two-tier' : 'root';
+  return keepAuthority(store, vault, { ...issued, permitted }, { id: request.id, structure, permitted });
 }
 
-/** A server certificate under the key-encryption key of its authority. */
-export async function addCertificate(
+/** Seals the key of an authority that exists already. */
+export async function keepAuthority(
   store: WorkspaceStore,
-  authority: { readonly id: string; readonly issuer: Issuer; readonly kek: Buffer },
-  names: readonly string[],
-): Promise<{ readonly record: CertificateRecord; readonly identity: ServerIdentity }> {
-  const issued = await issueServerCertificate(store.host, authority.issuer, names);
+  vault: Vault,
+  issuer: Issuer,
+  about: Pick<AuthorityRecord, 'id' | 'structure'> & { readonly permitted: readonly string[] | null },
+): Promise<Signer & { readonly record: AuthorityRecord }> {
+  const kek = store.host.randomBytes(32);
+  await vault.set(authorityAccount(store.workspace, about.id), new Secret(kek.toString('base64')));
+  const place = authorityPlace(store, about.id);
+  store.createFolder(place.folder, sealedPairFiles(store.host, place, kek, issuer));
+  return { id: about.id, record: authorityRecordOf(issuer.pem, about), issuer, kek };
+}
+
+/** What was issued: the certificate first, then its intermediates; without a key where a signing request was signed. */
+export interface Issued {
+  readonly kind: CertificateKind;
+  readonly names: readonly string[];
+  readonly pem: string;
+  readonly keyPem: Secret | null;
+  readonly renews: string | null;
+}
+
+/** A certificate, its key sealed under the key-encryption key of its authority. It is not in use. */
+export function addCertificate(
+  store: WorkspaceStore,
+  { id: authority, kek }: Signer,
+  issued: Issued,
+): CertificateRecord {
+  const { kind, names, pem, keyPem, renews } = issued;
   const id = newId(store);
   const place = certificatePlace(store, id);
-  store.createFolder(place.folder, sealedPairFiles(store.host, place, authority.kek, issued));
-  const parsed = new X509Certificate(issued.pem);
-  const record: CertificateRecord = {
+  const files =
+    keyPem === null ? place.certificates(pem) : sealedPairFiles(store.host, place, kek, { pem, privateKey: keyPem });
+  store.createFolder(place.folder, files);
+  const parsed = new X509Certificate(pemCertificates(pem)[0] ?? pem);
+  return {
     id,
-    inUse: true,
-    authority: authority.id,
-    names: [...issued.names],
-    key: keyKindOf(parsed.publicKey) ?? 'unknown',
+    inUse: false,
+    authority,
+    names: [...names],
+    key: keyText(parsed.publicKey),
     notBefore: parsed.validFromDate.toISOString(),
     notAfter: parsed.validToDate.toISOString(),
     serial: parsed.serialNumber,
     fingerprint256: parsed.fingerprint256,
+    kind,
+    hasKey: keyPem !== null,
+    renews,
+    revoked: null,
   };
-  const keyPem = new Secret(issued.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-  return { record, identity: identityOf(record, issued.pem, keyPem) };
 }
 
 /** A token whose value is in the vault. */

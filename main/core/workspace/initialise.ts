@@ -66,7 +66,7 @@ async function replaceLost(
   if (hasLeaf && hasToken) throw fail('ALREADY_INITIALISED', { workspace });
 
   const started = host.now().getTime();
-  if (!hasLeaf) await issueCertificate(state, names ?? leaf?.names ?? []);
+  if (!hasLeaf) await issueCertificate(state, { names: names ?? leaf?.names ?? [] });
   const certificateMade = host.now().getTime();
   if (!hasToken) await rotateToken(state);
   const { record } = ready(state);

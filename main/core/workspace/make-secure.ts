@@ -1,12 +1,12 @@
 import type { ParsedInput, ProcedureOutput, Secret, VaultKind } from '../../contract/index.ts';
-import { fail } from '../../contract/index.ts';
 import { permittedNames } from '../authority/permitted-names.ts';
-import { acceptedNames } from '../certificates/issue-server-certificate.ts';
-import { readServerName } from '../certificates/server-name.ts';
+import { readDomain } from '../authority/read-domain.ts';
+import { acceptedNames } from '../certificates/accepted-names.ts';
 import { ownHostName, suggestedNames } from '../certificates/suggested-names.ts';
 import type { Host } from '../host/host.ts';
 import type { Vault } from '../vault/vault.ts';
-import { addAuthority, addCertificate, addToken, newId } from './change-workspace.ts';
+import { addServerCertificate } from './add-wished.ts';
+import { addAuthority, addToken, newId } from './change-workspace.ts';
 import { NOTHING_OPENED, type OpenedWorkspace } from './open-workspace.ts';
 import { authorityAccount, type TokenRecord, tokenAccount, type WorkspaceRecord } from './workspace-record.ts';
 import type { WorkspaceStore } from './workspace-store.ts';
@@ -17,6 +17,7 @@ export interface SecurityPlan {
     readonly id: string;
     readonly commonName: string;
     readonly permitted: readonly string[] | null;
+    readonly twoTier: boolean;
   };
   readonly names: readonly string[];
 }
@@ -25,11 +26,15 @@ export interface SecurityPlan {
 export function planSecurity(
   host: Host,
   authority: Pick<SecurityPlan['authority'], 'id' | 'commonName'>,
-  input: Pick<ParsedInput<'init.run'>, 'names' | 'constraints' | 'domains'>,
+  input: Pick<ParsedInput<'init.run'>, 'names' | 'constraints' | 'domains' | 'twoTier'>,
 ): SecurityPlan {
   const permitted = input.constraints ? permittedNames(ownHostName(host), input.domains.map(readDomain)) : null;
   const names = input.names ?? suggestedNames(host, permitted).map(({ name }) => name);
-  return { authority: { ...authority, permitted }, names: acceptedNames(names, permitted).map(({ text }) => text) };
+  const twoTier = input.twoTier === true;
+  return {
+    authority: { ...authority, permitted, twoTier },
+    names: acceptedNames(names, { permitted }).map(({ text }) => text),
+  };
 }
 
 export interface MadeSecurity {
@@ -54,11 +59,10 @@ export async function makeSecurity(
   announce(store, place.use, { authorityId: plan.authority.id, newTokenId }, before?.record ?? null, tokens);
   const authority = await addAuthority(store, place.vault, plan.authority);
   const authorityMade = store.host.now().getTime();
-  const certificate = await addCertificate(
-    store,
-    { id: authority.record.id, issuer: authority.issuer, kek: authority.kek },
-    plan.names,
-  );
+  const certificate = await addServerCertificate(store, authority, {
+    names: plan.names,
+    renews: before?.record.certificates.find(({ inUse }) => inUse)?.id,
+  });
   const certificateMade = store.host.now().getTime();
   const token = newTokenId === null ? null : await addToken(store, place.vault, newTokenId);
   const values = new Map([...(before?.tokens ?? [])].filter(([id]) => tokens.some((kept) => kept.id === id)));
@@ -116,16 +120,4 @@ function announce(
     ...(made.newTokenId === null ? [] : [{ vault: use, account: tokenAccount(workspace, made.newTokenId) }]),
     ...givenUp.map(({ id }) => ({ vault: old?.vault ?? use, account: tokenAccount(workspace, id) })),
   ]);
-}
-
-/** A domain as a constraint takes it: `example.com`, also where it was typed `*.example.com` or `.example.com`. */
-function readDomain(typed: string): string {
-  const read = readServerName(typed.replace(/^\*?\./, ''));
-  if ('why' in read) throw fail('NAME_REFUSED', { name: typed, ...read });
-  if (read.general.kind === 'dns' && !read.text.startsWith('*')) return read.text;
-  throw fail('NAME_REFUSED', {
-    name: typed,
-    why: 'a domain is needed here',
-    fix: 'Name a domain such as `example.com`.',
-  });
 }

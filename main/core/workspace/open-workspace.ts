@@ -100,11 +100,12 @@ type Signing = Extract<ReturnType<typeof openSealedPair>, { pem: string }>;
 export async function openAuthority(
   store: WorkspaceStore,
   vault: Vault,
-  { id, fingerprint256 }: AuthorityRecord,
+  { id, fingerprint256, intermediate }: AuthorityRecord,
 ): Promise<(Signing & { readonly kek: Buffer }) | { readonly problem: SealwireError }> {
   return orMissing(async () => {
     const kek = await authorityKek(store, vault, id);
-    const pair = openSealedPair(store.host, authorityPlace(store, id), kek, fingerprint256);
+    const signing = intermediate?.fingerprint256 ?? fingerprint256;
+    const pair = openSealedPair(store.host, authorityPlace(store, id), kek, signing);
     if ('pem' in pair) return { ...pair, kek };
     const fix = 'Put the file back, or press Make it secure (or run `sealwire init`) to make a new authority.';
     return { problem: fail('AUTHORITY_DAMAGED', { id, why: pair.why, fix }) };
@@ -123,6 +124,13 @@ async function openLeaf(
     const fix = 'Put the file back, or issue the certificate again: `sealwire init`, or the Certificates screen.';
     return { problem: fail('CERTIFICATE_DAMAGED', { id: leaf.id, why: pair.why, fix }) };
   });
+}
+
+/** The private key of a certificate; rejects where it is gone or damaged. */
+export async function openLeafKey(store: WorkspaceStore, vault: Vault, leaf: CertificateRecord): Promise<Secret> {
+  const opened = await openLeaf(store, vault, leaf);
+  if ('problem' in opened) throw opened.problem;
+  return opened.identity.keyPem;
 }
 
 /** What the endpoint presents for a certificate of the record. */

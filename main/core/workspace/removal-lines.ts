@@ -22,7 +22,7 @@ export function removalLines(state: WorkspaceState): string[] {
       ? []
       : [
           counted(record.authorities.length, 'authority', 'authorities'),
-          counted(record.certificates.length, 'server certificate', 'server certificates'),
+          counted(record.certificates.length, 'certificate', 'certificates'),
           counted(record.tokens.length, 'secret token', 'secret tokens'),
           `${counted(accountsOf(workspace, record).length, 'entry', 'entries')} in ${places[record.vault]}`,
         ];

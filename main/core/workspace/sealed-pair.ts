@@ -9,8 +9,8 @@ import { seal, sealedBox, unseal } from '../vault/seal.ts';
 /** Where a certificate and its private key are kept: the certificate readable by tools, the key sealed. */
 export interface PairPlace {
   readonly folder: string;
-  /** Files that hold the certificate: `ca.pem`, or `cert.pem` and `chain.pem`. */
-  readonly certificates: readonly string[];
+  /** Files with certificates and what belongs into each, given all of the pair's: `ca.pem`, or `cert.pem` and `chain.pem`. */
+  readonly certificates: (pem: string) => Readonly<Record<string, string>>;
   readonly key: string;
   /** Authenticated with the sealed key: a key file that was moved elsewhere does not open. */
   readonly purpose: string;
@@ -32,12 +32,13 @@ export function sealedPairFiles(
   host: Pick<Host, 'randomBytes'>,
   place: PairPlace,
   kek: Buffer,
-  pair: { readonly pem: string; readonly privateKey: KeyObject },
+  pair: { readonly pem: string; readonly privateKey: KeyObject | Secret },
 ): Record<string, string> {
-  const keyPem = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const key = pair.privateKey;
+  const keyPem = key instanceof Secret ? key.reveal() : key.export({ type: 'pkcs8', format: 'pem' }).toString();
   const box = seal(host, kek, place.purpose, Buffer.from(keyPem + pair.pem));
   return {
-    ...Object.fromEntries(place.certificates.map((name) => [name, pair.pem])),
+    ...place.certificates(pair.pem),
     [place.key]: `${JSON.stringify(box)}\n`,
   };
 }
@@ -76,8 +77,8 @@ function readBox(bytes: Buffer): ReturnType<typeof sealedBox.parse> | null {
   }
 }
 
-function repairCertificates(host: Host, place: PairPlace, pem: string): string[] {
-  return place.certificates.flatMap((name) => {
+function repairCertificates(host: Host, place: PairPlace, all: string): string[] {
+  return Object.entries(place.certificates(all)).flatMap(([name, pem]) => {
     const path = join(place.folder, name);
     const found = host.disk.read(path);
     if (found?.toString() === pem) return [];

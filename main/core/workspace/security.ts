@@ -1,12 +1,4 @@
-import { join } from 'node:path';
-import {
-  type Authority,
-  type Certificate,
-  type ChangedTopic,
-  fail,
-  type SealwireError,
-  type Vault as VaultShape,
-} from '../../contract/index.ts';
+import { type ChangedTopic, fail, type SealwireError, type Vault as VaultShape } from '../../contract/index.ts';
 import { permittedInWords, permittedNames } from '../authority/permitted-names.ts';
 import { ownHostName } from '../certificates/suggested-names.ts';
 import type { Folders } from '../host/folders.ts';
@@ -14,7 +6,8 @@ import type { Host } from '../host/host.ts';
 import type { Preferences, Security } from '../parts.ts';
 import { type KeyringAdapter, nativeKeyring } from '../vault/keyring-adapter.ts';
 import { describeVault } from '../vault/vault-place.ts';
-import { certificatePem, issueCertificate } from './certificate-changes.ts';
+import { caPath } from './ca-path.ts';
+import { certificateBook } from './certificate-book.ts';
 import { newId } from './change-workspace.ts';
 import { chooseVault, unlockVault } from './choose-vault.ts';
 import { initialise } from './initialise.ts';
@@ -23,8 +16,7 @@ import { removalLines } from './removal-lines.ts';
 import { removeWorkspace } from './remove-workspace.ts';
 import { activeToken, retireToken, rotateToken } from './token-changes.ts';
 import { leftoverNotices, timeNotices, vaultNotices } from './workspace-notices.ts';
-import type { AuthorityRecord, CertificateRecord } from './workspace-record.ts';
-import { authorityShape, certificateDetails, certificateShape, tokenShape } from './workspace-shapes.ts';
+import { tokenShape } from './workspace-shapes.ts';
 import { openState, saveUses, type WorkspaceState } from './workspace-state.ts';
 
 export interface SecurityOptions {
@@ -60,15 +52,21 @@ export async function openSecurity(options: SecurityOptions): Promise<Security> 
   const everything: ChangedTopic[] = ['status', 'vault', 'certificates', 'tokens', 'settings'];
   const describe = (): VaultShape => describeVault(state.vaultOptions, state.place, state.keychainProblem);
 
+  const book = certificateBook(state, exclusive);
+  const shown = <T extends { readonly id: string }>(list: readonly T[], { id }: { readonly id: string }): T => {
+    const found = list.find((each) => each.id === id);
+    if (found === undefined) throw fail('INTERNAL', { why: 'what was just made is not there' });
+    return found;
+  };
+
   return {
+    ...book,
     workspace: state.workspace,
     initialised: () => state.record !== null,
     identity: () => state.opened.identity,
     whyNoIdentity: () => whyNoIdentity(state),
     tokenBook: state.shelf.book,
     caPath: () => caPath(state),
-    authorities: () => (state.record?.authorities ?? []).map((authority) => showAuthority(state, authority)),
-    certificates: () => (state.record?.certificates ?? []).map((certificate) => showCertificate(state, certificate)),
     tokens: () => (state.record?.tokens ?? []).map((token) => tokenShape(token, state.shelf.use(token.id))),
     vault: describe,
     notices: () => [
@@ -92,8 +90,8 @@ export async function openSecurity(options: SecurityOptions): Promise<Security> 
         const { authority, certificate, token, milliseconds } = await initialise(state, id, input);
         nextAuthorityId = newId(state.durable);
         return {
-          authority: { ...showAuthority(state, authority), milliseconds: milliseconds.authority },
-          certificate: { ...showCertificate(state, certificate), milliseconds: milliseconds.certificate },
+          authority: { ...shown(book.authorities(), authority), milliseconds: milliseconds.authority },
+          certificate: { ...shown(book.certificates(), certificate), milliseconds: milliseconds.certificate },
           token: { ...tokenShape(token, state.shelf.use(token.id)), milliseconds: milliseconds.token },
         };
       }),
@@ -107,12 +105,6 @@ export async function openSecurity(options: SecurityOptions): Promise<Security> 
         await unlockVault(state, passphrase);
         return describe();
       }),
-    issueCertificate: (names) =>
-      exclusive(['certificates', 'status'], async () => showCertificate(state, await issueCertificate(state, names))),
-    showCertificate: (id) => {
-      const { record, pem } = certificatePem(state, id);
-      return certificateDetails(showCertificate(state, record), pem);
-    },
     showToken: async () => activeToken(state),
     rotateToken: () =>
       exclusive(['tokens', 'status'], async () => {
@@ -134,21 +126,4 @@ export async function openSecurity(options: SecurityOptions): Promise<Security> 
 function whyNoIdentity({ workspace, record, place, opened }: WorkspaceState): SealwireError {
   if (record === null) return fail('NOT_INITIALISED', { workspace });
   return place.problem ?? opened.identityProblem ?? fail('NOT_INITIALISED', { workspace });
-}
-
-/** The file that agents are given; where secrets last for this session, the one that lasts for this run. */
-function caPath(state: WorkspaceState): string | null {
-  const current = state.record?.authorities.find((authority) => authority.current);
-  if (state.store !== state.durable) return state.sessionCa;
-  return current === undefined ? null : join(state.durable.authorityFolder(current.id), 'ca.pem');
-}
-
-function showAuthority(state: WorkspaceState, authority: AuthorityRecord): Authority {
-  const own = join(state.durable.authorityFolder(authority.id), 'ca.pem');
-  return authorityShape(state.host.now(), authority, (authority.current ? caPath(state) : null) ?? own);
-}
-
-function showCertificate(state: WorkspaceState, certificate: CertificateRecord): Certificate {
-  const folder = state.store === state.durable ? state.durable.certificateFolder(certificate.id) : null;
-  return certificateShape(state.host.now(), certificate, folder, caPath(state));
 }

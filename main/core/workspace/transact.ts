@@ -17,6 +17,7 @@ export async function transact<Outcome extends { readonly record: WorkspaceRecor
   let outcome: Outcome | undefined;
   try {
     outcome = await prepare();
+    if (outcome.record !== null) store.widenBundle(outcome.record);
     store.commit(outcome.record);
   } catch (error) {
     await rollBack(store, vaultFor);
@@ -31,9 +32,10 @@ export async function settleQuietly(
   store: WorkspaceStore,
   record: WorkspaceRecord | null,
   vaultFor: VaultFor,
+  isStart = false,
 ): Promise<number> {
   try {
-    return await store.settle(record, vaultFor);
+    return await store.settle(record, vaultFor, isStart);
   } catch (error) {
     if (error instanceof SealwireError) return 0;
     throw error;

@@ -1,5 +1,6 @@
 import type { Notice } from '../../contract/index.ts';
 import type { VaultPlace } from '../vault/vault-place.ts';
+import { nextRenewal } from './renewal.ts';
 import type { WorkspaceRecord } from './workspace-record.ts';
 import { daysLeft } from './workspace-shapes.ts';
 
@@ -10,9 +11,37 @@ const EXPIRES_SOON_DAYS = 30;
 export function timeNotices(now: Date, record: WorkspaceRecord | null): Notice[] {
   const authority = record?.authorities.find(({ current }) => current);
   const certificate = record?.certificates.find(({ inUse }) => inUse);
+  // What renews itself in time is nobody's business, unless the clock went back before its beginning.
+  const renewal = nextRenewal(record);
+  const hasBegun = certificate !== undefined && Date.parse(certificate.notBefore) <= now.getTime();
+  const isLookedAfter = hasBegun && renewal !== null && renewal.dueMs > now.getTime();
   return [
     ...(authority === undefined ? [] : timeNotice(now, 'authority', authority)),
-    ...(certificate === undefined ? [] : timeNotice(now, 'certificate', certificate)),
+    ...(certificate === undefined || isLookedAfter ? [] : timeNotice(now, 'certificate', certificate)),
+    ...elsewhereNotice(now, record),
+  ];
+}
+
+/** Certificates that are in use elsewhere, which nobody renews by itself. Those that were made for a few days or minutes end as they were meant to. */
+function elsewhereNotice(now: Date, record: WorkspaceRecord | null): Notice[] {
+  const certificates = record?.certificates ?? [];
+  const renewed = new Set(certificates.map(({ renews }) => renews));
+  const ending = certificates.filter(({ id, inUse, revoked, notBefore, notAfter }) => {
+    const days = daysLeft(now, notAfter);
+    const isShort = Date.parse(notAfter) - Date.parse(notBefore) <= EXPIRES_SOON_DAYS * 86_400_000;
+    return !inUse && !isShort && revoked === null && !renewed.has(id) && days >= 0 && days < EXPIRES_SOON_DAYS;
+  });
+  const [first] = ending;
+  if (first === undefined) return [];
+  const others = ending.length === 1 ? '' : ` and ${ending.length - 1} more`;
+  return [
+    {
+      id: 'certificates-expire',
+      level: 'attention',
+      title: `${ending.length === 1 ? 'A certificate' : `${ending.length} certificates`} outside of Sealwire will expire`,
+      text: `That for ${first.names.join(', ')}${others}, within ${EXPIRES_SOON_DAYS} days. Renew it (\`sealwire cert renew ID --out DIR\`, or the Certificates screen), and put the new files where the old ones are.`,
+      screen: '/certificates',
+    },
   ];
 }
 

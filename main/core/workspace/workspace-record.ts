@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { revocationReason } from '../../contract/certificate-shapes.ts';
 import { vaultKind } from '../../contract/shapes.ts';
 
 const authorityRecord = z.object({
@@ -10,6 +11,15 @@ const authorityRecord = z.object({
   notAfter: z.string(),
   /** Domains and address ranges that it may sign; null where it is not constrained. */
   permitted: z.array(z.string()).nullable(),
+  structure: z.enum(['root', 'two-tier', 'imported']).default('root'),
+  key: z.string().default('ec-p256'),
+  /** The certificate that signs, where that is not the root itself. */
+  intermediate: z
+    .object({ commonName: z.string(), fingerprint256: z.string(), notAfter: z.string() })
+    .nullable()
+    .default(null),
+  /** Since when agents no longer trust it and its key is gone. */
+  retiredAt: z.string().nullable().default(null),
 });
 
 const certificateRecord = z.object({
@@ -22,6 +32,11 @@ const certificateRecord = z.object({
   notAfter: z.string(),
   serial: z.string(),
   fingerprint256: z.string(),
+  kind: z.enum(['server', 'client']).default('server'),
+  /** False where a signing request was signed and the key never was here. */
+  hasKey: z.boolean().default(true),
+  renews: z.string().nullable().default(null),
+  revoked: z.object({ at: z.string(), reason: revocationReason }).nullable().default(null),
 });
 
 const tokenRecord = z.object({

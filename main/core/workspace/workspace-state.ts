@@ -91,9 +91,19 @@ export async function openState(options: {
     uses: { savedAtMs: host.now().getTime(), hasUnsaved: false },
   };
   sweepTemporaryFiles(host, folders.home);
-  state.unreached = await settleQuietly(durable, record, (use) => vaultFor(state, use));
+  state.unreached = await settleQuietly(durable, record, (use) => vaultFor(state, use), true);
   await fetchSecrets(state);
+  mendBundle(state);
   return state;
+}
+
+/** A home of an earlier version has no such file yet, and what it is made from may have been put right just now. A disk that refuses leaves the authority's own file. */
+function mendBundle({ record, durable }: WorkspaceState): void {
+  try {
+    if (record !== null && durable.host.disk.facts(durable.bundlePath) === null) durable.widenBundle(record);
+  } catch (error) {
+    if (!(error instanceof SealwireError)) throw error;
+  }
 }
 
 /** Record and vault of a workspace that can be changed now; throws why it cannot. */
@@ -126,12 +136,15 @@ export function adopt(
 ): void {
   Object.assign(state, next);
   shelve(state);
-  if (state.sessionCa !== null) state.host.disk.remove(state.sessionCa);
-  state.sessionCa = null;
-  const authority = next.record?.authorities.find(({ current }) => current);
-  if (next.store === state.durable || authority === undefined) return;
-  const pem = next.store.host.disk.read(join(next.store.authorityFolder(authority.id), 'ca.pem'));
-  if (pem !== null) state.sessionCa = writeSessionCa(state.host, state.folders, pem.toString(), process.pid);
+  renewSessionCa(state);
+}
+
+/** Where secrets last for this session, the file for agents lies elsewhere than everything else, which is in memory; here it gets what belongs into it. */
+export function renewSessionCa(state: WorkspaceState): void {
+  const { store, durable, host, folders } = state;
+  const pem = store === durable ? null : store.host.disk.read(store.bundlePath);
+  if (pem === null && state.sessionCa !== null) host.disk.remove(state.sessionCa);
+  state.sessionCa = pem === null ? null : writeSessionCa(host, folders, pem.toString(), process.pid);
 }
 
 /** Fetches the secrets of the record; a vault that cannot be reached turns `place` into that. */

@@ -8,6 +8,7 @@ import type { Host } from '../host/host.ts';
 import { keepAside } from '../host/keep-aside.ts';
 import type { Vault } from '../vault/vault.ts';
 import { sweepTemporaryFiles } from './sweep-temporary-files.ts';
+import { AUTHORITY_KEY_FILE } from './workspace-pairs.ts';
 import { accountsOf, type WorkspaceRecord, workspaceRecord } from './workspace-record.ts';
 
 const pendingAccounts = z.array(z.object({ vault: vaultKind, account: z.string() }));
@@ -30,10 +31,23 @@ export interface WorkspaceStore {
   announce(accounts: readonly PendingAccount[]): void;
   /** Files written into folders that no record names yet. */
   createFolder(folder: string, files: Readonly<Record<string, string>>): void;
+  /** The same without waiting for the medium; `syncAll` has to follow before the commit, with the paths that this answers. */
+  draftFolder(folder: string, files: Readonly<Record<string, string>>): string[];
+  /** The file that agents are given: every authority that they should trust now. */
+  readonly bundlePath: string;
+  /** Puts the authorities of `next` into that file, beside those that are in force until it is committed. */
+  widenBundle(next: WorkspaceRecord): void;
   /** The one moment at which a change happens; null takes the workspace away. */
   commit(record: WorkspaceRecord | null): void;
-  /** Takes away every announced account, folder and temporary file that `record` does not name; says how many accounts could not be reached. */
-  settle(record: WorkspaceRecord | null, vaultFor: (use: VaultKind) => Vault | null): Promise<number>;
+  /**
+   * Takes away every announced account, folder and key that `record` does not name, and gives agents the file that belongs to it; says how many accounts could not be reached.
+   * `isStart` also looks for what an interrupted write left in each folder.
+   */
+  settle(
+    record: WorkspaceRecord | null,
+    vaultFor: (use: VaultKind) => Vault | null,
+    isStart?: boolean,
+  ): Promise<number>;
 }
 
 /** The files of one workspace (design.md §5) on `host.disk`, which may be a disk in memory. Creates nothing. */
@@ -42,9 +56,18 @@ export function openWorkspaceStore(host: Host, folders: Folders, workspace: stri
   const folder = join(folders.workspaces, workspace);
   const recordPath = join(folder, 'workspace.json');
   const pendingPath = join(folder, 'pending.json');
+  const bundlePath = join(folder, 'ca.pem');
   const authorities = join(folder, 'authorities');
   const certificates = join(folder, 'certificates');
 
+  const draftFolder = (path: string, files: Readonly<Record<string, string>>): string[] => {
+    disk.makeFolder(path, 0o700);
+    const paths = Object.entries(files).map(([name, content]) => {
+      disk.create(join(path, name), Buffer.from(content), 0o600);
+      return join(path, name);
+    });
+    return [...paths, path];
+  };
   const readPending = (): PendingAccount[] => {
     const bytes = disk.read(pendingPath);
     const parsed = bytes === null ? null : pendingAccounts.safeParse(parsedJson(bytes));
@@ -54,30 +77,53 @@ export function openWorkspaceStore(host: Host, folders: Folders, workspace: stri
     if (accounts.length > 0) writeAtomically(host, pendingPath, `${JSON.stringify(accounts, null, 2)}\n`);
     else if (disk.facts(pendingPath) !== null) disk.remove(pendingPath);
   };
-  const sweep = (record: WorkspaceRecord | null): void => {
-    const named = [...(record?.authorities ?? []), ...(record?.certificates ?? [])].map(({ id }) => id);
+  const sweep = (record: WorkspaceRecord | null, isStart: boolean): void => {
+    const named = new Set([...(record?.authorities ?? []), ...(record?.certificates ?? [])].map(({ id }) => id));
     for (const parent of [authorities, certificates]) {
-      for (const id of disk.list(parent).filter((name) => !named.includes(name))) disk.remove(join(parent, id));
+      for (const id of disk.list(parent).filter((name) => !named.has(name))) disk.remove(join(parent, id));
     }
-    const kept = [authorities, certificates].flatMap((parent) => disk.list(parent).map((id) => join(parent, id)));
-    for (const each of [folder, ...kept]) sweepTemporaryFiles(host, each);
+    for (const { id } of (record?.authorities ?? []).filter(({ retiredAt }) => retiredAt !== null)) {
+      const key = join(authorities, id, AUTHORITY_KEY_FILE);
+      if (disk.facts(key) !== null) disk.remove(key);
+    }
+    sweepTemporaryFiles(host, folder);
+    const kept = isStart ? [authorities, certificates] : [];
+    for (const parent of kept) for (const id of disk.list(parent)) sweepTemporaryFiles(host, join(parent, id));
     for (const empty of [authorities, certificates, folder]) {
       if (record === null && disk.facts(empty) !== null && disk.list(empty).length === 0) disk.remove(empty);
     }
+  };
+  /** Null where a file is missing: it is written again from the sealed one when that is opened, and until then the bundle stays as it is. */
+  const bundleOf = (records: readonly (WorkspaceRecord | null)[]): string | null => {
+    const trusted = records.flatMap((record) => (record === null ? [] : trustedIds(record, host.now())));
+    const pems = [...new Set(trusted)].map((id) => disk.read(join(authorities, id, 'ca.pem'))?.toString());
+    return pems.includes(undefined) ? null : pems.join('');
+  };
+  const writeBundle = (records: readonly (WorkspaceRecord | null)[]): void => {
+    const text = bundleOf(records);
+    const found = disk.read(bundlePath)?.toString() ?? null;
+    if (text === '' && found !== null) disk.remove(bundlePath);
+    if (text !== '' && text !== null && text !== found) writeAtomically(host, bundlePath, text);
   };
 
   return {
     host,
     workspace,
     folder,
+    bundlePath,
+    widenBundle: (next) => {
+      // Most changes concern no authority; then the committed record need not be read.
+      if (bundleOf([next]) !== (disk.read(bundlePath)?.toString() ?? null)) {
+        writeBundle([next, parsedRecord(disk.read(recordPath))]);
+      }
+    },
     authorityFolder: (id) => join(authorities, id),
     certificateFolder: (id) => join(certificates, id),
     read: () => {
       const bytes = disk.read(recordPath);
       if (bytes === null) return { record: null, asideAs: null };
-      const parsed = workspaceRecord.safeParse(parsedJson(bytes));
-      if (parsed.success) return { record: parsed.data, asideAs: null };
-      return { record: null, asideAs: keepAside(host, folder) };
+      const record = parsedRecord(bytes);
+      return record === null ? { record, asideAs: keepAside(host, folder) } : { record, asideAs: null };
     },
     announce: (accounts) => {
       if (disk.facts(folder) === null) {
@@ -87,13 +133,9 @@ export function openWorkspaceStore(host: Host, folders: Folders, workspace: stri
       writePending([...readPending(), ...accounts]);
     },
     createFolder: (path, files) => {
-      disk.makeFolder(path, 0o700);
-      for (const [name, content] of Object.entries(files)) {
-        disk.create(join(path, name), Buffer.from(content), 0o600);
-        disk.sync(join(path, name));
-      }
-      for (const parent of [path, dirname(path)]) disk.sync(parent);
+      for (const each of [...draftFolder(path, files), dirname(path)]) disk.sync(each);
     },
+    draftFolder,
     commit: (record) => {
       if (record !== null) writeAtomically(host, recordPath, `${JSON.stringify(record, null, 2)}\n`);
       else if (disk.facts(recordPath) !== null) {
@@ -101,7 +143,7 @@ export function openWorkspaceStore(host: Host, folders: Folders, workspace: stri
         disk.sync(folder);
       }
     },
-    settle: async (record, vaultFor) => {
+    settle: async (record, vaultFor, isStart = false) => {
       const isNamed = ({ vault, account }: PendingAccount): boolean =>
         record?.vault === vault && accountsOf(workspace, record).includes(account);
       const unreached: PendingAccount[] = [];
@@ -109,7 +151,8 @@ export function openWorkspaceStore(host: Host, folders: Folders, workspace: stri
         if (!(await isDeleted(vaultFor(pending.vault), pending.account))) unreached.push(pending);
       }
       writePending(unreached);
-      sweep(record);
+      writeBundle([record]);
+      sweep(record, isStart);
       return unreached.length;
     },
   };
@@ -124,6 +167,22 @@ async function isDeleted(vault: Vault | null, account: string): Promise<boolean>
   } catch {
     return false;
   }
+}
+
+/** Null where it is missing, damaged or foreign. */
+function parsedRecord(bytes: Buffer | null): WorkspaceRecord | null {
+  const parsed = bytes === null ? null : workspaceRecord.safeParse(parsedJson(bytes));
+  return parsed?.success === true ? parsed.data : null;
+}
+
+/** The current authority first; older ones that are retired or expired are of no use to anybody. */
+function trustedIds({ authorities }: WorkspaceRecord, now: Date): string[] {
+  const trusted = authorities.filter(
+    ({ current, retiredAt, notAfter }) => retiredAt === null && (current || Date.parse(notAfter) > now.getTime()),
+  );
+  return [...trusted.filter(({ current }) => current), ...trusted.filter(({ current }) => !current)].map(
+    ({ id }) => id,
+  );
 }
 
 function parsedJson(bytes: Buffer): unknown {

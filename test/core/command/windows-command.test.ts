@@ -31,6 +31,7 @@ function windowsDisk(root: string, disk: Disk): Disk {
     create: (path, bytes, mode) => disk.create(at(path), bytes, mode),
     append: (path, bytes, mode) => disk.append(at(path), bytes, mode),
     sync: (path) => disk.sync(at(path)),
+    syncAll: (paths) => disk.syncAll(paths.map(at)),
     rename: (from, to) => disk.rename(at(from), at(to)),
     makeFolder: (path, mode) => disk.makeFolder(at(path), mode),
     list: (path) => disk.list(at(path)),

@@ -86,6 +86,14 @@ export const CLIENT_CERTIFICATES: readonly Row[] = [
     says: /clientAuth.*ssl\.ca_sha256/,
   },
   {
+    when: 'the client’s certificate was revoked',
+    facts: refusal('certificate_revoked', SHOWN),
+    code: 'CLIENT_CERTIFICATE_REVOKED',
+    step: 'encrypted',
+    confidence: 'certain',
+    says: /certificate of its own that was revoked here/,
+  },
+  {
     when: 'it is the client that sends the alert, its own certificate is not blamed',
     facts: (at) => [...handshake(at), alert(at, 'unknown_ca')],
     code: 'CA_NOT_TRUSTED',

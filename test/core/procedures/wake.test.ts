@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { connect } from 'node:tls';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Push } from '../../../main/contract/index.ts';
 import { createCore } from '../../../main/core/core.ts';
@@ -13,8 +14,20 @@ import { createTestAuthority } from '../../support/test-authority.ts';
 
 const DAY_MS = 86_400_000;
 
+/** Fingerprint of the certificate that a new connection is shown. */
+function servedBy(port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', servername: 'localhost', rejectUnauthorized: false });
+    socket.once('error', reject);
+    socket.once('secureConnect', () => {
+      resolve(socket.getPeerCertificate().fingerprint256);
+      socket.destroy();
+    });
+  });
+}
+
 describe('waking up', () => {
-  test('tells anew what depends on the time: a certificate that expired meanwhile is said', async () => {
+  test('renews the certificate that expired meanwhile, and tells anew what depends on the time', async () => {
     const home = tempHome();
     let nowMs = Date.now();
     const core = await createCore({
@@ -45,8 +58,20 @@ describe('waking up', () => {
     expect(told).toEqual(expect.arrayContaining(['status', 'certificates', 'endpoint']));
     const after = await core.handlers.status({});
     expect(before.certificates[0]?.daysLeft).toBeGreaterThan(300);
-    expect(after.certificates[0]?.daysLeft).toBeLessThanOrEqual(0);
-    expect(after.notices.map(({ id }) => id)).toContain('certificate-expired');
+    expect(after.certificates.map(({ inUse, state, names }) => ({ inUse, state, names }))).toEqual([
+      { inUse: false, state: 'expired', names: before.certificates[0]?.names },
+      { inUse: true, state: 'valid', names: before.certificates[0]?.names },
+    ]);
+    expect(after.certificates[1]).toMatchObject({ daysLeft: 395, renews: before.certificates[0]?.id });
+    expect(after.notices.map(({ id }) => id)).not.toContain('certificate-expired');
+    expect(await servedBy(after.endpoint?.port ?? 0)).toBe(after.certificates[1]?.fingerprint256);
+
+    nowMs += 500 * DAY_MS;
+    await core.handlers['app.wake']({});
+
+    const ended = await core.handlers.status({});
+    expect(ended.notices.map(({ id }) => id)).toContain('authority-expired');
+    expect(ended.certificates).toHaveLength(2);
     expect(after.endpoint?.url).toBe(before.endpoint?.url);
   });
 

@@ -44,7 +44,11 @@ describe('rotation', () => {
     const { security } = await openTestSecurity(tempHome());
     await security.initialise(DEFAULT_INIT);
 
-    await Promise.all([security.rotateToken(), security.rotateToken(), security.issueCertificate(['localhost'])]);
+    await Promise.all([
+      security.rotateToken(),
+      security.rotateToken(),
+      security.issueCertificate({ names: ['localhost'] }),
+    ]);
 
     expect(security.tokens().map(({ state }) => state)).toEqual(['retiring', 'retiring', 'active']);
     expect(security.certificates()).toHaveLength(2);

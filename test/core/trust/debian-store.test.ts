@@ -18,87 +18,97 @@ function scenario<T>(name: string): T {
 const outcomes = (checks: readonly { client: string; outcome: string }[]): string[] =>
   checks.map(({ client, outcome }) => `${client.split(' ')[0]} ${outcome}`);
 
-describe.skipIf(reason !== null)(`the system store of a real Debian${reason === null ? '' : ` (${reason})`}`, () => {
-  test('is trusted by what reads it after installing, and as it was after uninstalling', () => {
-    const seen = scenario<
-      Seen & {
-        between: Record<string, string>;
-        checks: { client: string; outcome: string }[];
-        javas: { client: string; outcome: string }[];
-        states: string[];
-        mode: number;
-      }
-    >('round');
+describe.skipIf(reason !== null)(
+  `the system store of a real Debian${reason === null ? '' : ` (${reason})`}`,
+  { timeout: 300_000 },
+  () => {
+    test('is trusted by what reads it after installing, and as it was after uninstalling', () => {
+      const seen = scenario<
+        Seen & {
+          between: Record<string, string>;
+          checks: { client: string; outcome: string }[];
+          javas: { client: string; outcome: string }[];
+          states: string[];
+          mode: number;
+        }
+      >('round');
 
-    expect(seen.said).toEqual([expect.stringMatching(/^done: /), expect.stringMatching(/^done: /)]);
-    expect(outcomes(seen.checks)).toEqual(
-      expect.arrayContaining(['curl verified', 'Python verified', 'Node.js verified']),
-    );
-    expect(seen.checks.filter(({ outcome }) => outcome !== 'verified')).toEqual([]);
-    // Java has a copy of its own, which the same tool fills.
-    expect(outcomes(seen.javas)).toEqual(expect.arrayContaining(['Java verified']));
-    expect(seen.javas.filter(({ outcome }) => outcome !== 'verified')).toEqual([]);
-    expect(Object.keys(seen.between).length).toBe(Object.keys(seen.before).length + 4);
-    expect(seen.after).toEqual(seen.before);
-    expect(seen.states).toEqual(['undone']);
-    expect(seen.mode).toBe(0o644);
-  });
-
-  test('is cleaned where its file is gone already and other tools leave Java trusting', () => {
-    const seen = scenario<Seen & { left: Record<string, string>; tag: string }>('gone');
-
-    expect(seen.left[`java debian:sealwire-${seen.tag}.pem`]).toBeDefined();
-    expect(seen.after).toEqual(seen.before);
-    expect(seen.said).toEqual([expect.stringMatching(/^done: .* was gone already/)]);
-  });
-
-  test('keeps what others put there, and is left alone where something is in the way', () => {
-    const seen = scenario<Record<string, unknown>>('others');
-
-    expect(seen).toEqual({
-      keepsStranger: true,
-      isUntouched: true,
-      isReplacedKept: true,
-      linked: [expect.stringMatching(/^failed: .* is a link to \/etc\/hostname, which Sealwire did not make\.$/)],
-      foreign: [expect.stringMatching(/^failed: .* holds something that is not the authority\.$/)],
-      changed: [expect.stringMatching(/^failed: .* was changed by another program since the plan was shown/)],
-      replaced: [expect.stringMatching(/^done: .* is not what Sealwire left there any more, so it stays as it is\.$/)],
-      open: 0,
+      expect(seen.said).toEqual([expect.stringMatching(/^done: /), expect.stringMatching(/^done: /)]);
+      expect(outcomes(seen.checks)).toEqual(
+        expect.arrayContaining(['curl verified', 'Python verified', 'Node.js verified']),
+      );
+      expect(seen.checks.filter(({ outcome }) => outcome !== 'verified')).toEqual([]);
+      // Java has a copy of its own, which the same tool fills.
+      expect(outcomes(seen.javas)).toEqual(expect.arrayContaining(['Java verified']));
+      expect(seen.javas.filter(({ outcome }) => outcome !== 'verified')).toEqual([]);
+      expect(Object.keys(seen.between).length).toBe(Object.keys(seen.before).length + 4);
+      expect(seen.after).toEqual(seen.before);
+      expect(seen.states).toEqual(['undone']);
+      expect(seen.mode).toBe(0o644);
     });
-  });
 
-  test('says in one sentence that it is read-only or full, and leaves nothing behind', () => {
-    const seen = scenario<Seen & { full: string[]; readOnly: string[]; leftInFull: string[]; states: string[] }>(
-      'refusing',
-    );
+    test('is cleaned where its file is gone already and other tools leave Java trusting', () => {
+      const seen = scenario<Seen & { left: Record<string, string>; tag: string }>('gone');
 
-    expect(seen.full).toEqual([expect.stringMatching(/^failed: Sealwire could not write .*: the disk is full\.$/)]);
-    expect(seen.readOnly).toEqual([
-      expect.stringMatching(/^failed: Sealwire could not write .*: the file system is read-only\.$/),
-    ]);
-    expect(seen.leftInFull).toEqual(['filler']);
-    expect(seen.after).toEqual(seen.before);
-    expect(seen.states).toEqual(['undone', 'undone']);
-  });
+      expect(seen.left[`java debian:sealwire-${seen.tag}.pem`]).toBeDefined();
+      expect(seen.after).toEqual(seen.before);
+      expect(seen.said).toEqual([expect.stringMatching(/^done: .* was gone already/)]);
+    });
 
-  test('comes back from a kill at every effect of installing and uninstalling', () => {
-    const { kills, wrong } = scenario<{ kills: number; wrong: string[] }>('kills');
+    test('keeps what others put there, and is left alone where something is in the way', () => {
+      const seen = scenario<Record<string, unknown>>('others');
 
-    expect(wrong).toEqual([]);
-    expect(kills).toBeGreaterThan(20);
-  });
-});
+      expect(seen).toEqual({
+        keepsStranger: true,
+        isUntouched: true,
+        isReplacedKept: true,
+        linked: [expect.stringMatching(/^failed: .* is a link to \/etc\/hostname, which Sealwire did not make\.$/)],
+        foreign: [expect.stringMatching(/^failed: .* holds something that is not the authority\.$/)],
+        changed: [expect.stringMatching(/^failed: .* was changed by another program since the plan was shown/)],
+        replaced: [
+          expect.stringMatching(/^done: .* is not what Sealwire left there any more, so it stays as it is\.$/),
+        ],
+        open: 0,
+      });
+    });
 
-describe.skipIf(reason !== null)(`Java's store of a real Debian${reason === null ? '' : ` (${reason})`}`, () => {
-  test('is trusted by every Java that reads it, keeps its mode, and holds the same entries afterwards', () => {
-    const seen = scenario<
-      Seen & { between: Record<string, string>; checks: { outcome: string }[]; mode: number; tag: string }
-    >('java');
+    test('says in one sentence that it is read-only or full, and leaves nothing behind', () => {
+      const seen = scenario<Seen & { full: string[]; readOnly: string[]; leftInFull: string[]; states: string[] }>(
+        'refusing',
+      );
 
-    expect(seen.checks.length).toBeGreaterThan(0);
-    expect(seen.checks.map(({ outcome }) => outcome)).toEqual(seen.checks.map(() => 'verified'));
-    expect(seen.between[`java sealwire:${seen.tag}`]).toMatch(/^trustedCertEntry /);
-    expect(seen.mode).toBe(0o644);
-    expect(seen.after).toEqual(seen.before);
-  });
-});
+      expect(seen.full).toEqual([expect.stringMatching(/^failed: Sealwire could not write .*: the disk is full\.$/)]);
+      expect(seen.readOnly).toEqual([
+        expect.stringMatching(/^failed: Sealwire could not write .*: the file system is read-only\.$/),
+      ]);
+      expect(seen.leftInFull).toEqual(['filler']);
+      expect(seen.after).toEqual(seen.before);
+      expect(seen.states).toEqual(['undone', 'undone']);
+    });
+
+    test('comes back from a kill at every effect of installing and uninstalling', () => {
+      const { kills, wrong } = scenario<{ kills: number; wrong: string[] }>('kills');
+
+      expect(wrong).toEqual([]);
+      expect(kills).toBeGreaterThan(20);
+    });
+  },
+);
+
+describe.skipIf(reason !== null)(
+  `Java's store of a real Debian${reason === null ? '' : ` (${reason})`}`,
+  { timeout: 300_000 },
+  () => {
+    test('is trusted by every Java that reads it, keeps its mode, and holds the same entries afterwards', () => {
+      const seen = scenario<
+        Seen & { between: Record<string, string>; checks: { outcome: string }[]; mode: number; tag: string }
+      >('java');
+
+      expect(seen.checks.length).toBeGreaterThan(0);
+      expect(seen.checks.map(({ outcome }) => outcome)).toEqual(seen.checks.map(() => 'verified'));
+      expect(seen.between[`java sealwire:${seen.tag}`]).toMatch(/^trustedCertEntry /);
+      expect(seen.mode).toBe(0o644);
+      expect(seen.after).toEqual(seen.before);
+    });
+  },
+);

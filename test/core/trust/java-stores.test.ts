@@ -60,6 +60,7 @@ esac
 
 describe.skipIf(runtime === null)(
   `stores of real Javas${runtime === null ? ' (no package of Java could be installed)' : ''}`,
+  { timeout: 300_000 },
   () => {
     test('are each changed by themselves, one broken Java among them, and hold the same entries afterwards', async () => {
       const home = tempHome();

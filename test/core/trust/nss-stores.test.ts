@@ -56,7 +56,7 @@ function programs(home: string, names: readonly string[]): string {
   return folder;
 }
 
-describe.skipIf(reason !== null)(`NSS databases${reason === null ? '' : ` (${reason})`}`, () => {
+describe.skipIf(reason !== null)(`NSS databases${reason === null ? '' : ` (${reason})`}`, { timeout: 300_000 }, () => {
   test('hold exactly the entries and flags of before after installing and taking out', async () => {
     const { home, pair, open, nickname } = await scene();
     const folder = newDatabase(join(home, '.pki', 'nssdb'));

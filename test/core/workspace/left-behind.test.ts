@@ -78,7 +78,7 @@ describe('a kill while secrets move from the keychain to the passphrase file', (
       expect((await later.showToken()).reveal()).toBe(token);
       expect(later.notices()).toEqual([]);
       expect(keyring.entries.size).toBe(later.vault().kind === 'passphrase' ? 0 : 2);
-      await later.issueCertificate(['localhost']);
+      await later.issueCertificate({ names: ['localhost'] });
     }
 
     expect(outcomes).toEqual(new Set(['secret-service', 'passphrase']));
@@ -110,7 +110,7 @@ describe('what a person is shown', () => {
 
     expect(security.removalPlan()).toEqual([
       '1 authority',
-      '1 server certificate',
+      '1 certificate',
       '2 secret tokens',
       '3 entries in the Secret Service keychain',
       `The folder ${join(home, 'workspaces', 'default')}`,

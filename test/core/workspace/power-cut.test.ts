@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { NewAuthority } from '../../../main/contract/index.ts';
 import type { Security } from '../../../main/core/parts.ts';
 import { fileKeyring } from '../../support/file-keyring.ts';
 import { type MemoryKeyring, memoryKeyring } from '../../support/memory-keyring.ts';
@@ -14,7 +15,32 @@ interface Deed {
   readonly prepare: (security: Security) => Promise<unknown>;
   readonly run: (security: Security) => Promise<unknown>;
   readonly tokens: readonly [before: number, after: number];
+  /** What else is counted, where the number of tokens stays. */
+  readonly counted?: {
+    readonly what: (security: Security) => number;
+    readonly before: number;
+    readonly after: number;
+  };
 }
+
+const certificates = (security: Security): number => security.certificates().length;
+const authorities = (security: Security): number => security.authorities().length;
+const retired = (security: Security): number =>
+  security.authorities().filter(({ state }) => state === 'retired').length;
+const revoked = (security: Security): number =>
+  security.certificates().filter(({ state }) => state === 'revoked').length;
+const served = (security: Security): string => security.certificates().find(({ inUse }) => inUse)?.id ?? '';
+const older = (security: Security): string => security.authorities().find(({ current }) => !current)?.id ?? '';
+const initialiseTwice = async (security: Security): Promise<unknown> => {
+  await security.initialise(DEFAULT_INIT);
+  return security.newAuthority(ONE_MORE);
+};
+const initialiseWithClient = async (security: Security): Promise<unknown> => {
+  await security.initialise(DEFAULT_INIT);
+  return security.issueCertificate({ names: ['billing'], kind: 'client' });
+};
+
+const ONE_MORE: NewAuthority = { constraints: true, domains: [], twoTier: false, key: 'ec-p256' };
 
 const nothing = async (): Promise<void> => undefined;
 const initialise = (security: Security): Promise<unknown> => security.initialise(DEFAULT_INIT);
@@ -32,7 +58,56 @@ const DEEDS: readonly Deed[] = [
     run: (security) => security.retireToken(security.tokens().find(({ state }) => state === 'retiring')?.id ?? ''),
     tokens: [2, 1],
   },
-  { name: 'issuing a certificate', prepare: initialise, run: (s) => s.issueCertificate(['localhost']), tokens: [1, 1] },
+  {
+    name: 'issuing a certificate',
+    prepare: initialise,
+    run: (s) => s.issueCertificate({ names: ['localhost'] }),
+    tokens: [1, 1],
+  },
+  {
+    name: 'renewing a certificate',
+    prepare: initialise,
+    run: (security) => security.renewCertificate(served(security)),
+    tokens: [1, 1],
+    counted: { what: certificates, before: 1, after: 2 },
+  },
+  {
+    name: 'issuing three at once',
+    prepare: initialise,
+    run: (security) =>
+      security.issueMany(
+        ['a.test', 'b.test', 'c.test'].map((name) => ({ names: [name] })),
+        new AbortController().signal,
+        () => undefined,
+      ),
+    tokens: [1, 1],
+    counted: { what: certificates, before: 1, after: 4 },
+  },
+  {
+    name: 'revoking a certificate',
+    prepare: initialiseWithClient,
+    run: (security) =>
+      security.revokeCertificate(
+        security.certificates().find(({ kind }) => kind === 'client')?.id ?? '',
+        'key-compromise',
+      ),
+    tokens: [1, 1],
+    counted: { what: revoked, before: 0, after: 1 },
+  },
+  {
+    name: 'making another authority',
+    prepare: initialise,
+    run: (security) => security.newAuthority({ ...ONE_MORE, twoTier: true }),
+    tokens: [1, 1],
+    counted: { what: authorities, before: 1, after: 2 },
+  },
+  {
+    name: 'retiring an authority under which the endpoint is served',
+    prepare: initialiseTwice,
+    run: (security) => security.retireAuthority(older(security)),
+    tokens: [1, 1],
+    counted: { what: retired, before: 0, after: 1 },
+  },
   { name: 'moving to this session', prepare: initialise, run: (s) => s.useVault('session', null), tokens: [1, 0] },
   {
     name: 'moving from this session to the keychain',
@@ -50,6 +125,7 @@ describe('a kill', () => {
   for (const deed of DEEDS) {
     test(`at every effect of ${deed.name} leaves the old state or the new one`, { timeout: 60_000 }, async () => {
       const outcomes = new Set<number>();
+      const counts = new Set<number>();
       let effects = 0;
 
       for (let at = 1, isCut = true; isCut; at += 1) {
@@ -58,12 +134,14 @@ describe('a kill', () => {
           isCut = trial.isCut;
           effects = trial.effects;
           outcomes.add(trial.tokens);
+          counts.add(trial.counted);
           expect(deed.tokens, `${deed.name}, cut at effect ${at}`).toContain(trial.tokens);
         }
       }
 
-      expect(effects).toBeGreaterThan(5);
+      expect(effects).toBeGreaterThan(3);
       expect(outcomes).toEqual(new Set(deed.tokens));
+      if (deed.counted !== undefined) expect(counts).toEqual(new Set([deed.counted.before, deed.counted.after]));
     });
   }
 
@@ -119,7 +197,7 @@ async function cutAt(
   deed: Deed,
   at: number,
   isTorn: boolean,
-): Promise<{ isCut: boolean; effects: number; tokens: number }> {
+): Promise<{ isCut: boolean; effects: number; tokens: number; counted: number }> {
   const home = tempHome();
   const keyring = memoryKeyring();
   const host = testHost(home);
@@ -139,8 +217,9 @@ async function cutAt(
   }
   const { isCut, count } = { isCut: effects.wasCut(), count: effects.count() };
   const tokens = await expectWhole(home, keyring);
+  const counted = deed.counted?.what((await openTestSecurity(home, { keyring })).security) ?? 0;
   rmSync(home, { recursive: true });
-  return { isCut, effects: count, tokens };
+  return { isCut, effects: count, tokens, counted };
 }
 
 /** Opens the home anew and proves that it is uninitialised and clean, or complete and usable. Says how many tokens it has. */
@@ -159,7 +238,8 @@ async function expectWhole(
   }
   const ids = [...security.authorities(), ...security.tokens()].map(({ id }) => id);
   expect([...keyring.entries.keys()].map((name) => name.split('/').at(-1)).sort()).toEqual(ids.sort());
-  expect(readdirSync(workspace)).toEqual(['authorities', 'certificates', 'workspace.json']);
+  expect(readdirSync(workspace)).toEqual(['authorities', 'ca.pem', 'certificates', 'workspace.json']);
+  expectTrusted(workspace, security);
   expect(readdirSync(join(workspace, 'certificates')).sort()).toEqual(
     security
       .certificates()
@@ -173,11 +253,26 @@ async function expectWhole(
   return tokens;
 }
 
+/** Agents are given the authorities that are not retired, and nothing else; of one that is retired no key is left, and nothing under it is served. */
+function expectTrusted(workspace: string, security: Security): void {
+  const [gone, alive] = [true, false].map((isGone) =>
+    security.authorities().filter(({ state }) => (state === 'retired') === isGone),
+  );
+  const pem = (id: string): string => readFileSync(join(workspace, 'authorities', id, 'ca.pem'), 'utf8');
+  const byCurrent = [...(alive ?? [])].sort((one, other) => Number(other.current) - Number(one.current));
+  expect(readFileSync(security.caPath() ?? '', 'utf8')).toBe(byCurrent.map(({ id }) => pem(id)).join(''));
+  for (const { id } of gone ?? []) {
+    expect(readdirSync(join(workspace, 'authorities', id))).toEqual(['ca.pem']);
+    expect(security.certificates().find(({ inUse }) => inUse)?.authority).not.toBe(id);
+  }
+}
+
 async function somethingAtRandom(security: Security, random: (below: number) => number): Promise<void> {
   const retiring = security.tokens().find(({ state }) => state === 'retiring');
   const choice = random(retiring === undefined ? 2 : 3);
   if (choice === 0) await security.rotateToken();
-  else if (choice === 1 && security.certificates().length < 5) await security.issueCertificate(['localhost']);
+  else if (choice === 1 && security.certificates().length < 5)
+    await security.issueCertificate({ names: ['localhost'] });
   else if (retiring !== undefined) await security.retireToken(retiring.id);
 }
 

@@ -72,7 +72,7 @@ describe('a secret that was deleted outside', () => {
 
     expect(security.identity()).toBeNull();
     expect(idsOf(security)).toEqual(['authority-broken', 'certificate-broken']);
-    await expect(security.issueCertificate(['localhost'])).rejects.toMatchObject({ code: 'SECRET_MISSING' });
+    await expect(security.issueCertificate({ names: ['localhost'] })).rejects.toMatchObject({ code: 'SECRET_MISSING' });
     await security.initialise(DEFAULT_INIT);
 
     expect(security.notices()).toEqual([]);
@@ -119,7 +119,7 @@ describe('a damaged file', () => {
       code: 'CERTIFICATE_DAMAGED',
       message: expect.stringContaining(words),
     });
-    await security.issueCertificate(['localhost']);
+    await security.issueCertificate({ names: ['localhost'] });
 
     expect(security.identity()).not.toBeNull();
     expect(security.notices()).toEqual([]);
@@ -166,7 +166,9 @@ describe('a damaged file', () => {
 
     expect(security.identity()).not.toBeNull();
     expect(idsOf(security)).toEqual(['authority-broken']);
-    await expect(security.issueCertificate(['localhost'])).rejects.toMatchObject({ code: 'AUTHORITY_DAMAGED' });
+    await expect(security.issueCertificate({ names: ['localhost'] })).rejects.toMatchObject({
+      code: 'AUTHORITY_DAMAGED',
+    });
     await security.initialise(DEFAULT_INIT);
 
     expect(security.notices()).toEqual([]);
@@ -227,7 +229,9 @@ describe('time', () => {
     const host = testHost(home, { now: () => new Date(Date.now() + 900 * 86_400_000) });
     const { security } = await openTestSecurity(home, { keyring, host });
 
-    await expect(security.issueCertificate(['localhost'])).rejects.toMatchObject({ code: 'AUTHORITY_DAMAGED' });
+    await expect(security.issueCertificate({ names: ['localhost'] })).rejects.toMatchObject({
+      code: 'AUTHORITY_DAMAGED',
+    });
     await security.initialise(DEFAULT_INIT);
 
     expect(security.notices()).toEqual([]);

@@ -41,7 +41,7 @@ describe('the one click', () => {
     const modes = files.map((path) => statSync(path)).map((stats) => [stats.isDirectory(), stats.mode & 0o777]);
     expect(new Set(modes.map(String))).toEqual(new Set([`true,${0o700}`, `false,${0o600}`]));
     const texts = files.filter((path) => statSync(path).isFile()).map((path) => readFileSync(path, 'utf8'));
-    expect(texts.length).toBe(6);
+    expect(texts.length).toBe(7);
     for (const text of texts) {
       expect(text).not.toContain(token);
       expect(text).not.toContain('PRIVATE KEY');
@@ -76,7 +76,9 @@ describe('the one click', () => {
     await open.initialise({ ...DEFAULT_INIT, constraints: false, names: ['apm.example.org'] });
 
     expect(withDomain.authorities()[0]?.permittedNames).toContain('example.com');
-    await expect(withDomain.issueCertificate(['apm.example.org'])).rejects.toMatchObject({ code: 'NAME_REFUSED' });
+    await expect(withDomain.issueCertificate({ names: ['apm.example.org'] })).rejects.toMatchObject({
+      code: 'NAME_REFUSED',
+    });
     expect(open.authorities()[0]?.nameConstrained).toBe(false);
     expect(open.certificates()[0]?.names).toEqual(['apm.example.org']);
   });
@@ -154,7 +156,7 @@ describe('moving to another vault', () => {
       await moveTo(use, use === 'passphrase' ? new Secret('correct horse') : null);
 
       expect((await security.showToken()).reveal()).toBe(token);
-      await security.issueCertificate(['localhost', `${use}.test`]);
+      await security.issueCertificate({ names: ['localhost', `${use}.test`] });
       expect(keyring.entries.size).toBe(use === 'keychain' ? 3 : 0);
       expect(existsSync(join(home, 'vault.sealed'))).toBe(use === 'passphrase');
       expect(existsSync(join(home, 'workspaces', 'default', 'workspace.json'))).toBe(use !== 'session');

@@ -17,12 +17,18 @@ const LONGEST_CHAIN = 16;
 
 /**
  * The alert that refuses the certificate which a client showed in a handshake that has just ended, or null where it may stay. The alerts are those of
- * Go 1.26 in the real server's place: `unknown_ca`, `certificate_expired` (also for one that is not valid yet), else `bad_certificate`. A client that showed
+ * Go 1.26 in the real server's place: `unknown_ca`, `certificate_expired` (also for one that is not valid yet), else `bad_certificate`;
+ * for one that Sealwire has revoked, which the real server cannot know, it is `certificate_revoked`. A client that showed
  * none is refused by OpenSSL itself where one is required.
  */
-export function refusalOf(socket: TLSSocket, clientAuth: ClientAuthentication): string | null {
+export function refusalOf(
+  socket: TLSSocket,
+  clientAuth: ClientAuthentication,
+  isRevoked: (fingerprint256: string) => boolean,
+): string | null {
   const leaf = socket.getPeerX509Certificate();
   if (leaf === undefined) return null;
+  if (isRevoked(leaf.fingerprint256)) return 'certificate_revoked';
   const verdict = verdictOn(socket);
   if (verdict === null) return isPinned(leaf, clientAuth) ? null : 'bad_certificate';
   if (UNKNOWN_AUTHORITY.has(verdict)) return 'unknown_ca';

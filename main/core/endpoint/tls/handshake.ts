@@ -22,6 +22,8 @@ export interface HandshakeOptions {
   readonly protocols: readonly string[];
   readonly timeoutMs: number;
   readonly clientAuth: ClientAuthentication;
+  /** Whether Sealwire has revoked the client's certificate of that SHA-256 fingerprint. */
+  isRevoked(fingerprint256: string): boolean;
 }
 
 /** How long a refused client may take to read why. */
@@ -67,7 +69,8 @@ export function shakeHands(raw: Socket, options: HandshakeOptions): Promise<TLSS
       });
     };
     const succeed = (): void => {
-      const refusal = options.clientAuth.mode === 'none' ? null : refusalOf(socket, options.clientAuth);
+      const refusal =
+        options.clientAuth.mode === 'none' ? null : refusalOf(socket, options.clientAuth, options.isRevoked);
       if (refusal !== null) {
         refuse(refusal);
         return;

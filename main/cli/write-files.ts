@@ -1,0 +1,35 @@
+import { dirname, join } from 'node:path';
+import type { ExportedFile } from '../contract/certificate-shapes.ts';
+import { fail } from '../contract/errors.ts';
+import { writeAtomically } from '../core/host/atomic-write.ts';
+import { confirmed } from './ask.ts';
+import type { CommandContext } from './command.ts';
+
+/**
+ * Writes files into a folder, which is made where it is missing: private keys with mode 0600, everything else readable by all. What is there already and differs is replaced after a question only.
+ * Resolves with the paths; throws `USAGE` where the person declined, and nothing is written then.
+ */
+export async function writeFiles(
+  context: Pick<CommandContext, 'host' | 'given' | 'ask'>,
+  folder: string,
+  files: readonly ExportedFile[],
+): Promise<string[]> {
+  const { host } = context;
+  const planned = files.map(({ name, base64, isSecret }) => ({
+    path: join(folder, name),
+    bytes: Buffer.from(base64, 'base64'),
+    mode: isSecret ? 0o600 : 0o644,
+  }));
+  const inTheWay = planned.filter(({ path, bytes }) => {
+    const found = host.disk.facts(path) === null ? null : host.disk.read(path);
+    return found !== null && !found.equals(bytes);
+  });
+  if (inTheWay.length > 0 && !(await confirmed(context, `Replace ${inTheWay.map(({ path }) => path).join(', ')}?`))) {
+    throw fail('USAGE', { what: 'Nothing was written.', fix: 'Name another folder: --out DIR' });
+  }
+  for (const { path, bytes, mode } of planned) {
+    if (host.disk.facts(dirname(path)) === null) host.disk.makeFolder(dirname(path), 0o755);
+    writeAtomically(host, path, bytes, mode);
+  }
+  return planned.map(({ path }) => path);
+}
