@@ -272,6 +272,17 @@ describe.skipIf(whyNoBrowser !== null)(`trust${whyNoBrowser === null ? '' : ` ($
     expect(asked).toEqual([['chromium'], ['java:/usr/lib/jvm/java-21'], ['env:node'], ['chromium']]);
   });
 
+  test('is checked again from the palette, once', async () => {
+    const { ui, app } = await open('living', { path: '/tokens' });
+    await app.heading('Active token').waitFor();
+
+    await app.command('check trust again');
+
+    await app.said().getByText('1 of 3 stores are verified by handshakes.').waitFor();
+    expect(ui.core.calls.filter((name) => name === 'trust.check')).toHaveLength(3);
+    expect(new URL(app.page.url()).search).toBe('');
+  });
+
   test('that cannot be listed or planned says so, and looks again', async () => {
     const { ui, app } = await open('living', {
       path: '/trust?do=install',
