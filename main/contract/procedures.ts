@@ -178,6 +178,8 @@ export const PROCEDURES = {
       passphrase: z.string().optional(),
       /** Begins the file names; the first name of the certificate where it is left out. */
       alias: z.string().optional(),
+      /** A truststore whose entries a Java truststore is to hold as well, such as a JDK's `cacerts`; opened with `changeit`, which all of those have. */
+      mergeWith: certificates.givenFile.optional(),
     }),
     output: z.object({ files: z.array(certificates.exportedFile), notes: z.array(z.string()) }),
   },

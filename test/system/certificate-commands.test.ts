@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Authority, Certificate } from '../../main/contract/index.ts';
+import { type Authority, type Certificate, Secret } from '../../main/contract/index.ts';
+import { readKeystore } from '../../main/core/export/keystores/read-keystore.ts';
 import { isOnPath } from '../support/prepare-machine.ts';
 import { opensslStrict } from '../support/verifiers.ts';
 import { entry, type SystemHome, systemHome } from './system-home.ts';
@@ -169,6 +170,25 @@ describe('cert export', () => {
         execFileSync('openssl', ['crl', '-inform', 'DER', '-in', home.at('ca.crl'), '-noout', '-text']).toString(),
       ).toContain('Version 2');
     }
+  });
+
+  test('keeps the entries of a truststore that is named, where the format has a place for them', async () => {
+    const home = await initialised();
+    const other = await initialised();
+    const jksOf = (at: SystemHome, to: string, ...more: string[]): Promise<unknown> =>
+      at.json('cert', 'export', 'ca', '--format', 'jks', '--out', to, ...more);
+    await jksOf(other, other.at('java'));
+    const existing = other.at('java', 'truststore.jks');
+
+    await jksOf(home, home.at('java'), '--merge-with', existing);
+    const pem = await home.run(['cert', 'export', 'ca', '--merge-with', existing, '--json']);
+
+    const bytes = readFileSync(home.at('java', 'truststore.jks'));
+    const { certificates } = await readKeystore(bytes, new Secret('changeit'), 'The store');
+    const pems = certificates.map(({ certificate }) => certificate.toString());
+    const own = [other, home].map((at) => text(join(at.home, 'workspaces', 'default', 'ca.pem')));
+    expect(pems).toEqual(own);
+    expect([pem.code, JSON.parse(pem.stderr).error.message]).toEqual([2, expect.stringContaining('no place for')]);
   });
 
   test.skipIf(!isOnPath('script'))('shows no private key on a terminal', async () => {

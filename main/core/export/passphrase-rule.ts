@@ -12,7 +12,7 @@ type PublicRule = { readonly kind: 'public'; readonly usual: string; readonly pr
 export type PassphraseRule = NoRule | OptionalRule | RequiredRule | PublicRule;
 
 /** What Java's own truststores have had since ever. */
-const USUAL_FOR_JAVA = 'changeit';
+export const USUAL_FOR_JAVA = 'changeit';
 
 /** Certificates alone, in a form that has no place for a passphrase. */
 export const NO_PASSPHRASE: NoRule = { kind: 'none' };

@@ -1,4 +1,4 @@
-import { fail, type Handlers, type Push, Secret } from '../../contract/index.ts';
+import { fail, type GivenFile, type Handlers, type Push, Secret } from '../../contract/index.ts';
 import { pemOf } from '../authority/pem-of.ts';
 import { permittedNames } from '../authority/permitted-names.ts';
 import { readDomain } from '../authority/read-domain.ts';
@@ -6,6 +6,8 @@ import { checkNames } from '../certificates/check-names.ts';
 import { suggestNames } from '../certificates/suggest-names.ts';
 import { ownHostName } from '../certificates/suggested-names.ts';
 import { EXPORT_FORMATS, exportFormat } from '../export/export-formats.ts';
+import type { ExistingTruststore } from '../export/merge-truststore.ts';
+import { USUAL_FOR_JAVA } from '../export/passphrase-rule.ts';
 import type { Host } from '../host/host.ts';
 import type { Security } from '../parts.ts';
 import { openJobs } from './jobs.ts';
@@ -87,11 +89,18 @@ export function certificateProcedures(parts: {
         passphrase: passphrase.kind,
       })),
     }),
-    'certificate.export': async ({ what, id, format: formatId, passphrase, alias }) => {
+    'certificate.export': async ({ what, id, format: formatId, passphrase, alias, mergeWith }) => {
       const format = exportFormat(formatId);
+      if (mergeWith !== undefined && !format.canMerge)
+        throw fail('EXPORT_REFUSED', {
+          what: format.title,
+          why: 'it has no place for the entries of another store',
+          fix: 'Export a Java truststore: jks or java-truststore.',
+        });
       const material = await materialFor(security, what, id);
       const named = alias === undefined ? material : { ...material, name: alias };
-      const files = await format.write(named, { passphrase: secretOf(passphrase) }, host);
+      const options = { passphrase: secretOf(passphrase), mergeWith: existingStore(mergeWith) };
+      const files = await format.write(named, options, host);
       return {
         files: files.map(({ name, bytes, mode }) => ({
           name,
@@ -110,6 +119,11 @@ export function certificateProcedures(parts: {
     'authority.import': async ({ files, passphrase }) => security.importAuthority(files, secretOf(passphrase)),
     'authority.retire': async ({ id }) => security.retireAuthority(id),
   };
+}
+
+function existingStore(file: GivenFile | undefined): ExistingTruststore | null {
+  if (file === undefined) return null;
+  return { what: file.name, bytes: Buffer.from(file.base64, 'base64'), passphrase: new Secret(USUAL_FOR_JAVA) };
 }
 
 async function materialFor(

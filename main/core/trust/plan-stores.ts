@@ -3,7 +3,7 @@ import type { Change } from '../ledger/undo.ts';
 import type { StoreParts } from './change-store.ts';
 import { commandLines } from './command-line.ts';
 import { isDefault } from './describe-store.ts';
-import { type FoundStore, namedStores } from './found-store.ts';
+import { type FoundStore, namedStores, sightOf } from './found-store.ts';
 import { orphanedChanges, standingChanges } from './standing-changes.ts';
 import type { StoreSight, TrustedAuthority } from './trust-store.ts';
 
@@ -25,7 +25,7 @@ export async function planFor(
   const skipped: TrustPlan['skipped'] = [];
   for (const store of ids.length === 0 ? stores : namedStores(stores, ids)) {
     const { id, title } = store.place.facts;
-    const sight = authority === null ? null : await store.place.look(authority);
+    const sight = authority === null ? null : await sightOf(store, authority);
     const reason = whyNot(parts, action, store, sight, ids.length > 0);
     if (reason !== null) {
       skipped.push({ store: id, title, reason });

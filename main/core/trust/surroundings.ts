@@ -32,15 +32,19 @@ export function surroundingsOf(host: Host, folder: string, startedIn: string): S
     folder,
     startedIn,
     isAdmin: !isWindows && host.userId === 0,
-    program: (name) =>
-      folders
-        .map((each) => join(each, name))
-        .find((path) => {
-          const facts = host.disk.facts(path);
-          return facts !== null && !facts.isFolder && (isWindows || (facts.mode & 0o111) !== 0);
-        }) ?? null,
+    program: (name) => folders.map((each) => join(each, name)).find((path) => isProgram(host, path)) ?? null,
     run: (file, args, options) => host.exec(file, args, { env, timeoutMs: TIMEOUT_MS, ...options }),
   };
+}
+
+function isProgram({ disk, platform }: Host, path: string): boolean {
+  try {
+    const facts = disk.facts(path);
+    return facts !== null && !facts.isFolder && (platform === 'win32' || (facts.mode & 0o111) !== 0);
+  } catch {
+    // A folder of the PATH that may not be looked into holds nothing for this person: a shell passes over it too.
+    return false;
+  }
 }
 
 /** Without variables that are not set, and without those that load foreign code into every Java or Node program. */

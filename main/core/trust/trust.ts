@@ -5,7 +5,7 @@ import { installInto, type StoreParts, undoOrphan, uninstallFrom } from './chang
 import type { ChecksBook } from './checks-book.ts';
 import { commandLines } from './command-line.ts';
 import { canBeDefault, describeStore } from './describe-store.ts';
-import { type FoundStore, namedStores } from './found-store.ts';
+import { type FoundStore, namedStores, sightOf } from './found-store.ts';
 import { planFor, type TrustPlanning } from './plan-stores.ts';
 import { orphanedChanges, standingChanges } from './standing-changes.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -78,7 +78,7 @@ export function keepTrust(parts: {
   };
 
   const describe = async (authority: TrustedAuthority, store: FoundStore): Promise<TrustStore> =>
-    describeStore(store, authority, await store.place.look(authority), {
+    describeStore(store, authority, await sightOf(store, authority), {
       checks: checks.of(store.place.facts.id, authority.fingerprint256),
       standing: standingChanges(ledger, store).at(-1)?.id ?? null,
     });

@@ -4,6 +4,7 @@ import { fail } from '../../../main/contract/index.ts';
 import { explainedDisk } from '../../../main/core/host/disk-failed.ts';
 import type { Disk, Host } from '../../../main/core/host/host.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
+import { surroundingsOf } from '../../../main/core/trust/surroundings.ts';
 import type { StorePlace, TrustStoreKind } from '../../../main/core/trust/trust-store.ts';
 import { tempHome } from '../../support/temp-security.ts';
 import { type BenchAuthority, benchAuthority, type TrustBench, trustBench } from '../../support/trust-bench.ts';
@@ -68,6 +69,51 @@ async function bench(
   const pair = await benchAuthority(realHost({ HOME: home }), home);
   return { ...trustBench(host, home, kinds, pair), pair, home, host };
 }
+
+describe('a store', () => {
+  test('by its whole id is that one alone, and the beginning of several ids all of them', async () => {
+    const kinds = ['a', 'a:b', 'c:d', 'c:e'].map((id) => wordStore(id).kind);
+    const { trust, authority } = await bench(kinds);
+    const planned = async (id: string): Promise<string[]> =>
+      (await trust.plan('install', authority, [id])).steps.map(({ store }) => store);
+
+    expect(await planned('a')).toEqual(['a']);
+    expect(await planned('c')).toEqual(['c:d', 'c:e']);
+    await expect(trust.plan('install', authority, ['d'])).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('that cannot be looked at says why, and keeps no other from being shown', async () => {
+    const [good, bad] = [wordStore('good'), wordStore('bad')];
+    const blind: TrustStoreKind = {
+      ...bad.kind,
+      find: async (around) =>
+        (await bad.kind.find(around)).map((place) => ({ ...place, look: () => Promise.reject(new Error('no light')) })),
+    };
+    const { trust, authority } = await bench([blind, good.kind]);
+
+    const stores = await trust.list(authority);
+    const plan = await trust.plan('install', authority, []);
+
+    expect(stores.map(({ id, problem }) => [id, problem === null])).toEqual([
+      ['bad', false],
+      ['good', true],
+    ]);
+    expect(plan.steps.map(({ store }) => store)).toEqual(['good']);
+  });
+});
+
+describe('programs of the PATH', () => {
+  test('are found past a folder that may not be looked into', () => {
+    const host = realHost({ PATH: '/closed:/usr/bin:/bin' });
+    const facts: Disk['facts'] = (path) => {
+      if (path.startsWith('/closed')) throw fail('DISK_FAILED', { path, why: 'permission denied', fix: 'Look.' });
+      return host.disk.facts(path);
+    };
+    const around = surroundingsOf({ ...host, disk: { ...host.disk, facts } }, '/none', '/');
+
+    expect(around.program('sh')).toMatch(/\/bin\/sh$/);
+  });
+});
 
 describe('installing', () => {
   test('takes stores that need no other rights, unless one is named; and prints what to type for the others', async () => {
