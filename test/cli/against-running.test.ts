@@ -58,7 +58,7 @@ describe('against a running instance', () => {
     expect(near.code).toBe(0);
     expect(JSON.parse(near.stdout).workspace).toBe('default');
     expect(far.code).toBe(1);
-    expect(far.stderr).toMatch(/^Authority \w+ expires on .*\nCertificate \w+ expires on /);
+    expect(far.stderr).toMatch(/^Authority \w+ expires on .*\nCertificate \w+ \(localhost, .*\) expires on /);
   });
 
   test('token show prints the token and nothing else, and no other command prints it', async () => {

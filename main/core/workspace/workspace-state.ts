@@ -100,7 +100,7 @@ export async function openState(options: {
 /** A home of an earlier version has no such file yet, and what it is made from may have been put right just now. A disk that refuses leaves the authority's own file. */
 function mendBundle({ record, durable }: WorkspaceState): void {
   try {
-    if (record !== null && durable.host.disk.facts(durable.bundlePath) === null) durable.widenBundle(record);
+    if (record !== null) durable.widenBundle(record);
   } catch (error) {
     if (!(error instanceof SealwireError)) throw error;
   }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { VaultKind } from '../../contract/index.ts';
@@ -93,11 +94,16 @@ export function openWorkspaceStore(host: Host, folders: Folders, workspace: stri
       if (record === null && disk.facts(empty) !== null && disk.list(empty).length === 0) disk.remove(empty);
     }
   };
-  /** Null where a file is missing: it is written again from the sealed one when that is opened, and until then the bundle stays as it is. */
+  /** Null where a file is missing or foreign: it is written again from the sealed one when that is opened, and until then the bundle stays as it is. */
   const bundleOf = (records: readonly (WorkspaceRecord | null)[]): string | null => {
-    const trusted = records.flatMap((record) => (record === null ? [] : trustedIds(record, host.now())));
-    const pems = [...new Set(trusted)].map((id) => disk.read(join(authorities, id, 'ca.pem'))?.toString());
-    return pems.includes(undefined) ? null : pems.join('');
+    const known = records.filter((record) => record !== null);
+    const prints = new Map(known.flatMap(({ authorities: all }) => all.map((each) => [each.id, each.fingerprint256])));
+    const trusted = new Set(known.flatMap((record) => trustedIds(record, host.now())));
+    const pems = [...trusted].map((id) => {
+      const pem = disk.read(join(authorities, id, 'ca.pem'))?.toString() ?? '';
+      return fingerprintOf(pem) === prints.get(id) ? pem : null;
+    });
+    return pems.includes(null) ? null : pems.join('');
   };
   const writeBundle = (records: readonly (WorkspaceRecord | null)[]): void => {
     const text = bundleOf(records);
@@ -191,5 +197,15 @@ function parsedJson(bytes: Buffer): unknown {
   } catch {
     // A half-written or foreign file: whoever asks checks the shape, and undefined fits none.
     return undefined;
+  }
+}
+
+/** Of a certificate file; null for what is none. */
+function fingerprintOf(pem: string): string | null {
+  try {
+    return new X509Certificate(pem).fingerprint256;
+  } catch {
+    // Missing, damaged or something else.
+    return null;
   }
 }
