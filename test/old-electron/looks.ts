@@ -3,7 +3,7 @@ import type { DesktopLink, Push, ShellCommand } from '../../main/contract/index.
 import type { RunningShell } from './running-shell.ts';
 
 /** How long a poll may wait. */
-export const PATIENCE = { timeout: 20_000 } as const;
+export const PATIENCE = { timeout: 60_000 } as const;
 
 /** Everything that the page of this folder was told so far. */
 export interface Heard {
