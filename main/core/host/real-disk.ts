@@ -6,6 +6,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  promises,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -17,7 +18,6 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Disk } from './host.ts';
 
@@ -84,7 +84,7 @@ async function syncAll(paths: readonly string[]): Promise<void> {
   const work = async (): Promise<void> => {
     for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
       if (process.platform === 'win32' && statSync(path).isDirectory()) continue;
-      const handle = await open(path, 'r');
+      const handle = await promises.open(path, 'r');
       try {
         await handle.sync();
       } finally {
