@@ -76,7 +76,7 @@ export async function startSealwire(
     client,
     env,
     log: () => stderr.join(''),
-    service: (name, matches, withinMs = 60_000) => awaitService(client, name, matches, withinMs),
+    service: (name, matches, withinMs = 100_000) => awaitService(client, name, matches, withinMs),
     cli: (args, { cwd = home } = {}) => runToEnd(process.execPath, [entry, ...args], { env, cwd }),
     stop: async () => {
       await client.close();

@@ -8,6 +8,8 @@ export interface FetchingProgram {
   readonly program: string;
   readonly versionArgs: readonly string[];
   readonly fetch: StoreReader['fetch'];
+  /** Of the system store alone; the variables serve older versions too. */
+  readonly whyUnable?: StoreReader['whyUnable'];
 }
 
 /** Variables that make programs look elsewhere than in the system store; taken out when that is what is to be judged. */
@@ -60,6 +62,7 @@ export const FETCHING_PROGRAMS: readonly FetchingProgram[] = [
     versionArgs: ['--version'],
     // Node reads the system store only when it is told to (22.15 and 24.6 brought the variable).
     fetch: (url) => ({ args: ['-e', NODE, url], env: { NODE_USE_SYSTEM_CA: '1' } }),
+    whyUnable: oldNode,
   },
   {
     client: 'Go',
@@ -105,13 +108,21 @@ export const FETCHING_PROGRAMS: readonly FetchingProgram[] = [
 /** The programs of this machine that read its system store. */
 export function systemReaders(around: Surroundings): StoreReader[] {
   const without = Object.fromEntries(STORE_VARIABLES.map((name) => [name, undefined]));
-  return FETCHING_PROGRAMS.flatMap(({ client, program, versionArgs, fetch }) => {
+  return FETCHING_PROGRAMS.flatMap(({ client, program, versionArgs, fetch, whyUnable }) => {
     const path = around.program(around.host.platform === 'win32' ? `${program.replace(/3$/, '')}.exe` : program);
     if (path === null) return [];
     const plain: StoreReader['fetch'] = (url, folder) => {
       const { args, env } = fetch(url, folder);
       return { args, env: { ...without, ...env } };
     };
-    return [{ client, program: path, versionArgs, fetch: plain }];
+    return [{ client, program: path, versionArgs, fetch: plain, ...(whyUnable === undefined ? {} : { whyUnable }) }];
   });
+}
+
+function oldNode(client: string): string | null {
+  const [, major = '', minor = ''] = /(\d+)\.(\d+)/.exec(client) ?? [];
+  const isOld = major !== '' && (Number(major) < 22 || (major === '22' && Number(minor) < 15));
+  return isOld
+    ? 'Node.js reads the store of the system from version 22.15 on; this one takes NODE_EXTRA_CA_CERTS alone.'
+    : null;
 }

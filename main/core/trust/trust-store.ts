@@ -50,6 +50,8 @@ export interface StoreReader {
   readonly program: string;
   /** Arguments that make it tell its version; null where the name says it already. */
   readonly versionArgs: readonly string[] | null;
+  /** Why this version cannot read the store, whatever is in it; null where it can. `client` has the version behind the name. */
+  readonly whyUnable?: (client: string) => string | null;
   /** `folder` is empty and goes away afterwards. */
   fetch(
     url: string,

@@ -5,6 +5,7 @@ export const SCREENS = [
   { path: '/traffic', title: 'Traffic' },
   { path: '/certificates', title: 'Certificates' },
   { path: '/tokens', title: 'Tokens' },
+  { path: '/trust', title: 'Trust' },
   { path: '/activity', title: 'Activity' },
   { path: '/settings', title: 'Settings' },
 ] as const;

@@ -35,9 +35,14 @@ describe.skipIf(reason !== null)(
 
       expect(seen.said).toEqual([expect.stringMatching(/^done: /), expect.stringMatching(/^done: /)]);
       expect(outcomes(seen.checks)).toEqual(
-        expect.arrayContaining(['curl verified', 'Python verified', 'Node.js verified']),
+        expect.arrayContaining(['curl verified', 'Python verified', expect.stringMatching(/^Node.js /)]),
       );
-      expect(seen.checks.filter(({ outcome }) => outcome !== 'verified')).toEqual([]);
+      // A Node.js before 22.15 cannot read it, and is not blamed for that.
+      expect(seen.checks.filter(({ outcome }) => outcome !== 'verified')).toEqual(
+        seen.checks
+          .filter(({ client }) => /^Node\.js (?:1\d|2[01])\./.test(client))
+          .map((check) => ({ ...check, outcome: 'unclear' })),
+      );
       // Java has a copy of its own, which the same tool fills.
       expect(outcomes(seen.javas)).toEqual(expect.arrayContaining(['Java verified']));
       expect(seen.javas.filter(({ outcome }) => outcome !== 'verified')).toEqual([]);

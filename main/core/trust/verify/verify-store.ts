@@ -37,6 +37,8 @@ export async function verifyReader(
   ]);
   const at = around.host.now().toISOString();
   const check = { client, program: reader.program, at };
+  const unable = reader.whyUnable?.(client) ?? null;
+  if (unable !== null) return { ...check, outcome: 'unclear', reason: unable };
   if (own.isAsked && stranger.isAsked)
     return {
       ...check,
