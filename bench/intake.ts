@@ -10,7 +10,8 @@ import { watchLoop } from './load/watch-loop.ts';
 
 const bundle = join(resolve(import.meta.dirname, '..'), 'dist', 'cli', 'sealwire.js');
 const FIRST_MS = 500;
-const WARM_UP_MS = 2_000;
+/** Each thread compiles for itself what runs often, and a server runs for hours. */
+const WARM_UP_MS = 6_000;
 const RUN_MS = 5_000;
 
 /**
