@@ -36,7 +36,7 @@ const OLD_MB = 1000;
  * V8 counts the memory of buffers when it decides that a heap has grown, so that a thread through which bodies flow marked its whole heap five times a second, and others of V8's
  * threads with it: a fifth of all the time. From a heap of this size on it has every reason to. What is given is not taken before it is needed.
  */
-const FIRST_HEAP_MB = 64;
+const FIRST_HEAP_MB = 40;
 
 type Inputs<Calls> = { [Name in keyof Calls]: Calls[Name] extends { readonly input: infer Input } ? Input : never };
 type Outputs<Calls> = { [Name in keyof Calls]: Calls[Name] extends { readonly output: infer Output } ? Output : never };
