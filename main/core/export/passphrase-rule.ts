@@ -11,7 +11,7 @@ type PublicRule = { readonly kind: 'public'; readonly usual: string; readonly pr
 /** Whether a format is protected by a passphrase. `public`: it takes one but nothing in it is secret, so the one that everybody uses stands in. */
 export type PassphraseRule = NoRule | OptionalRule | RequiredRule | PublicRule;
 
-/** What Java's own truststores have had since ever. */
+/** The password that every JDK and every distribution gives its store of authorities; it protects nothing and is public. */
 export const USUAL_FOR_JAVA = 'changeit';
 
 /** Certificates alone, in a form that has no place for a passphrase. */

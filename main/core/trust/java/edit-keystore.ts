@@ -1,10 +1,11 @@
 import { dirname } from 'node:path';
+import { USUAL_FOR_JAVA } from '../../export/passphrase-rule.ts';
 import { endOfLinks } from '../../host/end-of-links.ts';
 import { sweepBeside } from '../../host/sweep-beside.ts';
 import { lastWords, storeFailed } from '../store-failed.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { findJavas } from './find-javas.ts';
-import { type Keytools, keystoreEntries, runKeytool, STORE_PASSWORD } from './keytool.ts';
+import { type Keytools, keystoreEntries, runKeytool } from './keytool.ts';
 
 /** A keystore by its path, with every link followed. */
 export interface Keystore {
@@ -36,7 +37,7 @@ export async function editKeystore(
       if (copied.code !== 0)
         throw storeFailed(title, lastWords(copied), `Make ${dirname(path)} writable and try again.`);
     }
-    const result = await runKeytool(around, keytools, [...args, '-keystore', copy, '-storepass', STORE_PASSWORD]);
+    const result = await runKeytool(around, keytools, [...args, '-keystore', copy, '-storepass', USUAL_FOR_JAVA]);
     if (result.code !== 0)
       throw storeFailed(title, lastWords(result).replace(/^keytool error: /i, ''), `Look at ${path} with keytool.`);
     disk.sync(copy);

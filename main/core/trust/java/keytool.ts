@@ -1,10 +1,8 @@
+import { USUAL_FOR_JAVA } from '../../export/passphrase-rule.ts';
 import type { ExecResult } from '../../host/host.ts';
 import { certificatesIn, fingerprintsOf } from '../certificate-text.ts';
 import { lastWords, storeFailed } from '../store-failed.ts';
 import type { Surroundings } from '../surroundings.ts';
-
-/** The password that every JDK and every distribution gives its store of authorities; it protects nothing and is public. */
-export const STORE_PASSWORD = 'changeit';
 
 /** English words to be read, and the compiler that pays off in a run of a second. */
 const SHORT_RUN = ['-J-Duser.language=en', '-J-Duser.country=US', '-J-XX:TieredStopAtLevel=1'];
@@ -41,7 +39,7 @@ export async function keystoreEntries(
   keytools: Keytools,
   keystore: { readonly title: string; readonly path: string },
 ): Promise<readonly KeystoreEntry[]> {
-  const args = ['-list', '-rfc', '-keystore', keystore.path, '-storepass', STORE_PASSWORD];
+  const args = ['-list', '-rfc', '-keystore', keystore.path, '-storepass', USUAL_FOR_JAVA];
   const result = await runKeytool(around, keytools, args);
   if (result.code !== 0) throw unreadable(keystore, result);
   return result.stdout.split(/^Alias name: /m).flatMap((part) => {

@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
 import { asSealwireError } from '../../../contract/index.ts';
+import { USUAL_FOR_JAVA } from '../../export/passphrase-rule.ts';
 import { sumOf } from '../certificate-text.ts';
 import { editKeystore, removeFromKeystore } from '../java/edit-keystore.ts';
 import { findJavas, type Java } from '../java/find-javas.ts';
-import { keystoreEntries, STORE_PASSWORD } from '../java/keytool.ts';
+import { keystoreEntries } from '../java/keytool.ts';
 import { storeFailed } from '../store-failed.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { StorePlace, StoreReader, TrustedAuthority, TrustStoreKind } from '../trust-store.ts';
@@ -95,7 +96,7 @@ function placeOf(
     }),
     installing: (change, authority) => {
       const { alias } = javaChange.parse(change);
-      const named = ['-alias', alias, '-file', authority.path, '-keystore', keystore, '-storepass', STORE_PASSWORD];
+      const named = ['-alias', alias, '-file', authority.path, '-keystore', keystore, '-storepass', USUAL_FOR_JAVA];
       return {
         does: [`Add the certificate of the authority to ${keystore} as ${alias}`],
         commands: [{ file: keytools[0] ?? 'keytool', args: ['-importcert', '-noprompt', ...named] }],
@@ -105,7 +106,7 @@ function placeOf(
     },
     uninstalling: (change) => {
       const { alias } = javaChange.parse(change);
-      const named = ['-alias', alias, '-keystore', keystore, '-storepass', STORE_PASSWORD];
+      const named = ['-alias', alias, '-keystore', keystore, '-storepass', USUAL_FOR_JAVA];
       return {
         does: [`Take ${alias} out of ${keystore}`],
         commands: [{ file: keytools[0] ?? 'keytool', args: ['-delete', ...named] }],

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
+import { USUAL_FOR_JAVA } from '../../export/passphrase-rule.ts';
 import { anchorStore } from '../anchor-store.ts';
 import { removeFromKeystore } from '../java/edit-keystore.ts';
-import { STORE_PASSWORD } from '../java/keytool.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 const FOLDER = '/usr/local/share/ca-certificates';
@@ -29,7 +29,7 @@ export const store = anchorStore({
     does: [`Remove the links to it in ${HASHED}`, `Remove its entry from ${JAVA_COPY}, where Java has it`],
     commands: ({ host: { disk } }, path) => {
       const name = posix.basename(path, '.crt');
-      const named = ['-alias', `debian:${name}.pem`, '-keystore', JAVA_COPY, '-storepass', STORE_PASSWORD];
+      const named = ['-alias', `debian:${name}.pem`, '-keystore', JAVA_COPY, '-storepass', USUAL_FOR_JAVA];
       return [
         { file: 'find', args: [HASHED, '-lname', `*${name}.*`, '-delete'] },
         ...(disk.facts(JAVA_COPY) === null ? [] : [{ file: 'keytool', args: ['-delete', ...named] }]),
