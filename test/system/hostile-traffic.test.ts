@@ -239,7 +239,7 @@ test('bombs, endless bodies and trickles at once cost no good agent its answer, 
   endless.socket.destroy();
   for (const hostile of exploding) hostile.socket.destroy();
   await reportsAll(at, 'after', 3);
-  expect(Math.max(during, residentMebibytes(at.instance)) - before).toBeLessThan(400);
+  expect(Math.max(during, residentMebibytes(at.instance)) - before).toBeLessThan(200);
   expect(at.instance.child.exitCode).toBeNull();
 }, 120_000);
 

@@ -1,5 +1,6 @@
 import type { IntakeStream } from '../../events/ports.ts';
 import { BrokenBodyError } from './broken-body.ts';
+import { raceEach } from './race-each.ts';
 
 /**
  * Hands a body over until it ends, breaks or its outcome is settled, also where that is while the next piece is waited for; a client that leaves takes the unfinished rest with
@@ -7,21 +8,23 @@ import { BrokenBodyError } from './broken-body.ts';
  */
 export async function feedBody(body: AsyncIterable<Uint8Array>, stream: IntakeStream): Promise<void> {
   let isSettled = false;
-  const settled = stream.outcome.then(() => {
-    isSettled = true;
-  });
+  const unlessSettled = raceEach(
+    stream.outcome.then(() => {
+      isSettled = true;
+    }),
+  );
   const pieces = body[Symbol.asyncIterator]();
   try {
     for (;;) {
       const coming = pieces.next();
-      const piece = await Promise.race([coming, settled]);
+      const piece = await unlessSettled(coming);
       if (piece === undefined) {
         // Nobody waits for it any more, nor minds that the client leaves.
         coming.catch(() => undefined);
         return;
       }
       if (piece.done) break;
-      await Promise.race([stream.write(piece.value), settled]);
+      await unlessSettled(stream.write(piece.value));
       if (isSettled) return;
     }
   } catch (error) {

@@ -9,6 +9,7 @@ import { drainBody } from './drain.ts';
 import { sayContinue } from './expectation.ts';
 import { headProblem, parseProblem, problemText, problemWire } from './head-problem.ts';
 import { cutBody } from './mask.ts';
+import { raceEach } from './race-each.ts';
 import { composeReply, composeWire, failure, headerLines, isOldHttp, sendReply, type Wire } from './reply.ts';
 import { requestFact } from './request-fact.ts';
 
@@ -214,10 +215,11 @@ function countedBody(request: IncomingMessage, broken: Promise<never>): CountedB
         yield whole;
         return;
       }
+      const unlessBroken = raceEach(broken);
       const pieces: AsyncIterator<Buffer, undefined> = request.iterator({ destroyOnReturn: false });
       for (;;) {
         // What was read before counts.
-        const next = await (request.readableLength > 0 ? pieces.next() : Promise.race([pieces.next(), broken]));
+        const next = await (request.readableLength > 0 ? pieces.next() : unlessBroken(pieces.next()));
         if (next.done === true) break;
         length += next.value.length;
         yield next.value;
