@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnosis, Service, Step } from '../../main/contract/index.ts';
-import { plainEnvironment, type RunningSealwire, root, startSealwire } from '../support/running-sealwire.ts';
+import { entry } from '../support/entry.ts';
+import { plainEnvironment, type RunningSealwire, startSealwire } from '../support/running-sealwire.ts';
 import { type Application, startApplication } from './application.ts';
 
 /** One agent with a real application, as a person would have it on their machine. */
@@ -165,15 +166,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
 
     test('started by `sealwire run`, reports without any change, and its token is nowhere but in its environment', async () => {
       const service = `${agent.id}-run`;
-      const command = [
-        process.execPath,
-        join(root, 'main', 'entry', 'cli.ts'),
-        'run',
-        '--service',
-        service,
-        '--',
-        ...agent.bare,
-      ];
+      const command = [process.execPath, entry, 'run', '--service', service, '--', ...agent.bare];
       await start(command, { ...sealwire.env, ELASTIC_APM_API_REQUEST_TIME: '1s' });
 
       const ladder = await reporting(service);

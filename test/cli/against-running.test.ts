@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { plainEnvironment, type RunningSealwire, root, startSealwire } from '../support/running-sealwire.ts';
-import { entry } from './command-process.ts';
+import { entry, root } from '../support/entry.ts';
+import { plainEnvironment, type RunningSealwire, startSealwire } from '../support/running-sealwire.ts';
 
 let sealwire: RunningSealwire;
 let token: string;

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningSealwire, root, runToEnd, startSealwire } from '../support/running-sealwire.ts';
+import { built, root, sources } from '../support/entry.ts';
+import { type RunningSealwire, runToEnd, startSealwire } from '../support/running-sealwire.ts';
 
-const built = join(root, 'dist', 'cli', 'sealwire.js');
 let sealwire: RunningSealwire;
 beforeAll(async () => {
   spawnSync(process.execPath, [join(root, 'main', 'launcher', 'build.ts'), '--cli'], { stdio: 'inherit' });
-  sealwire = await startSealwire();
+  sealwire = await startSealwire({ entry: sources });
 });
 afterAll(() => sealwire.stop());
 

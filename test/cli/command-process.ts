@@ -3,9 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { plainEnvironment, root, runToEnd } from '../support/running-sealwire.ts';
-
-export const entry = join(root, 'main', 'entry', 'cli.ts');
+import { entry } from '../support/entry.ts';
+import { plainEnvironment, runToEnd } from '../support/running-sealwire.ts';
 
 /** A home of its own with a passphrase file beside it, and the command line run on it as a script would. */
 export interface CommandHome {

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { entry } from '../support/entry.ts';
 import { type RunningSealwire, startSealwire } from '../support/running-sealwire.ts';
-import { entry } from './command-process.ts';
 
 let sealwire: RunningSealwire;
 let token: string;

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sources } from '../support/entry.ts';
 import { type RunningSealwire, runToEnd, startSealwire } from '../support/running-sealwire.ts';
-import { entry } from './command-process.ts';
 
 let sealwire: RunningSealwire;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ registerHooks({ resolve(name, context, next) { const found = next(name, context)
   writeFileSync(report, '');
   const { code } = await runToEnd(
     process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, entry, ...args],
+    ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, sources, ...args],
     { env: sealwire.env, cwd: sealwire.home },
   );
   expect(code).toBe(0);

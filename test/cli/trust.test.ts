@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { entry } from '../support/entry.ts';
 import { isOnPath } from '../support/prepare-machine.ts';
 import { type CommandHome, commandHome } from './command-process.ts';
 
@@ -113,7 +114,6 @@ describe.skipIf(reason !== null)(`trust${reason === null ? '' : ` (${reason})`}`
     const at = newHome();
     await at.run('init');
     const { HOME: _, ...env } = at.env;
-    const entry = join(import.meta.dirname, '..', '..', 'main', 'entry', 'cli.ts');
 
     const listed = JSON.parse(
       execFileSync(process.execPath, [entry, 'trust', 'list', '--json'], { env, encoding: 'utf8' }),

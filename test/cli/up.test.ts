@@ -6,8 +6,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { foldersOf } from '../../main/core/host/folders.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import { connectControl } from '../../main/transport/control-client.ts';
-import { root } from '../support/running-sealwire.ts';
-import { type CommandHome, commandHome, entry } from './command-process.ts';
+import { entry, root } from '../support/entry.ts';
+import { type CommandHome, commandHome } from './command-process.ts';
 
 const homes: CommandHome[] = [];
 const newHome = (options?: { readonly passphrase?: boolean }): CommandHome => {

@@ -8,7 +8,7 @@ import { foldersOf } from '../../main/core/host/folders.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import { connectControl } from '../../main/transport/control-client.ts';
 import { launcherModule } from '../launcher/launcher-modules.ts';
-import { root } from '../support/running-sealwire.ts';
+import { root } from '../support/entry.ts';
 
 const { findElectron } = await launcherModule('desktop/electron-binary.mjs');
 const { readCircumstances } = await launcherModule('desktop/read-circumstances.mjs');

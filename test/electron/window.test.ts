@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Complaints, collectComplaints } from '../support/browser.ts';
-import { root } from '../support/running-sealwire.ts';
+import { root } from '../support/entry.ts';
 import { type RunningWindow, startWindow, whyNoWindow } from './running-window.ts';
 
 const PATIENCE_MS = 15_000;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../support/running-sealwire.ts';
+import { root } from '../support/entry.ts';
 import { type SmallClone, smallClone } from './small-clone.ts';
 import { zip } from './zip.ts';
 

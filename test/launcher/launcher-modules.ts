@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from '../support/running-sealwire.ts';
+import { root } from '../support/entry.ts';
 
 /** What the tests call of the launcher, which is plain JavaScript. */
 export interface PinnedNode {

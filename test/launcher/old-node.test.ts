@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { plainEnvironment, root, runToEnd } from '../support/running-sealwire.ts';
+import { root } from '../support/entry.ts';
+import { plainEnvironment, runToEnd } from '../support/running-sealwire.ts';
 
 const isLong = process.env.SEALWIRE_LONG === '1' && process.platform === 'linux' && process.arch === 'x64';
 const MINUTES = 60_000;

@@ -1,7 +1,8 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { root, runToEnd } from '../support/running-sealwire.ts';
+import { root } from '../support/entry.ts';
+import { runToEnd } from '../support/running-sealwire.ts';
 
 /** The launcher in a clone of its own, under a path with a space, with stand-ins for what it starts: npm, the build and the command line. */
 export interface SmallClone {

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linuxPackage, linuxTree } from '../../main/launcher/package/linux-tree.ts';
 import { packageDeb } from '../../main/launcher/package/package-deb.ts';
 import { packageRpm } from '../../main/launcher/package/package-rpm.ts';
+import { root } from '../support/entry.ts';
 import { isOnPath } from '../support/prepare-machine.ts';
-import { root } from '../support/running-sealwire.ts';
 import { filesBelow, OWN_LINUX, type Packaged, packaged } from './packaged.ts';
 
 const own = linuxPackage(root, {});

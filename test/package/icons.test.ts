@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { writeIcns } from '../../main/launcher/icons/write-icns.ts';
 import { writeIco } from '../../main/launcher/icons/write-ico.ts';
-import { root } from '../support/running-sealwire.ts';
+import { root } from '../support/entry.ts';
 
 const icon = (name: string): Buffer => readFileSync(join(root, 'assets', 'icons', name));
 

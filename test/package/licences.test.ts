@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { nodeLicence } from '../../main/launcher/package/node-licence.ts';
 import { type ShippedPackage, shippedPackages } from '../../main/launcher/package/shipped-packages.ts';
 import { licencesText } from '../../main/launcher/package/write-licences.ts';
-import { root } from '../support/running-sealwire.ts';
+import { root } from '../support/entry.ts';
 
 /** Licences that ask for nothing but their notice. */
 const ALLOWED = [

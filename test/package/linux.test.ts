@@ -13,8 +13,8 @@ import { appDir, packageAppImage } from '../../main/launcher/package/package-app
 import { runBuilder } from '../../main/launcher/package/run-builder.ts';
 import type { Target } from '../../main/launcher/package/target.ts';
 import { writeUpdateFeed, writeUpdatePlace } from '../../main/launcher/package/update-feed.ts';
+import { root } from '../support/entry.ts';
 import { isOnPath } from '../support/prepare-machine.ts';
-import { root } from '../support/running-sealwire.ts';
 import { filesBelow, OWN_LINUX, type Packaged, packaged } from './packaged.ts';
 import { fuseWire } from './stub-electron.ts';
 

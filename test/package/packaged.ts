@@ -9,7 +9,7 @@ import { stage } from '../../main/launcher/package/stage.ts';
 import type { Target } from '../../main/launcher/package/target.ts';
 import { writeLicences } from '../../main/launcher/package/write-licences.ts';
 import { withSetupLock } from '../../main/launcher/setup-lock.mjs';
-import { root } from '../support/running-sealwire.ts';
+import { root } from '../support/entry.ts';
 import { stubElectron } from './stub-electron.ts';
 
 /** An unpacked folder of one target, made around a stub of Electron, under a path with a space. */

@@ -5,7 +5,7 @@ import { listPackage } from '@electron/asar';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFuses } from '../../main/launcher/package/fuses.ts';
-import { root } from '../support/running-sealwire.ts';
+import { root } from '../support/entry.ts';
 import { archiveHash, filesBelow, type Packaged, packaged } from './packaged.ts';
 
 const { parse }: { parse(text: string): Plist } = createRequire(import.meta.url)('plist');

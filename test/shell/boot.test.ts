@@ -11,8 +11,8 @@ import { titleBarColours } from '../../main/shell/settings/title-bar-colours.ts'
 import { windowOptions } from '../../main/shell/window/window-options.ts';
 import { launcherWords } from '../../main/shell/window-signal.ts';
 import { NOT_FOR_WINDOWS } from '../../main/transport/window-exclusions.ts';
+import { root } from '../support/entry.ts';
 import { exposedFace } from '../support/ipc-client.ts';
-import { root } from '../support/running-sealwire.ts';
 import { tempHome } from '../support/temp-home.ts';
 import { bootedShell } from './booted-shell.ts';
 import { app, reset, screen, seen } from './electron-double/electron.ts';

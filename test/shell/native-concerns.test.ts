@@ -13,9 +13,9 @@ import {
 import { nativeConcerns } from '../../main/shell/native-concerns.ts';
 import type { ShellParts } from '../../main/shell/parts.ts';
 import { localClient } from '../../main/transport/local-client.ts';
+import { root } from '../support/entry.ts';
 import { FAKE_TOKEN, fakeCore } from '../support/fake-core.ts';
 import * as data from '../support/fake-data.ts';
-import { root } from '../support/running-sealwire.ts';
 import { tempHome } from '../support/temp-home.ts';
 import * as electron from './native-double.ts';
 

@@ -9,8 +9,9 @@ import { superviseCore } from '../../main/shell/core/real-supervision.ts';
 import type { SuperviseLimits, Supervision } from '../../main/shell/core/supervise.ts';
 import type { ShellCore } from '../../main/shell/parts.ts';
 import { listening } from '../support/carriers.ts';
+import { root } from '../support/entry.ts';
 import { fakeCore } from '../support/fake-core.ts';
-import { plainEnvironment, root } from '../support/running-sealwire.ts';
+import { plainEnvironment } from '../support/running-sealwire.ts';
 import { tempHome } from '../support/temp-home.ts';
 
 interface Supervised {

@@ -6,7 +6,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { realHost } from '../../main/core/host/real-host.ts';
 import { connectControl } from '../../main/transport/control-client.ts';
 import { acquireInstanceLock } from '../../main/transport/instance-lock.ts';
-import { plainEnvironment, root } from '../support/running-sealwire.ts';
+import { root } from '../support/entry.ts';
+import { plainEnvironment } from '../support/running-sealwire.ts';
 import { tempHome } from '../support/temp-home.ts';
 
 /** The window's core in a process of its own. */

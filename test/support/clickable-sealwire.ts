@@ -9,7 +9,8 @@ import type { Client } from '../../main/contract/index.ts';
 import { foldersOf } from '../../main/core/host/folders.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import { connectControl } from '../../main/transport/control-client.ts';
-import { plainEnvironment, root } from './running-sealwire.ts';
+import { entry } from './entry.ts';
+import { plainEnvironment } from './running-sealwire.ts';
 
 /** A Sealwire with its interface, in a session with a real unlocked keychain where there is one, that waits for the click. */
 export interface ClickableSealwire {
@@ -34,7 +35,7 @@ export async function startForClick({ as = null }: { readonly as?: string | null
   const runtime = join(folder, 'runtime');
   mkdirSync(runtime, { recursive: true, mode: 0o700 });
   const env = { ...plainEnvironment(folder), SEALWIRE_HOME: home, XDG_RUNTIME_DIR: runtime };
-  const up = [process.execPath, join(root, 'main', 'entry', 'cli.ts'), 'up', '--json', '--ui', '--no-open'];
+  const up = [process.execPath, entry, 'up', '--json', '--ui', '--no-open'];
   const child = spawn(
     'dbus-run-session',
     ['--', 'sh', '-c', SESSION, 'sh', ...up, '--port', as === null ? '0' : '8200'],

@@ -4,8 +4,9 @@ import { chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { entry } from './entry.ts';
 import { privateRootArguments } from './private-root.ts';
-import { plainEnvironment, root } from './running-sealwire.ts';
+import { plainEnvironment } from './running-sealwire.ts';
 
 /** What an ordinary user finds programs in; the PATH of whoever runs the tests may hold folders that are closed to others. */
 const PATH = '/usr/local/bin:/usr/bin:/bin';
@@ -55,7 +56,7 @@ export async function startPrivately(): Promise<PrivateSealwire> {
   await once(holder.stdout, 'data');
   const within = ['--mount', `--target=${holder.pid}`, '--'];
   const asUser = [...within, 'setpriv', `--reuid=${USER}`, `--regid=${USER}`, '--clear-groups'];
-  const sealwire = [process.execPath, join(root, 'main', 'entry', 'cli.ts')];
+  const sealwire = [process.execPath, entry];
   execFileSync('nsenter', [...asUser, ...sealwire, 'init', '--json'], { env, cwd: home, stdio: 'pipe' });
 
   let core: ChildProcess;

@@ -2,15 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Client, Push, Service } from '../../main/contract/index.ts';
 import { foldersOf } from '../../main/core/host/folders.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import { connectControl } from '../../main/transport/control-client.ts';
-
-export const root = resolve(import.meta.dirname, '..', '..');
-const sources = join(root, 'main', 'entry', 'cli.ts');
+import { entry as usual } from './entry.ts';
 
 export interface Ready {
   readonly event: 'ready';
@@ -55,7 +53,7 @@ export async function startSealwire(
     readonly nodeOptions?: readonly string[];
   } = {},
 ): Promise<RunningSealwire> {
-  const { entry = sources } = options;
+  const { entry = usual } = options;
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'sealwire-test-'));
   const passphraseFile = join(home, '..', `${home.split('/').at(-1)}.passphrase`);
   writeFileSync(passphraseFile, 'correct horse battery staple\n', { mode: 0o600 });

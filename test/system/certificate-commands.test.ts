@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Authority, type Certificate, Secret } from '../../main/contract/index.ts';
 import { readKeystore } from '../../main/core/export/keystores/read-keystore.ts';
+import { entry } from '../support/entry.ts';
 import { isOnPath } from '../support/prepare-machine.ts';
 import { opensslStrict } from '../support/verifiers.ts';
-import { entry, type SystemHome, systemHome } from './system-home.ts';
+import { type SystemHome, systemHome } from './system-home.ts';
 
 /* What a person does with certificates on the command line, each command a process of its own. */
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { root } from '../support/running-sealwire.ts';
+import { root } from '../support/entry.ts';
 import { systemHome } from './system-home.ts';
 
 describe('the sealwire command of a clone', () => {

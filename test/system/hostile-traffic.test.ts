@@ -21,6 +21,7 @@ interface Scene {
   readonly good: Reporter;
 }
 
+/** An instance of its own, for what would be disturbed by others. */
 async function scene(): Promise<Scene> {
   const instance = await (await systemHome()).up();
   const client = await instance.connect();

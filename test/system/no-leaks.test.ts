@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { entry } from '../support/entry.ts';
 import { reporterTo, transactions } from './reporter.ts';
-import { type Ended, entry, PASSPHRASE, type SystemHome, systemHome } from './system-home.ts';
+import { type Ended, PASSPHRASE, type SystemHome, systemHome } from './system-home.ts';
 
 /* A whole session, and then a look at every place that a secret could have been left in. */
 

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
+import { entry } from '../support/entry.ts';
 import { reporterTo, transactions } from './reporter.ts';
-import { entry, systemHome } from './system-home.ts';
+import { systemHome } from './system-home.ts';
 
 const REQUESTS = 50;
 const EVENTS_A_REQUEST = 40;

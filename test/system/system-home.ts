@@ -10,9 +10,9 @@ import { foldersOf } from '../../main/core/host/folders.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import { openPassphraseVault } from '../../main/core/vault/passphrase-vault.ts';
 import { connectControl } from '../../main/transport/control-client.ts';
-import { plainEnvironment, type Ready, root } from '../support/running-sealwire.ts';
+import { entry } from '../support/entry.ts';
+import { plainEnvironment, type Ready } from '../support/running-sealwire.ts';
 
-export const entry = join(root, 'main', 'entry', 'cli.ts');
 export const PASSPHRASE = 'correct horse battery staple';
 
 /** How a process is started, where it is not as a script of the same user would. */
