@@ -29,6 +29,8 @@ export const meta: CommandMeta = {
 /** The long-lived part is loaded only here, so that no other command pays for it. */
 export async function run(context: CommandContext): Promise<undefined> {
   const { given, folders, host, output } = context;
+  const { startSmall } = await import('../up/start-small.ts');
+  startSmall();
   const [{ readWish }, { joinRunning }] = await Promise.all([import('../up/wish.ts'), import('../up/join-running.ts')]);
   const wish = readWish(given, context.ask !== null);
   const serverFile = wish.configPath === null ? null : await readConfig(context, wish.configPath);

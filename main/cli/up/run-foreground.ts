@@ -7,6 +7,7 @@ import { catchSignals } from './catch-signals.ts';
 import { readyOf } from './ready.ts';
 import { sayExposed, sayReady, sayWaiting } from './say-ready.ts';
 import { type Instance, startInstance } from './start-instance.ts';
+import { growFreely } from './start-small.ts';
 import type { Wish } from './wish.ts';
 
 /** Is the instance until a signal, `sealwire stop` or the interface ends it. */
@@ -59,6 +60,7 @@ async function present(
   const { client, uiPort } = instance;
   const newLink = async (): Promise<string | null> => instance.newLink();
   const isUp = await bringUp(context, client, wish);
+  growFreely();
   instance.announce();
   if (!isUp) {
     const { workspace } = await client.call('status', {});
