@@ -70,7 +70,11 @@ describe.skipIf(whyNoBrowser !== null)(
       const { events } = await sealwire.client.call('event.list', { service: 'shop-front', kind: 'error', limit: 10 });
       expect(events.map(({ name }) => name)).toEqual([expect.stringContaining('the basket is empty')]);
       const { attempts } = await sealwire.client.call('attempt.list', { limit: 100 });
-      expect(attempts.every(({ outcome }) => outcome === 'ok')).toBe(true);
+      // Chromium begins a second connection where the first takes longer than a quarter of a second, and lets it go again.
+      const failed = attempts.filter(
+        ({ outcome, diagnosis }) => outcome === 'failed' && diagnosis?.code !== 'HANDSHAKE_DROPPED',
+      );
+      expect(failed).toEqual([]);
     });
 
     test('is told that RUM is off, and how to turn it on', async () => {
