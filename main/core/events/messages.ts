@@ -17,9 +17,16 @@ export interface WorkerStart {
   readonly words: string;
 }
 
-/** What a worker is started with that decodes and has another store: the port that leads there. */
+/** What the writer is started with; `turns` is what it shares with those who write beside it. */
+export interface WriterStart extends WorkerStart {
+  readonly turns: SharedArrayBuffer;
+}
+
+/** What a worker is started with that decodes: the port to the writer, and the file that it may write to by itself. */
 export interface DecoderStart {
   readonly store: MessagePort;
+  readonly path: string;
+  readonly turns: SharedArrayBuffer;
 }
 
 /** From a decoder to the store, and back under the same number: `failure` is the message of SQLite's error. */
