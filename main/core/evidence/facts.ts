@@ -70,7 +70,7 @@ export type Fact = { readonly connection: string; readonly atMs: number } & (
     }
   /**
    * Something was refused, in the server's own words. A gRPC call is refused by `grpcStatus`, whatever its HTTP status; otherwise a `status` below 400 is that of a
-   * preflight, whose answer leaves out what the browser waits for.
+   * preflight, whose answer leaves out what the browser waits for, or of an export that was lost though it was answered as taken (`routes/otlp.ts`).
    */
   | {
       readonly kind: 'rejected';

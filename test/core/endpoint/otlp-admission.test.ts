@@ -116,6 +116,52 @@ describe('an export without credentials', () => {
     expect(await running.fact('rejected')).toMatchObject({ grpcStatus: GRPC.resourceExhausted });
   });
 
+  test('of several resources is one batch: all of it is refused with one service that may not', async () => {
+    await start({ allowAgent: [AGENT], allowService: ['shop', 'billing'] });
+    const several = (...services: string[]): Promise<{ readonly status: number; readonly body: Buffer }> =>
+      client.ask({ method: 'POST', path: '/v1/traces', body: tracesRequest(services) });
+
+    const refused = await several('shop', 'other', 'billing');
+
+    expect(refused.status).toBe(500);
+    expect(refused.body.subarray(4).toString()).toBe(
+      'unauthorized: anonymous access not permitted for service "other"',
+    );
+    expect(await running.store.query({ limit: 5 })).toEqual([]);
+    expect(running.facts.filter(({ kind }) => kind === 'stored')).toEqual([]);
+    const named = running.facts.flatMap((fact) => (fact.kind === 'metadata' ? fact.metadata.service : []));
+    expect(named).toEqual(['shop', 'other', 'billing']);
+    expect((await several('shop', 'billing')).status).toBe(200);
+    expect(await running.store.query({ limit: 5 })).toHaveLength(2);
+  });
+
+  test('is not asked who it is from where it holds no event', async () => {
+    await start({ allowAgent: [AGENT], allowService: ['shop'] });
+
+    expect(await client.call(TRACES, grpcFrame(tracesRequest(['other'], [])))).toMatchObject({ status: '0' });
+  });
+
+  test('of several resources takes from the allowance once for all of its events', async () => {
+    const taken: number[] = [];
+    const allowance = {
+      takeOne: () => true,
+      take: async (events: number) => {
+        taken.push(events);
+        return events < 5;
+      },
+    };
+    await start({ allowAgent: [AGENT] }, { rateLimiter: { allowanceFor: () => allowance } });
+    const spans = [spanField(), spanField()];
+
+    const within = await client.call(TRACES, grpcFrame(tracesRequest(['shop', 'billing'], spans)));
+    const beyond = await client.call(TRACES, grpcFrame(tracesRequest(['shop', 'billing', 'other'], spans)));
+
+    expect(within).toMatchObject({ status: '0' });
+    expect(beyond).toMatchObject({ status: String(GRPC.resourceExhausted), message: 'rate limit exceeded' });
+    expect(taken).toEqual([4, 6]);
+    expect(await running.store.query({ limit: 20 })).toHaveLength(4);
+  });
+
   test('is refused with 16 where nobody may come in so', async () => {
     await start({ enabled: false });
 
