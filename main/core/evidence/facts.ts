@@ -116,6 +116,8 @@ export interface ClientCertificate {
   readonly issuer: string;
   readonly notBefore: string;
   readonly notAfter: string;
+  /** Whether its extended key usage lets it identify a client, as one without that extension may (RFC 5280 §4.2.1.12); left out in facts of earlier releases. */
+  readonly isForClients?: boolean;
 }
 
 /** Who made a connection, and how sure that is (design.md §6, "Whose connection it is"). */

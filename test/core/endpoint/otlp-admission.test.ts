@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { EndpointOptions } from '../../../main/core/endpoint/endpoint.ts';
 import { GRPC } from '../../../main/core/endpoint/http2/grpc-status.ts';
 import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from '../../../main/core/endpoint/server-settings.ts';
+import { openLocalIntake } from '../../../main/core/events/local-intake.ts';
 import type { Intake } from '../../../main/core/events/ports.ts';
 import { grpcFrame, type Http2Client, openHttp2Client, TRACES } from '../../support/http2-client.ts';
 import { spanField, tracesRequest } from '../../support/otlp-requests.ts';
@@ -230,6 +231,24 @@ describe('an export that meets a fault of ours', () => {
     expect(await running.fact('rejected', ({ status }) => status === 500)).toMatchObject({
       errors: ['cannot handle stream: something of ours broke'],
     });
+  });
+
+  test('is a store without room: 2 over gRPC, 500 over HTTP, in the words of a full queue, and the sender is told', async () => {
+    const full = openLocalIntake(() => Promise.reject(new Error('database or disk is full')));
+    await start(null, { intake: full });
+
+    expect(await call('shop', 1, BEARER)).toMatchObject({
+      status: String(GRPC.unknown),
+      message: 'queue is full',
+      isTrailersOnly: true,
+    });
+    client.close();
+    client = await openHttp2Client(running.port, authority.caPem);
+    const body = tracesRequest(['shop', 'billing']);
+    const answer = await client.ask({ method: 'POST', path: '/v1/traces', headers: BEARER, body });
+    expect([answer.status, answer.body.subarray(4).toString()]).toEqual([500, 'queue is full']);
+    const named = running.facts.flatMap((fact) => (fact.kind === 'metadata' ? fact.metadata.service : []));
+    expect(named).toEqual(['shop', 'shop', 'billing']);
   });
 
   test('while the store is stopping is answered 2 in its words', async () => {
