@@ -46,6 +46,9 @@ const NO_CA_FILE = '/path/to/sealwire/ca.pem';
 const NO_CA_NOTE =
   'Nothing has been made secure yet, so the path of the authority is a stand-in. Run sealwire init, then ask again.';
 
+/** The same where it is a settings file that brings a certificate, and nobody's file is known to hold who issued it. */
+const STRANGE_CA_FILE = '/path/to/the/authority.pem';
+
 const STRANGE_CA_NOTE =
   'The endpoint presents a certificate of apm-server.yml, and that file does not hold the certificate of who issued it, so the path of the authority is a stand-in. Issuer: ';
 
@@ -57,7 +60,7 @@ export function createAgents(options: AgentsOptions): Agents {
   const wiringFor = (definition: AgentDefinition | null, shell: Shell, service: string): Wiring => ({
     url: serverOrigin(options.endpointUrl()),
     token: SECRET_PLACEHOLDER,
-    caFile: options.caPath() ?? NO_CA_FILE,
+    caFile: options.caPath() ?? ((options.unknownIssuer?.() ?? null) === null ? NO_CA_FILE : STRANGE_CA_FILE),
     service,
     environment: null,
     agentVersion: definition?.version ?? '',
