@@ -117,6 +117,12 @@ export const ERRORS = {
   },
   DISK_FAILED: { exit: 3, message: 'Sealwire could not {action} {path}: {why}.', fix: '{fix}' },
   SERVER_FILE_WRONG: { exit: 2, message: '{where}: {what}.', fix: '{fix}' },
+  SERVED_CA_UNKNOWN: {
+    exit: 1,
+    message:
+      'The endpoint presents a certificate from apm-server.yml that {issuer} issued, and no file with that authority is known, so nothing can be told to trust it.',
+    fix: 'Append the certificate of the authority to the file of ssl.certificate, then start the endpoint again.',
+  },
   KEYSTORE_UNREADABLE: { exit: 1, message: '{what} cannot be read: {why}.', fix: '{fix}' },
   KEYSTORE_LOCKED: { exit: 1, message: '{what} cannot be opened: {why}.', fix: '{fix}' },
   PASSPHRASE_REFUSED: { exit: 2, message: 'That passphrase cannot protect {what}: {why}.', fix: '{fix}' },

@@ -229,6 +229,11 @@ export const endpoint = z.object({
   problem: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
   auth: z.enum(['token', 'none']),
   connections: z.number(),
+  /**
+   * PEM file with the authority that clients have to trust for what is presented: that of the workspace, or the one that a settings file brings with its certificate. Null before
+   * anything was made, and where a settings file's certificate comes from an authority that no known file holds.
+   */
+  ca: z.string().nullable(),
 });
 
 /** Something that needs the person: expiry, weak vault, damage found and recovered from. */

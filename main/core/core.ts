@@ -24,6 +24,7 @@ import { statusOf } from './procedures/status.ts';
 import { trustProcedures } from './procedures/trust-procedures.ts';
 import { wakeProcedure } from './procedures/wake-procedure.ts';
 import type { ServerFile } from './server/read-server-file.ts';
+import { servedCaOf } from './server/served-ca.ts';
 import { openPreferences } from './settings/preferences.ts';
 import { openSecurity } from './workspace/security.ts';
 
@@ -81,12 +82,14 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...security.tokenBook.accepted().map(({ value }) => value),
     ...(serverFile?.settings.auth.secretToken ? [serverFile.settings.auth.secretToken] : []),
   ]);
-  const servedCaPath = (): string | null => serverFile?.caPath ?? security.caPath();
+  const servedCa = servedCaOf(serverFile, () => security.caPath(), host.disk);
+  const servedCaPath = (): string | null => servedCa().path;
   const agents = createAgents({
     catalogue,
     host,
     endpointUrl: () => endpoint.url(),
     caPath: servedCaPath,
+    unknownIssuer: () => servedCa().unknownIssuer,
     auth: () => options.endpoint.auth,
     command: facts.command,
     home: isUsualHome(host, folders.home) ? null : folders.home,
@@ -108,6 +111,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     didListen: () => void renewer.look(),
     agentConfig: agentConfig.source,
     serverFile,
+    servedCaPath,
   });
   const endpoint = controlEndpoint({ live, security, preferences, overrides: options.endpoint });
   const renewer = keepRenewed({

@@ -92,6 +92,7 @@ export const endpoint: Endpoint = {
   problem: null,
   auth: 'token',
   connections: 1,
+  ca: '/home/ada/.local/share/sealwire/workspaces/default/ca.pem',
 };
 
 const tls = { version: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', sni: 'localhost', alpn: 'http/1.1' };

@@ -1,11 +1,12 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { connect as connectTcp } from 'node:net';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Attempt, Client } from '../../main/contract/index.ts';
+import { entry } from '../support/entry.ts';
 import { createTestAuthority, type TestAuthority } from '../support/test-authority.ts';
 import { type Instance, systemHome } from './system-home.ts';
 
@@ -30,6 +31,33 @@ function openssl(instance: Instance, ...args: string[]): Promise<string> {
     );
     child.stdin?.end('GET / HTTP/1.0\r\n\r\n');
   });
+}
+
+/** `sealwire tail` as a person sees it, in a process of its own that ends with the test. */
+function follow(at: Home) {
+  const tail = spawn(process.execPath, [entry, 'tail'], { env: { ...at.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let text = '';
+  const waiting = new Set<() => void>();
+  const hear = (chunk: Buffer): void => {
+    text += chunk.toString();
+    for (const look of waiting) look();
+  };
+  tail.stdout.on('data', hear);
+  tail.stderr.on('data', hear);
+  onTestFinished(() => {
+    tail.kill();
+  });
+  const says = (words: string): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (!text.includes(words)) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
+  return { text: () => text, says, hasBegun: says('Waiting for attempts and events') };
 }
 
 /** All attempts, the newest first, once there are so many; pushes tell when to look. */
@@ -177,5 +205,53 @@ describe('an endpoint that asks for certificates of clients', () => {
     const attempts = await attemptsOf(at, await instance.connect(), 3);
     expect(attempts.map(({ alert }) => alert).sort()).toEqual(['certificate_required', 'unknown_ca', null].sort());
     expect(attempts.filter(({ alert }) => alert !== null).every(({ outcome }) => outcome === 'failed')).toBe(true);
+  });
+
+  test('names each way to be refused and its cure, in the list, in the ladder, to whoever follows, and in one attempt', async () => {
+    const at = await systemHome('session');
+    const server = authority.issue(['localhost', '127.0.0.1']);
+    writeFileSync(join(at.folder, 'server.pem'), server.chainPem);
+    writeFileSync(join(at.folder, 'server.key'), server.keyPem.reveal());
+    const path = join(at.folder, 'apm-server.yml');
+    writeFileSync(
+      path,
+      `apm-server.ssl: {certificate: server.pem, key: server.key, certificate_authorities: ["${authority.caPath}"]}\n`,
+    );
+    const stranger = createTestAuthority();
+    const shown = {
+      'unknown-ca': stranger.issue(['client'], { usage: 'clientAuth' }),
+      expired: authority.issue(['client'], { usage: 'clientAuth', days: -1 }),
+      usage: authority.issue(['client'], { usage: 'serverAuth' }),
+    };
+    stranger.remove();
+    for (const [name, { chainPem, keyPem }] of Object.entries(shown)) {
+      writeFileSync(join(at.folder, `${name}.pem`), chainPem);
+      writeFileSync(join(at.folder, `${name}.key`), keyPem.reveal());
+    }
+    const instance = await at.up(['--config', path]);
+    const client = await instance.connect();
+    const followed = follow(at);
+    await followed.hasBegun;
+
+    const WAYS: readonly (readonly [name: string | null, code: string, alert: string, cause: RegExp])[] = [
+      [null, 'CLIENT_CERTIFICATE_MISSING', 'certificate_required', /client_authentication is "required"/],
+      ['unknown-ca', 'CLIENT_CERTIFICATE_UNKNOWN_CA', 'unknown_ca', /"CN=Test authority", is not among/],
+      ['expired', 'CLIENT_CERTIFICATE_EXPIRED', 'certificate_expired', /has expired or is not good yet/],
+      ['usage', 'CLIENT_CERTIFICATE_REFUSED', 'bad_certificate', /lacks clientAuth/],
+    ];
+    for (const [index, [name, code, alert, cause]] of WAYS.entries()) {
+      const file = (end: string): string => join(at.folder, `${name}.${end}`);
+      await openssl(instance, ...(name === null ? [] : ['-cert', file('pem'), '-key', file('key')]));
+      const [attempt] = await attemptsOf(at, client, index + 1);
+      expect(attempt).toMatchObject({ alert, outcome: 'failed', diagnosis: { code, confidence: 'certain' } });
+      expect(attempt?.diagnosis?.cause).toMatch(cause);
+      expect(attempt?.diagnosis?.fixes.length).toBeGreaterThan(0);
+      const { diagnosis } = await client.call('attempt.show', { id: attempt?.id ?? '' });
+      expect(diagnosis).toEqual(attempt?.diagnosis);
+      const { services } = (await at.json('status')) as { services: { stoppedAt: string; diagnosis: object }[] };
+      expect(services[0]).toMatchObject({ stoppedAt: 'encrypted', diagnosis: { code } });
+      await followed.says(attempt?.diagnosis?.cause ?? '');
+    }
+    expect(followed.text()).toContain('    Give the client a certificate and its key');
   });
 });

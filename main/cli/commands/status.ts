@@ -44,6 +44,13 @@ function expiringBy({ authorities, certificates }: Status, until: number): strin
     .map(({ what, notAfter }) => `${what} expires on ${moment(notAfter)}.`);
 }
 
+/** What a settings file makes agents trust in place of the authority; null where it is that. */
+function trustedText({ endpoint, authorities }: Status): string | null {
+  const own = authorities.find(({ current }) => current)?.path;
+  if (endpoint === null || own === undefined || endpoint.ca === own) return null;
+  return endpoint.ca ?? 'whoever issued the certificate of apm-server.yml; no file with it is known';
+}
+
 function statusLines(status: Status, { paint, typed }: Output): string[] {
   const { authorities, certificates, tokens, vault, services, notices } = status;
   const authority = authorities.find(({ current }) => current);
@@ -56,6 +63,7 @@ function statusLines(status: Status, { paint, typed }: Output): string[] {
       ['Browsers', status.rum.enabled ? `may report from ${status.rum.origins.join(', ')}` : null],
       ['Authority', authority === undefined ? null : `${authority.commonName}, ${daysLeft(authority.daysLeft)}`],
       ['', authority?.path ?? null],
+      ['Agents trust', trustedText(status)],
       [
         'Certificate',
         certificate === undefined ? null : `${certificate.shownNames.join(', ')}, ${daysLeft(certificate.daysLeft)}`,

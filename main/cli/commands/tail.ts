@@ -34,7 +34,7 @@ export async function run({ output, connectRunning }: CommandContext): Promise<u
 
 function show(push: Push, output: Output, isNew: (attempt: Attempt) => boolean): void {
   if (push.topic === 'attempt' && isNew(push.attempt)) {
-    output.answer({ attempt: push.attempt }, ({ attempt }) => [attemptLine(attempt, output)]);
+    output.answer({ attempt: push.attempt }, ({ attempt }) => attemptLines(attempt, output));
   }
   if (push.topic === 'missed') output.warned({ missed: { attempts: push.attempts, events: push.events } }, missedLine);
   if (push.topic !== 'events') return;
@@ -53,10 +53,21 @@ function missedLine({ missed }: { readonly missed: { readonly attempts: number; 
   return `${both} were not shown: this viewer is slower than they come.`;
 }
 
-function attemptLine({ at, service, outcome, step, diagnosis, id }: Attempt, { paint }: Output): string {
+/** One line, and below it the cause and what comes first of its cures, where something is wrong. */
+function attemptLines({ at, service, outcome, step, diagnosis, id }: Attempt, { paint, typed }: Output): string[] {
   const verdict = outcome === 'ok' ? paint.good(step ?? 'ok') : paint.bad('failed');
-  const why = diagnosis === null ? '' : `  ${plain(diagnosis.summary)}`;
-  return `${moment(at)}  ${plain(service ?? 'unidentified')}  attempt ${id}  ${verdict}${why}`;
+  const head = `${moment(at)}  ${plain(service ?? 'unidentified')}  attempt ${id}  ${verdict}`;
+  if (diagnosis === null) return [head];
+  const [cure] = diagnosis.fixes;
+  return [
+    `${head}  ${plain(diagnosis.summary)}`,
+    `    ${plain(diagnosis.cause)}`,
+    ...(cure === undefined ? [] : [`    ${typed(plain(cure.text))}`]),
+    ...(cure?.snippet ?? '')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => `      ${plain(line)}`),
+  ];
 }
 
 /** An attempt is pushed at each of its steps; it is shown when it got further, and the last thousand are remembered. */

@@ -5,7 +5,8 @@ export interface Ready {
   readonly event: 'ready';
   readonly endpoint: string;
   readonly ui: string | null;
-  readonly ca: string;
+  /** What clients have to trust; null where a settings file presents a certificate whose authority is in no known file. */
+  readonly ca: string | null;
   readonly vault: string;
   readonly workspace: string;
   readonly pid: number;
@@ -21,24 +22,15 @@ export interface WaitingForClick {
   readonly alreadyRunning: boolean;
 }
 
-/**
- * The ready line of an instance whose endpoint listens; null where it does not, or nothing was made yet. `servedCa` is the CA of a certificate that a settings file
- * put in place of Sealwire's.
- */
-export function readyOf(
-  status: Status,
-  ui: string | null,
-  alreadyRunning: boolean,
-  servedCa: string | null = null,
-): Ready | null {
+/** The ready line of an instance whose endpoint listens; null where it does not, or nothing was made yet. */
+export function readyOf(status: Status, ui: string | null, alreadyRunning: boolean): Ready | null {
   const { endpoint, authorities, vault, workspace } = status;
-  const authority = authorities.find(({ current }) => current);
-  if (endpoint === null || !endpoint.listening || authority === undefined) return null;
+  if (endpoint === null || !endpoint.listening || !authorities.some(({ current }) => current)) return null;
   return {
     event: 'ready',
     endpoint: endpoint.url,
     ui,
-    ca: servedCa ?? authority.path,
+    ca: endpoint.ca,
     vault: vault.kind,
     workspace,
     pid: endpoint.pid,

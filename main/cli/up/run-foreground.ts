@@ -35,7 +35,7 @@ export async function runForeground(
     });
     try {
       const over = Promise.race([signals.asked, instance.askedToStop]);
-      await Promise.race([present(context, instance, wish, over, serverFile?.caPath ?? null), over]);
+      await Promise.race([present(context, instance, wish, over), over]);
       await over;
       context.output.note('Stopping.');
     } finally {
@@ -50,13 +50,7 @@ export async function runForeground(
  * Brings everything up and says where it is; with the interface, waits for the person first. The instance is announced in between, so that a start at the
  * same instant neither makes everything again nor finds an endpoint that is just about to listen.
  */
-async function present(
-  context: CommandContext,
-  instance: Instance,
-  wish: Wish,
-  over: Promise<unknown>,
-  servedCa: string | null,
-): Promise<void> {
+async function present(context: CommandContext, instance: Instance, wish: Wish, over: Promise<unknown>): Promise<void> {
   const { client, uiPort } = instance;
   const newLink = async (): Promise<string | null> => instance.newLink();
   const isUp = await bringUp(context, client, wish);
@@ -70,7 +64,7 @@ async function present(
     if (wish.opens && uiPort !== null) await showLink(context, uiPort, newLink);
   }
   const status = isUp ? await client.call('status', {}) : await listening(client, over);
-  const ready = status === null ? null : readyOf(status, instance.newLink(), false, servedCa);
+  const ready = status === null ? null : readyOf(status, instance.newLink(), false);
   if (status === null || ready === null) return;
   sayReady(context, ready, uiPort);
   sayExposed(context, status);

@@ -7,6 +7,7 @@ import type { Ready, WaitingForClick } from './ready.ts';
 
 type Place = Pick<CommandContext, 'output' | 'host'>;
 
+const UNKNOWN_CA = 'whoever issued the certificate of apm-server.yml; no file with it is known';
 const ALREADY = 'Sealwire runs already; this is it.';
 
 /** Prints the ready line, or the few lines that a person needs. */
@@ -15,7 +16,7 @@ export function sayReady({ output, host }: Place, ready: Ready, uiPort: number |
     ...(alreadyRunning ? [ALREADY] : []),
     ...facts([
       ['Endpoint', output.paint.strong(endpoint)],
-      ['Authority', ca],
+      ['Authority', ca ?? output.paint.attention(UNKNOWN_CA)],
       [
         'Secrets',
         vault === 'session' ? output.paint.attention('this session only: they end when Sealwire stops') : vault,

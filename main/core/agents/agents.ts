@@ -20,8 +20,10 @@ export interface AgentsOptions {
   readonly catalogue: readonly AgentDefinition[];
   readonly host: Host;
   endpointUrl(): string;
-  /** PEM file of the current authority; null before the first click. */
+  /** PEM file with the authority behind what the endpoint presents; null before the first click, and where `unknownIssuer` tells whose file is missing. */
   caPath(): string | null;
+  /** Who issued what the endpoint presents by a settings file, where no file with that authority is known. */
+  unknownIssuer?(): string | null;
   auth(): 'token' | 'none';
   /** How `sealwire` is typed: its name, or the path of the launcher. */
   readonly command: string;
@@ -44,6 +46,12 @@ const NO_CA_FILE = '/path/to/sealwire/ca.pem';
 const NO_CA_NOTE =
   'Nothing has been made secure yet, so the path of the authority is a stand-in. Run sealwire init, then ask again.';
 
+/** The same where it is a settings file that brings a certificate, and nobody's file is known to hold who issued it. */
+const STRANGE_CA_FILE = '/path/to/the/authority.pem';
+
+const STRANGE_CA_NOTE =
+  'The endpoint presents a certificate of apm-server.yml, and that file does not hold the certificate of who issued it, so the path of the authority is a stand-in. Issuer: ';
+
 /** The catalogue at work: snippets, launches and the projects of this machine, for the endpoint and the authority as they are when asked. */
 export function createAgents(options: AgentsOptions): Agents {
   const { catalogue, host } = options;
@@ -52,7 +60,7 @@ export function createAgents(options: AgentsOptions): Agents {
   const wiringFor = (definition: AgentDefinition | null, shell: Shell, service: string): Wiring => ({
     url: serverOrigin(options.endpointUrl()),
     token: SECRET_PLACEHOLDER,
-    caFile: options.caPath() ?? NO_CA_FILE,
+    caFile: options.caPath() ?? ((options.unknownIssuer?.() ?? null) === null ? NO_CA_FILE : STRANGE_CA_FILE),
     service,
     environment: null,
     agentVersion: definition?.version ?? '',
@@ -93,13 +101,19 @@ export function createAgents(options: AgentsOptions): Agents {
           agentVersion: input.agentVersion ?? definition.version,
         },
       });
-      return options.caPath() === null ? { ...snippet, notes: [NO_CA_NOTE, ...snippet.notes] } : snippet;
+      if (options.caPath() !== null) return snippet;
+      const issuer = options.unknownIssuer?.() ?? null;
+      return { ...snippet, notes: [issuer === null ? NO_CA_NOTE : `${STRANGE_CA_NOTE}${issuer}.`, ...snippet.notes] };
     },
 
     launch: async (input, token) => {
       const definition =
         input.agent === undefined ? chooseAgent(catalogue, input, files) : agentNamed(catalogue, input.agent);
-      if (options.caPath() === null) throw fail('NOT_INITIALISED', { workspace: options.workspace ?? 'default' });
+      if (options.caPath() === null) {
+        const issuer = options.unknownIssuer?.() ?? null;
+        if (issuer !== null) throw fail('SERVED_CA_UNKNOWN', { issuer });
+        throw fail('NOT_INITIALISED', { workspace: options.workspace ?? 'default' });
+      }
       const service = checkedService(input.service);
       const wiring = { ...wiringFor(definition, 'bash', service ?? ''), token: token?.reveal() ?? '' };
       const plan = await definition.launch(

@@ -78,12 +78,19 @@ export const CLIENT_CERTIFICATE_RULES: readonly Rule[] = [
     explain: (it) => ({
       ...common(it),
       summary: `${nameOf(it)} shows a certificate of its own that does not let it in here.`,
-      cause:
-        'Most likely it was issued for servers alone (its extended key usage lacks clientAuth), or no key of its chain is among ssl.ca_sha256 in apm-server.yml.',
+      cause: refusedCause(shown(it)?.isForClients),
       fixes: ownCertificate('a certificate for clients'),
     }),
   },
 ];
+
+function refusedCause(isForClients: boolean | undefined): string {
+  const unpinned = 'no key of its chain is among ssl.ca_sha256 in apm-server.yml';
+  if (isForClients === false) return 'It was issued for other uses alone: its extended key usage lacks clientAuth.';
+  if (isForClients === true)
+    return `Most likely ${unpinned}, or an authority in its chain may not issue such certificates.`;
+  return `Most likely it was issued for servers alone (its extended key usage lacks clientAuth), or ${unpinned}.`;
+}
 
 function common(it: Case): Pick<Explanation, 'step' | 'evidence' | 'confidence'> {
   const alert = tlsFailure(it)?.alert ?? null;

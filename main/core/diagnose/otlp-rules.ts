@@ -10,6 +10,9 @@ const OURS =
   /^(?:queue is full|server is shutting down|request timed out|panic handling request|cannot handle stream: .*)$/;
 /** Status 12 of gRPC. */
 const UNIMPLEMENTED = 12;
+/** What is said of a body whose compression cannot be undone, over HTTP and over gRPC. */
+const PACKED_WRONG =
+  /^failed to decode request body: |^failed to read request body: (?:gzip|zlib|flate|unexpected EOF)|^grpc: failed to decompress the received message: /;
 const NO_SUCH_CALL = /^(?:unknown service |unknown method |malformed method name: )/;
 
 /** What goes wrong with OpenTelemetry's exports once they are let in; certain, because the endpoint did the refusing itself. */
@@ -84,6 +87,26 @@ export const OTLP_RULES: readonly Rule[] = [
   },
   {
     code: 'EVENTS_REJECTED',
+    matches: (it) => isExport(it) && isLetIn(it) && PACKED_WRONG.test(firstError(it)),
+    explain: (it) => ({
+      step: it.request?.hasMetadata ? 'reporting' : 'identified',
+      evidence: `refused: ${firstError(it)}`,
+      summary: `An export arrived with a compression that cannot be undone: "${firstError(it)}".`,
+      cause: isTakenForWell(it)
+        ? 'Its body is not packed as it says. APM Server answers 200 to that and takes nothing, so the SDK does not know that its events are lost.'
+        : 'Its body is not packed as it says, or was cut or changed on its way.',
+      confidence: 'certain',
+      fixes: [
+        {
+          text: 'Let the SDK send without compression, to see whether a proxy in between or the exporter spoils it.',
+          as: 'env',
+          snippet: 'OTEL_EXPORTER_OTLP_COMPRESSION=none',
+        },
+      ],
+    }),
+  },
+  {
+    code: 'EVENTS_REJECTED',
     matches: (it) => isExport(it) && isLetIn(it) && firstError(it) !== '',
     explain: (it) => ({
       step: it.request?.hasMetadata ? 'reporting' : 'identified',
@@ -110,6 +133,10 @@ function isExport(it: Case): boolean {
 
 function isLetIn({ request }: Case): boolean {
   return request?.verdict?.result === 'accepted' || request?.verdict?.result === 'not-needed';
+}
+
+function isTakenForWell({ request }: Case): boolean {
+  return request?.status === 200 && request.grpcStatus === null;
 }
 
 function isJson({ request }: Case): boolean {

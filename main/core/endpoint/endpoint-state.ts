@@ -13,7 +13,7 @@ export interface ListeningSince {
 export function endpointState(
   settings: Pick<EndpointSettings, 'port' | 'hosts' | 'auth'>,
   listening: ListeningSince | null,
-  { problem, connections }: Pick<Endpoint, 'problem' | 'connections'>,
+  { problem, connections, ca }: Pick<Endpoint, 'problem' | 'connections' | 'ca'>,
 ): Endpoint {
   const port = listening?.port ?? settings.port;
   return {
@@ -26,5 +26,6 @@ export function endpointState(
     problem,
     auth: settings.auth,
     connections,
+    ca,
   };
 }

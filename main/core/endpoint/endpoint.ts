@@ -41,6 +41,8 @@ export interface EndpointOptions {
   freshTls?(): TlsSettings | null;
   /** SHA-256 fingerprints of certificates of clients that are let in no more; read anew at each `present`. */
   revoked?(): readonly string[];
+  /** PEM file with the authority behind what is presented, for those who ask for the state; null where none is known. */
+  caPath?(): string | null;
   /** How addresses are listened on; the machine's own sockets where it is left out. */
   readonly listenOn?: typeof listenOnAll;
   /** Time for the rate limit; the machine's own where it is left out. */
@@ -83,7 +85,8 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     return saidMs;
   };
 
-  const state = (): Endpoint => endpointState(settings, listening, { problem, connections: open.size });
+  const state = (): Endpoint =>
+    endpointState(settings, listening, { problem, connections: open.size, ca: options.caPath?.() ?? null });
 
   const present = (identity: ServerIdentity): void => {
     const { served } = tls.identity ?? identity;

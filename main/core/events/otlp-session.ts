@@ -1,8 +1,7 @@
 import { createInflater, InflateError } from '../endpoint/decode/inflate.ts';
 import { decodeExport, type ResourceEvents } from '../endpoint/otlp/decode-export.ts';
-import type { ServiceMetadata } from '../evidence/facts.ts';
 import { refusalOfSender } from './admission.ts';
-import { chunksOf } from './chunk.ts';
+import { type Chunk, chunksOf } from './chunk.ts';
 import { EVENT_KINDS, noCounts, totalOf } from './event-kinds.ts';
 import { batchesOfEvents } from './event-lines.ts';
 import type { IntakeSession, SessionOptions } from './intake-session.ts';
@@ -17,18 +16,22 @@ export interface OtlpSessionOptions extends Omit<SessionOptions, 'maxEventSize'>
 /** Bodies that are still arriving may hold so much together; what comes on top is told that the queue is full. */
 const MOST_HELD = 256 * 1024 * 1024;
 const QUEUE_FULL = 'queue is full';
+/** So much of a body has the real server read by the time that it finds its header broken (Go's `bufio`); what follows, its handlers take for the message. */
+const READ_AHEAD = 4096;
 /** What the real server would answer over HTTP with a status of its own, if OTLP had any but 500 (reference A5). */
 const STATUS = { header: 400, read: 400, size: 400, message: 400, sender: 403, rate: 429, store: 503 } as const;
 
 /**
- * Opens the work on one OTLP body: inflate, keep, decode when it is whole, store resource by resource. Other than an intake stream it cannot be decoded in
- * pieces. Nothing rejects; what goes wrong is in the outcome.
+ * Opens the work on one OTLP body: inflate, keep, decode when it is whole, let it in or refuse it as one batch, store resource by resource. Other than an intake stream
+ * it cannot be decoded in pieces. Nothing rejects; what goes wrong is in the outcome, and where that is the header of its compression, what becomes of the rest stands
+ * second among the errors.
  */
 export function openOtlpSession(options: OtlpSessionOptions): IntakeSession {
   const { otlp, memory, admission } = options;
   const pieces: Uint8Array[] = [];
   let length = 0;
-  let hasInput = false;
+  let givenBytes = 0;
+  let headerProblem: string | null = null;
   let over: IntakeOutcome | null = null;
 
   const forget = (): void => {
@@ -36,12 +39,12 @@ export function openOtlpSession(options: OtlpSessionOptions): IntakeSession {
     length = 0;
     pieces.length = 0;
   };
-  const failed = (failedAt: keyof typeof STATUS, message: string): IntakeOutcome => {
+  const failed = (failedAt: keyof typeof STATUS, ...messages: readonly string[]): IntakeOutcome => {
     forget();
     over = {
       accepted: 0,
       counts: noCounts(),
-      errors: [{ message }],
+      errors: messages.map((message) => ({ message })),
       status: STATUS[failedAt],
       metadata: null,
       otlp: { rejected: 0, failedAt },
@@ -63,37 +66,54 @@ export function openOtlpSession(options: OtlpSessionOptions): IntakeSession {
       await step();
     } catch (error) {
       if (!(error instanceof InflateError)) throw error;
-      if (over === null) failed(error.isHeader ? 'header' : 'read', error.message);
+      if (over !== null) return;
+      if (error.isHeader) headerProblem = error.message;
+      else failed('read', error.message);
     }
   };
 
-  /** Why a resource may not come in without credentials, as the outcome; null where it may. */
-  const refused = async ({ agent, service }: ServiceMetadata, events: number): Promise<IntakeOutcome | null> => {
-    if (admission === null) return null;
-    if (!(await admission.take(events))) return failed('rate', 'rate limit exceeded');
-    const refusal = refusalOfSender(admission, service, agent.name);
-    return refusal === null ? null : failed('sender', refusal);
+  /** Why a request may not come in without credentials, as the outcome; null where it may. All of it is one batch: the allowance of so many events first, then who sent each. */
+  const refused = async (resources: readonly ResourceEvents[]): Promise<IntakeOutcome | null> => {
+    const count = resources.reduce((sum, { events }) => sum + events.length, 0);
+    if (admission === null || count === 0) return null;
+    if (!(await admission.take(count))) return failed('rate', 'rate limit exceeded');
+    for (const { resource } of resources) {
+      const { service, agent } = resource.identity;
+      const refusal = refusalOfSender(admission, service, agent.name);
+      if (refusal !== null) return failed('sender', refusal);
+    }
+    return null;
   };
 
   const storeAll = async (resources: readonly ResourceEvents[], rejected: number): Promise<IntakeOutcome> => {
+    const withEvents = resources.filter(({ events }) => events.length > 0);
+    const identify = (): void => {
+      for (const { resource } of resources) options.didIdentify(resource.identity);
+    };
+    const refusal = await refused(withEvents);
+    if (refusal !== null) {
+      identify();
+      return refusal;
+    }
+    const batches = new Map<ResourceEvents, readonly Chunk[]>(
+      withEvents.map((each) => [each, chunksOf(batchesOfEvents(each.events), options.receivedUs)]),
+    );
+    try {
+      await Promise.all(
+        [...batches].map(([{ resource }, chunks]) => {
+          const { service, environment } = resource.identity;
+          return options.store({ service, environment, document: resource.document }, chunks);
+        }),
+      );
+    } catch {
+      identify();
+      // The store itself tells a person why; a client can only be told to come back.
+      return failed('store', QUEUE_FULL);
+    }
     const counts = noCounts();
-    let metadata: ServiceMetadata | null = null;
-    for (const { resource, events } of resources) {
-      const { identity, document } = resource;
-      const { service, environment } = identity;
-      options.didIdentify(identity);
-      metadata = identity;
-      if (events.length === 0) continue;
-      const refusal = await refused(identity, events.length);
-      if (refusal !== null) return refusal;
-      const chunks = chunksOf(batchesOfEvents(events), options.receivedUs);
-      try {
-        await options.store({ service, environment, document }, chunks);
-      } catch {
-        // The store itself tells a person why; a client can only be told to come back.
-        return failed('store', QUEUE_FULL);
-      }
-      for (const stored of chunks) {
+    for (const each of resources) {
+      options.didIdentify(each.resource.identity);
+      for (const stored of batches.get(each) ?? []) {
         for (const kind of EVENT_KINDS) counts[kind] += stored.counts[kind];
         options.didStore(stored.counts);
       }
@@ -103,24 +123,29 @@ export function openOtlpSession(options: OtlpSessionOptions): IntakeSession {
       counts,
       errors: [],
       status: 200,
-      metadata,
+      metadata: resources.at(-1)?.resource.identity ?? null,
       otlp: { rejected, failedAt: null },
     };
   };
 
   const write = async (bytes: Uint8Array): Promise<IntakeOutcome | null> => {
-    hasInput = true;
+    const skipped = Math.max(0, READ_AHEAD - givenBytes);
+    givenBytes += bytes.length;
     if (inflater === null) keep(bytes);
-    else await reading(() => inflater.write(bytes));
+    else if (headerProblem === null) await reading(() => inflater.write(bytes));
+    if (headerProblem !== null && bytes.length > skipped) keep(bytes.subarray(skipped));
     return over;
   };
 
   const end = async (): Promise<IntakeOutcome> => {
     // An empty body is never unpacked, whatever its Content-Encoding says.
-    if (inflater !== null && hasInput && over === null) await reading(() => inflater.end());
+    if (inflater !== null && headerProblem === null && givenBytes > 0 && over === null)
+      await reading(() => inflater.end());
     if (over !== null) return over;
     try {
       const decoded = decodeExport(otlp.signal, Buffer.concat(pieces), options.receivedUs);
+      if (headerProblem !== null)
+        return failed('header', headerProblem, ...('problem' in decoded ? [decoded.problem] : []));
       if ('problem' in decoded) return failed('message', decoded.problem);
       return await storeAll(decoded.resources, decoded.rejected);
     } finally {

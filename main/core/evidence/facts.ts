@@ -70,7 +70,7 @@ export type Fact = { readonly connection: string; readonly atMs: number } & (
     }
   /**
    * Something was refused, in the server's own words. A gRPC call is refused by `grpcStatus`, whatever its HTTP status; otherwise a `status` below 400 is that of a
-   * preflight, whose answer leaves out what the browser waits for.
+   * preflight, whose answer leaves out what the browser waits for, or of an export that was lost though it was answered as taken (`routes/otlp.ts`).
    */
   | {
       readonly kind: 'rejected';
@@ -116,6 +116,8 @@ export interface ClientCertificate {
   readonly issuer: string;
   readonly notBefore: string;
   readonly notAfter: string;
+  /** Whether its extended key usage lets it identify a client, as one without that extension may (RFC 5280 §4.2.1.12); left out in facts of earlier releases. */
+  readonly isForClients?: boolean;
 }
 
 /** Who made a connection, and how sure that is (design.md §6, "Whose connection it is"). */

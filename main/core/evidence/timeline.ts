@@ -3,6 +3,9 @@ import type { AuthVerdict, Fact } from './facts.ts';
 import { shortText } from './short-text.ts';
 import { alertWords, countWords, listWords, socketWords, tlsWords } from './words.ts';
 
+/** How the real server's log begins about a body whose compression it cannot begin to undo; to an export it then answers 200 all the same. */
+const UNDECODED = 'failed to decode request body: ';
+
 type Line = Pick<TimelineEntry, 'phase' | 'state' | 'title' | 'detail'>;
 
 /** What happened on a connection, one line a fact, in the order in which it was observed. */
@@ -79,9 +82,10 @@ function failureWords({ alert, by, how, code, clientCertificate }: Extract<Fact,
   return `${ended}${about}${code === null ? '' : ` (${code})`}`;
 }
 
-function refusalTitle({ status, grpcStatus }: Extract<Fact, { kind: 'rejected' }>): string {
+function refusalTitle({ status, grpcStatus, errors }: Extract<Fact, { kind: 'rejected' }>): string {
   if (grpcStatus !== undefined) return `Refused with gRPC status ${grpcStatus}`;
-  return status < 400 ? 'Refused in the preflight' : `Refused with ${status}`;
+  if (status >= 400) return `Refused with ${status}`;
+  return errors[0]?.startsWith(UNDECODED) === true ? 'Lost, though answered as taken' : 'Refused in the preflight';
 }
 
 function authLine(verdict: AuthVerdict): Line {

@@ -22,7 +22,7 @@ export interface ListenerThreads {
 
 export type SpreadOptions = Pick<
   EndpointOptions,
-  'host' | 'identity' | 'tokenBook' | 'sink' | 'agentConfig' | 'tls' | 'freshTls' | 'revoked' | 'didChange'
+  'host' | 'identity' | 'tokenBook' | 'sink' | 'agentConfig' | 'tls' | 'freshTls' | 'revoked' | 'caPath' | 'didChange'
 > & {
   readonly threads: ListenerThreads;
   /** How often to look whether others listen on the port; now and then where it is left out. */
@@ -59,7 +59,7 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
 
   const state = (): Endpoint => {
     const connections = [...links].reduce((sum, link) => sum + link.connections, 0);
-    return endpointState(settings, listening, { problem, connections });
+    return endpointState(settings, listening, { problem, connections, ca: options.caPath?.() ?? null });
   };
   const shared = (): SharedState => ({
     identity: identity(),

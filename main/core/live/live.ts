@@ -38,6 +38,8 @@ export interface LiveOptions {
   readonly agentConfig: AgentConfigSource;
   /** The real server's settings, where a file of them is in force. */
   readonly serverFile: ServerFile | null;
+  /** PEM file with the authority behind what the endpoint presents, or null. */
+  servedCaPath(): string | null;
   push(push: Push): void;
   /** The endpoint has begun to listen. */
   didListen(): void;
@@ -96,6 +98,7 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
     identity: () => security.identity(),
     tokenBook: security.tokenBook,
     revoked: () => security.revokedClients(),
+    caPath: options.servedCaPath,
     ...(serverFile?.tls ? { tls: serverFile.tls } : {}),
     ...(serverFile?.tlsFiles
       ? { freshTls: freshTlsOf(serverFile.tlsFiles, log, () => push({ topic: 'changed', what: ['status'] })) }

@@ -1,15 +1,16 @@
 import type { ClientAuthentication } from '../endpoint/tls/tls-settings.ts';
 import { ConfigMistake } from './config-mistake.ts';
+import { NUMBERED_NAMES } from './numbered-names.ts';
 import { certificatesIn } from './pem-files.ts';
-import type { SettingReader } from './setting-reader.ts';
+import type { NumberedNames, SettingReader } from './setting-reader.ts';
 
 const MODES = ['none', 'optional', 'required'] as const;
 const VERIFICATION = ['full', 'certificate', 'none', 'strict'];
 
 /** What is asked of clients, without the authorities: naming those alone makes certificates required. Pins are not looked at where verification is off, as with the real server. Throws `ConfigMistake`. */
 export function clientAuthOf(read: SettingReader): Omit<ClientAuthentication, 'authorities'> {
-  const verification = oneOf(read, 'ssl.verification_mode', VERIFICATION);
-  const named = oneOf(read, 'ssl.client_authentication', MODES);
+  const verification = oneOf(read, 'ssl.verification_mode', VERIFICATION, NUMBERED_NAMES.verification);
+  const named = oneOf(read, 'ssl.client_authentication', MODES, NUMBERED_NAMES.clientAuthentication);
   const pins = read.texts('ssl.ca_sha256') ?? [];
   const byAuthorities =
     read.isNamed('ssl.certificate_authorities') && !read.isNamed('ssl.client_authentication') ? 'required' : 'none';
@@ -49,8 +50,8 @@ export function authoritiesOf(
   return found;
 }
 
-function oneOf(read: SettingReader, key: string, allowed: readonly string[]): string | null {
-  const value = read.text(key);
+function oneOf(read: SettingReader, key: string, allowed: readonly string[], numbered: NumberedNames): string | null {
+  const value = read.text(key, numbered);
   if (value === null || value === '' || allowed.includes(value)) return value;
   throw new ConfigMistake(
     read.at(key),

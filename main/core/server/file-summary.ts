@@ -28,7 +28,7 @@ export function summaryOf(
   const served =
     typeof ssl === 'string'
       ? ''
-      : ` Its certificate is presented in place of Sealwire's: agents must trust who issued it (${ssl.issuer}), ${ssl.caPath === null ? "which is not the CA that Sealwire's snippets name" : `which is in ${ssl.caPath}, as the snippets say`}.`;
+      : ` Its certificate is presented in place of Sealwire's: agents must trust who issued it (${ssl.issuer}), ${ssl.caPath === null ? 'whose own certificate is not in that file' : `which is in ${ssl.caPath}, as the snippets say`}.`;
   const reread =
     typeof ssl === 'string' || ssl.rereadMs === null
       ? ''

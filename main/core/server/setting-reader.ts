@@ -13,9 +13,10 @@ export interface SettingReader {
   boolean(key: string): boolean | null;
   integer(key: string): number | null;
   milliseconds(key: string): number | null;
-  text(key: string): string | null;
+  /** A whole number that stands for a name, by `names`, is read as that name. */
+  text(key: string, names?: NumberedNames): string | null;
   /** A single text is a list of one, as with the real server. */
-  texts(key: string): readonly string[] | null;
+  texts(key: string, names?: NumberedNames): readonly string[] | null;
   headers(key: string): Readonly<Record<string, readonly string[]>> | null;
   secret(key: string): { readonly secret: Secret; readonly at: Position; readonly isChanged: boolean } | null;
   /** Whether it stands in the file as it is: what a reference brings may be a secret, and comes into no message. */
@@ -23,6 +24,9 @@ export interface SettingReader {
   /** Where a setting stands, for a mistake that only its reader can see. */
   at(key: string): Position;
 }
+
+/** What the real server also takes a number for (elastic-agent-libs, `transport/tlscommon`), where it is written as one: text that looks like it does not count. */
+export type NumberedNames = ReadonlyMap<number, string>;
 
 const LARGEST = 2_147_483_647;
 const PARSED_TRUE = new Set(['1', 't', 'T', 'TRUE', 'true', 'True']);
@@ -45,12 +49,12 @@ export function settingReader(
     if (found === null || found.kind === 'value') return found;
     throw wrong(key, found, wanted, found.kind === 'map' ? 'a section' : 'a list');
   };
-  const textsOf = (found: Resolved, key: string): string[] => {
-    if (found.kind === 'value') return found.value === null ? [] : [resolvedText(found)];
+  const textsOf = (found: Resolved, key: string, names?: NumberedNames): string[] => {
+    if (found.kind === 'value') return found.value === null ? [] : [textOf(found, names)];
     if (found.kind === 'map') throw wrong(key, found, 'a list of texts', 'a section');
     return found.items.map((item) => {
       const resolved = resolveNode(item, sources);
-      if (resolved.kind === 'value') return resolvedText(resolved);
+      if (resolved.kind === 'value') return textOf(resolved, names);
       throw wrong(key, resolved, 'a list of texts', 'a list of lists or sections');
     });
   };
@@ -87,13 +91,13 @@ export function settingReader(
       // Go takes zero and less for "without a limit"; timers hold no more than 24 days.
       return Math.min(LARGEST, Math.max(0, ms));
     },
-    text: (key) => {
+    text: (key, names) => {
       const found = single(key, 'a text');
-      return found === null ? null : resolvedText(found);
+      return found === null ? null : textOf(found, names);
     },
-    texts: (key) => {
+    texts: (key, names) => {
       const found = find(key);
-      return found === null ? null : textsOf(found, key);
+      return found === null ? null : textsOf(found, key, names);
     },
     headers: (key) => {
       const found = find(key);
@@ -132,6 +136,12 @@ function hasReference(node: ConfigNode | null): boolean {
   if (node === null) return false;
   if (node.kind === 'list') return node.items.some(hasReference);
   return node.kind === 'value' && typeof node.value === 'string' && node.value.includes('$');
+}
+
+/** Whole numbers are `bigint` here, and those with a fraction name nothing. */
+function textOf(found: ResolvedValue, names?: NumberedNames): string {
+  const name = typeof found.value === 'bigint' ? names?.get(Number(found.value)) : undefined;
+  return name ?? resolvedText(found);
 }
 
 /** Floats lose their fraction; a text must be an integer as Go writes one. Null for what is none of 64 bits. */

@@ -1,6 +1,7 @@
 import { createSecureContext } from 'node:tls';
 import { DEFAULT_TLS_SETTINGS, TLS_VERSIONS, type TlsSettings, type TlsVersion } from '../endpoint/tls/tls-settings.ts';
 import { ConfigMistake } from './config-mistake.ts';
+import { NUMBERED_NAMES } from './numbered-names.ts';
 import type { SettingReader } from './setting-reader.ts';
 
 /** Suites by the real server's names, the preferred first as in Go; null is one that OpenSSL cannot speak, or that cannot be chosen (TLS 1.3). */
@@ -45,7 +46,7 @@ export function tlsChoicesOf(
 
 /** Only the oldest and the newest count. */
 function versionsOf(read: SettingReader): { minVersion: TlsVersion; maxVersion: TlsVersion } {
-  const named = read.texts('ssl.supported_protocols') ?? [];
+  const named = read.texts('ssl.supported_protocols', NUMBERED_NAMES.versions) ?? [];
   const ranks = named.map((name) => {
     const rank = (TLS_VERSIONS as readonly string[]).indexOf(name);
     if (rank !== -1) return rank;
@@ -63,7 +64,7 @@ function versionsOf(read: SettingReader): { minVersion: TlsVersion; maxVersion: 
 /** The order is Go's and never the file's; those of TLS 1.3 stay on whatever is named. */
 function suitesOf(read: SettingReader, note: (sentence: string) => void): readonly string[] {
   const key = 'ssl.cipher_suites';
-  const named = read.texts(key) ?? [];
+  const named = read.texts(key, NUMBERED_NAMES.suites) ?? [];
   if (named.includes(TRUE_NAME))
     throw new ConfigMistake(
       read.at(key),
@@ -80,7 +81,7 @@ function suitesOf(read: SettingReader, note: (sentence: string) => void): readon
 
 function groupsOf(read: SettingReader, note: (sentence: string) => void): readonly string[] | null {
   const key = 'ssl.curve_types';
-  const named = read.texts(key) ?? [];
+  const named = read.texts(key, NUMBERED_NAMES.groups) ?? [];
   checkNames(read, key, named, GROUPS);
   const known = named.filter(isKnownGroup);
   if (named.length > 0 && known.length === 0)

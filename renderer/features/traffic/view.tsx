@@ -78,15 +78,12 @@ export default function Traffic({ status }: ScreenProps): ReactElement {
 }
 
 function NothingYet({ status }: Pick<ScreenProps, 'status'>): ReactElement {
-  const authority = status.authorities.find(({ current }) => current);
-  const url = status.endpoint?.url;
-  if (url === undefined || authority === undefined) return <Empty title="Nothing has reached the endpoint yet" />;
+  const { url, ca = null } = status.endpoint ?? {};
+  if (url === undefined || ca === null) return <Empty title="Nothing has reached the endpoint yet" />;
   return (
     <Empty
       title="Nothing has reached the endpoint yet"
-      actions={
-        <SecretCode content={`curl --cacert "${authority.path}" ${url}/`} what="the curl command" kind="primary" />
-      }
+      actions={<SecretCode content={`curl --cacert "${ca}" ${url}/`} what="the curl command" kind="primary" />}
     >
       Try it from a terminal; the answer is the server's own information.
     </Empty>

@@ -86,6 +86,19 @@ export const CLIENT_CERTIFICATES: readonly Row[] = [
     says: /clientAuth.*ssl\.ca_sha256/,
   },
   {
+    when: 'the client’s certificate is one for servers alone',
+    facts: refusal('bad_certificate', { ...SHOWN, isForClients: false }),
+    code: 'CLIENT_CERTIFICATE_REFUSED',
+    confidence: 'certain',
+    says: /issued for other uses alone: its extended key usage lacks clientAuth\./,
+  },
+  {
+    when: 'the client’s certificate is one for clients, and not pinned',
+    facts: refusal('bad_certificate', { ...SHOWN, isForClients: true }),
+    code: 'CLIENT_CERTIFICATE_REFUSED',
+    says: /^(?!.*clientAuth).*ssl\.ca_sha256/,
+  },
+  {
     when: 'the client’s certificate was revoked',
     facts: refusal('certificate_revoked', SHOWN),
     code: 'CLIENT_CERTIFICATE_REVOKED',

@@ -209,6 +209,36 @@ export const REQUESTS: readonly Row[] = [
     }),
   ),
   {
+    when: 'an export is lost because its compression cannot be undone, though it is answered 200',
+    agent: null,
+    facts: (at) => [
+      ...handshake(at),
+      at.secured(),
+      at.request('/v1/traces', { userAgent: SDK }),
+      at.verdict(ACCEPTED),
+      at.rejected(200, 'failed to decode request body: gzip: invalid header'),
+      at.response(200),
+    ],
+    code: 'EVENTS_REJECTED',
+    step: 'identified',
+    confidence: 'certain',
+    says: /answers 200 to that and takes nothing/,
+  },
+  {
+    when: 'a packed message of a gRPC call is broken',
+    agent: null,
+    facts: (at) => [
+      ...handshake(at),
+      at.secured(),
+      at.request(TRACE_SERVICE, { userAgent: SDK }),
+      at.verdict(ACCEPTED),
+      at.refused(13, 'grpc: failed to decompress the received message: gzip: invalid header'),
+      at.response(200),
+    ],
+    code: 'EVENTS_REJECTED',
+    says: /compression that cannot be undone.*was cut or changed on its way/,
+  },
+  {
     when: 'a client calls a gRPC service that is not there',
     agent: null,
     facts: (at) => [

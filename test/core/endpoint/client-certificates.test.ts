@@ -198,8 +198,20 @@ describe('a client certificate that is required', () => {
       issuer: shown.issuer.replaceAll('\n', ', '),
       notBefore: shown.validFromDate.toISOString(),
       notAfter: shown.validToDate.toISOString(),
+      isForClients: true,
     });
     expect(finding()?.diagnosis.cause).toContain(clientCertificate?.issuer);
+  });
+
+  test.each([
+    ['server-usage', false],
+    ['wrong', true],
+  ] as const)('whether it is one for clients is told of %s', async (who, isForClients) => {
+    await withTls(asking('required'));
+
+    await openssl(who);
+
+    expect((await running.fact('tls-failed')).clientCertificate).toMatchObject({ isForClients });
   });
 
   test('a session is resumed with the certificate that it began with', async () => {

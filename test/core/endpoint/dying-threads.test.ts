@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { grpcFrame, openHttp2Client, TRACES } from '../../support/http2-client.ts';
+import { tracesRequest } from '../../support/otlp-requests.ts';
 import { openRawClient, type RawAnswer, type RawClient } from '../../support/raw-exchange.ts';
 import { type RunningEndpoint, runEndpoint, TOKEN } from '../../support/running-endpoint.ts';
 import { createTestAuthority, type TestAuthority } from '../../support/test-authority.ts';
@@ -63,4 +65,24 @@ test('each body that it had is answered 503, the connections stay, and the next 
   for (const client of clients) expect((await post(client, METADATA + LOG)).body).toBe('{"accepted":1}\n');
   expect(running.store.notices().map(({ id }) => id)).toContain('events-restarted');
   for (const client of [...clients, quiet]) client.close();
+});
+
+test('a gRPC call that it had is answered 2 in the same words, and its connection takes the next one', async () => {
+  const client = await openHttp2Client(running.port, authority.caPem);
+  const headers = { authorization: AUTH.Authorization };
+  const half = grpcFrame(tracesRequest(['shop'])).subarray(0, -3);
+  const call = client.call(TRACES, half, headers, true);
+  await running.fact('authenticated');
+  // The bodies of a connection are begun in order: what comes after it has an answer, so it has been begun.
+  await client.call(TRACES, grpcFrame(tracesRequest(['before'])), headers);
+
+  for (const worker of [...workers]) await worker.terminate();
+
+  expect(await call).toMatchObject({ status: '2', message: 'server is shutting down', isTrailersOnly: true });
+  await expect
+    .poll(async () => (await client.call(TRACES, grpcFrame(tracesRequest(['after'])), headers)).status, {
+      timeout: 30_000,
+    })
+    .toBe('0');
+  client.close();
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { EndpointOptions } from '../../../main/core/endpoint/endpoint.ts';
 import { GRPC } from '../../../main/core/endpoint/http2/grpc-status.ts';
 import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from '../../../main/core/endpoint/server-settings.ts';
+import { openLocalIntake } from '../../../main/core/events/local-intake.ts';
 import type { Intake } from '../../../main/core/events/ports.ts';
 import { grpcFrame, type Http2Client, openHttp2Client, TRACES } from '../../support/http2-client.ts';
 import { spanField, tracesRequest } from '../../support/otlp-requests.ts';
@@ -116,6 +117,52 @@ describe('an export without credentials', () => {
     expect(await running.fact('rejected')).toMatchObject({ grpcStatus: GRPC.resourceExhausted });
   });
 
+  test('of several resources is one batch: all of it is refused with one service that may not', async () => {
+    await start({ allowAgent: [AGENT], allowService: ['shop', 'billing'] });
+    const several = (...services: string[]): Promise<{ readonly status: number; readonly body: Buffer }> =>
+      client.ask({ method: 'POST', path: '/v1/traces', body: tracesRequest(services) });
+
+    const refused = await several('shop', 'other', 'billing');
+
+    expect(refused.status).toBe(500);
+    expect(refused.body.subarray(4).toString()).toBe(
+      'unauthorized: anonymous access not permitted for service "other"',
+    );
+    expect(await running.store.query({ limit: 5 })).toEqual([]);
+    expect(running.facts.filter(({ kind }) => kind === 'stored')).toEqual([]);
+    const named = running.facts.flatMap((fact) => (fact.kind === 'metadata' ? fact.metadata.service : []));
+    expect(named).toEqual(['shop', 'other', 'billing']);
+    expect((await several('shop', 'billing')).status).toBe(200);
+    expect(await running.store.query({ limit: 5 })).toHaveLength(2);
+  });
+
+  test('is not asked who it is from where it holds no event', async () => {
+    await start({ allowAgent: [AGENT], allowService: ['shop'] });
+
+    expect(await client.call(TRACES, grpcFrame(tracesRequest(['other'], [])))).toMatchObject({ status: '0' });
+  });
+
+  test('of several resources takes from the allowance once for all of its events', async () => {
+    const taken: number[] = [];
+    const allowance = {
+      takeOne: () => true,
+      take: async (events: number) => {
+        taken.push(events);
+        return events < 5;
+      },
+    };
+    await start({ allowAgent: [AGENT] }, { rateLimiter: { allowanceFor: () => allowance } });
+    const spans = [spanField(), spanField()];
+
+    const within = await client.call(TRACES, grpcFrame(tracesRequest(['shop', 'billing'], spans)));
+    const beyond = await client.call(TRACES, grpcFrame(tracesRequest(['shop', 'billing', 'other'], spans)));
+
+    expect(within).toMatchObject({ status: '0' });
+    expect(beyond).toMatchObject({ status: String(GRPC.resourceExhausted), message: 'rate limit exceeded' });
+    expect(taken).toEqual([4, 6]);
+    expect(await running.store.query({ limit: 20 })).toHaveLength(4);
+  });
+
   test('is refused with 16 where nobody may come in so', async () => {
     await start({ enabled: false });
 
@@ -184,6 +231,24 @@ describe('an export that meets a fault of ours', () => {
     expect(await running.fact('rejected', ({ status }) => status === 500)).toMatchObject({
       errors: ['cannot handle stream: something of ours broke'],
     });
+  });
+
+  test('is a store without room: 2 over gRPC, 500 over HTTP, in the words of a full queue, and the sender is told', async () => {
+    const full = openLocalIntake(() => Promise.reject(new Error('database or disk is full')));
+    await start(null, { intake: full });
+
+    expect(await call('shop', 1, BEARER)).toMatchObject({
+      status: String(GRPC.unknown),
+      message: 'queue is full',
+      isTrailersOnly: true,
+    });
+    client.close();
+    client = await openHttp2Client(running.port, authority.caPem);
+    const body = tracesRequest(['shop', 'billing']);
+    const answer = await client.ask({ method: 'POST', path: '/v1/traces', headers: BEARER, body });
+    expect([answer.status, answer.body.subarray(4).toString()]).toEqual([500, 'queue is full']);
+    const named = running.facts.flatMap((fact) => (fact.kind === 'metadata' ? fact.metadata.service : []));
+    expect(named).toEqual(['shop', 'shop', 'billing']);
   });
 
   test('while the store is stopping is answered 2 in its words', async () => {

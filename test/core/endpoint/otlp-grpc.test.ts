@@ -271,11 +271,48 @@ describe('a call that is refused is trailers only', () => {
 
     const type = await client.ask({ method: 'POST', path: TRACES, headers: { 'content-type': 'application/json' } });
     const get = await client.ask({ path: TRACES, headers: { 'content-type': 'application/grpc' } });
-    const timeout = await client.call(TRACES, [], { 'grpc-timeout': 'soon' });
 
     expect(type).toMatchObject({ status: 415, headers: { 'grpc-status': '3' } });
     expect(get).toMatchObject({ status: 405, headers: { 'grpc-status': '13' } });
-    expect(timeout.http).toMatchObject({ status: 400, headers: { 'grpc-message': 'malformed grpc-timeout: "soon"' } });
+  });
+
+  test.each([
+    ['5', 'transport: timeout string is too short: "5"'],
+    ['123456789S', 'transport: timeout string is too long: "123456789S"'],
+    ['soon', 'strconv.ParseUint: parsing "soo": invalid syntax'],
+    ['10s', 'transport: timeout unit is not recognized: "10s"'],
+    ['-1S', 'strconv.ParseUint: parsing "-1": invalid syntax'],
+  ])('a deadline of %s is no deadline', async (given, why) => {
+    const { http, status, message } = await client.call(TRACES, [], { ...BEARER, 'grpc-timeout': given });
+
+    expect([http.status, status, message]).toEqual([400, '13', `malformed grpc-timeout: ${why}`]);
+  });
+
+  test('a deadline that is far away does not end the call, nor keep anything of it', async () => {
+    const frame = grpcFrame(tracesRequest(['grpc-patient']));
+    const answer = await client.call(TRACES, frame, { ...BEARER, 'grpc-timeout': '99999999H' });
+
+    expect(answer.status).toBe('0');
+  });
+
+  test('the type is answered with the subtype that was asked with', async () => {
+    const first = await client.call(TRACES, grpcFrame(tracesRequest([])), BEARER);
+    const later = await client.call(TRACES, grpcFrame(tracesRequest([])), {
+      ...BEARER,
+      'content-type': 'application/grpc+PROTO',
+    });
+    const refused = await client.call('/no.Service/Call', [], { 'content-type': 'application/grpc+proto' });
+
+    expect(first.http.headers['content-type']).toBe('application/grpc');
+    expect([later.status, later.http.headers['content-type']]).toEqual(['0', 'application/grpc+proto']);
+    expect([refused.status, refused.http.headers['content-type']]).toEqual(['12', 'application/grpc+proto']);
+  });
+
+  test('a stranger hears of missing credentials, whatever is wrong with the message', async () => {
+    const broken = await client.call(TRACES, grpcFrame(Buffer.from([0xff])), {});
+    const large = await client.call(TRACES, grpcFrame(Buffer.alloc(0), 0, FOUR_MIB + 1), {});
+
+    expect([broken.status, large.status]).toEqual(['16', '16']);
   });
 });
 

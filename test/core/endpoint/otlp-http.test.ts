@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { diagnose } from '../../../main/core/diagnose/diagnose.ts';
+import { type AttemptState, reduceAttempt } from '../../../main/core/evidence/attempt-state.ts';
 import { logsRequest, metricsRequest, spanField, tracesRequest } from '../../support/otlp-requests.ts';
 import { openRawClient, type RawAnswer } from '../../support/raw-exchange.ts';
 import { type RunningEndpoint, runEndpoint, TOKEN } from '../../support/running-endpoint.ts';
 import { createTestAuthority, type TestAuthority } from '../../support/test-authority.ts';
+import { WIRING } from '../evidence/stand-in-agents.ts';
 
 /* OTLP over HTTP/1.1, byte for byte by reference A5. */
 
@@ -143,6 +146,40 @@ describe('a body that cannot be read', () => {
     expect(answer.headers.map(([name]) => name)).toEqual(['Content-Type', 'Date', 'Content-Length']);
     expect(answer.body).toBe(status(3, message));
     expect(await running.fact('rejected', ({ errors }) => errors[0] === message)).toMatchObject({ status: 400 });
+  });
+});
+
+describe('a body whose compression cannot even begin to be undone', () => {
+  const notGzip = { ...BEARER, 'Content-Encoding': 'gzip' };
+
+  test('is lost and answered as if it were empty, as by the real server; here that is told', async () => {
+    expect(shown(await send('/v1/traces', tracesRequest(['http-lost']), notGzip))).toEqual(TAKEN);
+
+    const fact = await running.fact('rejected', ({ status: answered }) => answered === 200);
+    expect(fact.errors).toEqual(['failed to decode request body: gzip: invalid header']);
+    const { connection } = fact;
+    const attempt = running.facts
+      .filter((each) => each.connection === connection)
+      .reduce<AttemptState | null>((state, each) => reduceAttempt(state, each), null);
+    const finding = attempt === null ? null : diagnose({ attempt, definition: null, wiring: WIRING });
+    expect(finding).toMatchObject({
+      step: 'identified',
+      diagnosis: { code: 'EVENTS_REJECTED', confidence: 'certain' },
+    });
+    expect(finding?.diagnosis.cause).toContain('answers 200');
+    expect(await running.store.query({ service: 'http-lost', limit: 1 })).toEqual([]);
+  });
+
+  test('is no message where more of it is left than had been read by then', async () => {
+    const spans = Array.from({ length: 200 }, () => spanField());
+
+    const answer = await send('/v1/traces', tracesRequest(['http-lost'], spans), notGzip);
+
+    expect(answer.statusLine).toBe('HTTP/1.1 400 Bad Request');
+    expect(answer.body.slice(4)).toMatch(/^failed to unmarshal request body: /);
+    const fact = await running.fact('rejected', ({ errors }) => errors.length === 2);
+    expect(fact.errors[0]).toBe('failed to decode request body: gzip: invalid header');
+    expect(fact.errors[1]).toBe(answer.body.slice(4));
   });
 });
 

@@ -16,6 +16,7 @@ export const LISTENING: Endpoint = {
   problem: null,
   auth: 'token',
   connections: 0,
+  ca: '/home/ada/.local/share/sealwire/workspaces/default/ca.pem',
 };
 
 export const STOPPED: Endpoint = { ...LISTENING, listening: false };

@@ -121,7 +121,37 @@ describe('what is offered', () => {
     expect(await ssl.running().fact('tls-failed')).toMatchObject({ alert: 'handshake_failure', by: 'endpoint' });
   });
 
+  test('what is named by a number, as the real server also takes it, where it is written as one', async () => {
+    const tlsOf = (lines: string) =>
+      ssl.at.read(`apm-server.ssl:\n  certificate: server.pem\n  key: server.key\n${lines}`).tls;
+
+    expect(tlsOf('  supported_protocols: [0x302, 0x0304]\n')).toMatchObject({
+      minVersion: 'TLSv1.1',
+      maxVersion: 'TLSv1.3',
+    });
+    expect(tlsOf('  supported_protocols: 771\n')).toMatchObject({ minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' });
+    expect(tlsOf('  cipher_suites: [0xc02b, 0xcca8, ECDHE-RSA-AES-128-GCM-SHA256]\n')?.ciphers).toEqual([
+      'ECDHE-ECDSA-AES128-GCM-SHA256',
+      'ECDHE-RSA-AES128-GCM-SHA256',
+      'ECDHE-RSA-CHACHA20-POLY1305',
+    ]);
+    expect(tlsOf('  curve_types: [23, 29]\n')?.groups).toEqual(['P-256', 'X25519']);
+    expect(tlsOf('  client_authentication: 4\n')?.clientAuth.mode).toBe('required');
+    expect(tlsOf('  client_authentication: 3\n')?.clientAuth.mode).toBe('optional');
+    expect(tlsOf('  verification_mode: 1\n  ca_sha256: [cGlu]\n')?.clientAuth.pins).toEqual([]);
+    await ssl.serve({ ...STANDARD, supported_protocols: [0x304] });
+    expect((await ssl.ask('-tls1_2')).toLowerCase()).toContain('alert protocol version');
+    expect(await ssl.ask('-quiet', '-tls1_3')).toContain('200 OK');
+  });
+
   test.each([
+    [{ supported_protocols: [0x301] }, '"TLSv1.0" is an unsupported tls version'],
+    [{ supported_protocols: [1.2] }, '"1.2" is an unsupported tls version'],
+    [{ supported_protocols: ['771'] }, '"771" is an unsupported tls version'],
+    [{ supported_protocols: [772, 773] }, '"773" is an unsupported tls version'],
+    [{ cipher_suites: [7] }, '"ssl.cipher_suites" names "7", which does not exist'],
+    [{ curve_types: [1] }, '"ssl.curve_types" names "1", which does not exist'],
+    [{ client_authentication: 9 }, '"ssl.client_authentication" has a value that does not exist'],
     [{ supported_protocols: ['TLSv1.2', 'TLSv1.0'] }, '"TLSv1.0" is an unsupported tls version'],
     [{ supported_protocols: ['TLSv1'] }, '"TLSv1" is an unsupported tls version'],
     [{ supported_protocols: ['SSLv3'] }, '"SSLv3" is an unsupported tls version'],

@@ -37,6 +37,12 @@ interface Conversation {
 /** Where net/http's own code has the last word, this stands among the headers of a handler. */
 const CLOSING = { Connection: 'close' };
 
+/**
+ * How long a client may take to be answered that has closed its side. One that has reset the connection in truth looks the same: OpenSSL tells of the end that its last
+ * words announced, Node.js then no longer reads, and of what is written nothing is heard any more.
+ */
+const HALF_CLOSED_MS = 10_000;
+
 /** Go lets headers exceed their limit by this much. */
 const HEADER_SLACK = 4096;
 
@@ -65,10 +71,14 @@ export function createHttpSide(options: {
   // Who has said all and closed its side is answered, as by net/http. Node.js has this in its server for itself (lib/_http_server.js, `socketOnEnd`).
   Object.assign(server, { httpAllowHalfOpen: true });
 
-  /** A time of 0 never runs out. */
+  /** A time of 0 never runs out, but where the client has closed its side; a timer for a connection that is gone would keep it in memory. */
   const allow = (conversation: Conversation, ms: number): void => {
+    const { socket } = conversation;
     clearTimeout(conversation.timer);
-    conversation.timer = ms === 0 ? undefined : setTimeout(() => conversation.socket.destroy(), ms);
+    conversation.timer = undefined;
+    if (socket.destroyed) return;
+    const limitMs = socket.readableEnded ? Math.min(ms === 0 ? HALF_CLOSED_MS : ms, HALF_CLOSED_MS) : ms;
+    if (limitMs > 0) conversation.timer = setTimeout(() => socket.destroy(), limitMs);
   };
 
   const serve = async (
@@ -181,6 +191,7 @@ export function createHttpSide(options: {
         conversations.delete(socket);
       });
       allow(conversation, limits.readMs);
+      socket.once('end', () => allow(conversation, HALF_CLOSED_MS));
       socket.allowHalfOpen = true;
       server.emit('connection', socket);
     },

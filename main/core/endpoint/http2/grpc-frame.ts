@@ -27,7 +27,7 @@ export interface MessageReader {
   /** Null where the body ended before any byte of a message. Throws `FrameError`. */
   head(): Promise<MessageHead>;
   bytes(): AsyncIterable<Buffer>;
-  /** Lets go of the body, wherever reading has got to. */
+  /** Lets go of the body, wherever reading has got to, without waiting for more of it. */
   close(): Promise<void>;
 }
 
@@ -35,9 +35,12 @@ export function readMessage(body: AsyncIterable<Buffer>, encoding: string): Mess
   const pieces = body[Symbol.asyncIterator]();
   let pending: Buffer = Buffer.alloc(0);
   let left = 0;
+  let isWaiting = false;
 
   const more = async (): Promise<boolean> => {
+    isWaiting = true;
     const { value, done } = await pieces.next();
+    isWaiting = false;
     if (done === true) return false;
     pending = pending.length === 0 ? value : Buffer.concat([pending, value]);
     return true;
@@ -79,7 +82,8 @@ export function readMessage(body: AsyncIterable<Buffer>, encoding: string): Mess
       }
     },
     async close() {
-      await pieces.return?.();
+      // While a piece is waited for, letting go would wait for it too; the end of the stream then lets go.
+      if (!isWaiting) await pieces.return?.();
     },
   };
 }

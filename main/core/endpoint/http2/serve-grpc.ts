@@ -23,6 +23,7 @@ const SERVICES: ReadonlyMap<string, OtlpSignal> = new Map([
 ]);
 
 const CONTENT_TYPE = 'application/grpc';
+const GRPC_TYPE = /^application\/grpc(?:[+;]|$)/i;
 const RATE_EXCEEDED = 'rate limit exceeded';
 /** grpc-go sends none; Node adds one unless it is told not to, by an option that its types leave out. */
 const WITHOUT_DATE = { sendDate: false };
@@ -44,16 +45,17 @@ export async function serveGrpc(
 ): Promise<void> {
   const encoding = request.headers['grpc-encoding'];
   const isGzip = encoding === 'gzip';
+  const type = answeredType(request.headers['content-type'] ?? '');
   const limit = deadlineMs(request.headers['grpc-timeout']);
   let isOver = false;
   const finish = (status: GrpcStatus, message: Buffer | null): void => {
     if (isOver) return;
     isOver = true;
     clearTimeout(timer);
-    send(stream, options, status, message === null || !isGzip ? message : gzipSync(message), isGzip);
+    send(stream, { ...options, type }, status, message === null || !isGzip ? message : gzipSync(message), isGzip);
   };
   const timer =
-    limit === null || limit === 'malformed'
+    typeof limit !== 'number'
       ? undefined
       : setTimeout(() => finish({ code: GRPC.deadlineExceeded, message: 'request timed out' }, null), limit);
   try {
@@ -71,10 +73,16 @@ export async function serveGrpc(
   }
 }
 
+/** As grpc-go answers: with the subtype of the request, in small letters. */
+function answeredType(type: string): string {
+  const subtype = GRPC_TYPE.test(type) ? type.slice(CONTENT_TYPE.length + 1).toLowerCase() : '';
+  return subtype === '' ? CONTENT_TYPE : `${CONTENT_TYPE}+${subtype}`;
+}
+
 /** What is wrong with the head of a call, in grpc-go's order. */
-function refusalOf(request: StreamRequest, limit: number | 'malformed' | null): GrpcStatus | null {
+function refusalOf(request: StreamRequest, limit: ReturnType<typeof deadlineMs>): GrpcStatus | null {
   const type = request.headers['content-type'] ?? '';
-  if (!/^application\/grpc(?:[+;]|$)/i.test(type)) {
+  if (!GRPC_TYPE.test(type)) {
     const message = `invalid gRPC request content-type ${goQuote(type)}`;
     return { code: GRPC.invalidArgument, message, httpStatus: 415 };
   }
@@ -82,10 +90,8 @@ function refusalOf(request: StreamRequest, limit: number | 'malformed' | null): 
     const message = `Received a HEADERS frame with :method ${goQuote(request.method ?? '')} which should be POST`;
     return { code: GRPC.internal, message, httpStatus: 405 };
   }
-  if (limit === 'malformed') {
-    const timeout = String(request.headers['grpc-timeout']);
-    return { code: GRPC.internal, message: `malformed grpc-timeout: ${goQuote(timeout)}`, httpStatus: 400 };
-  }
+  if (limit !== null && typeof limit === 'object')
+    return { code: GRPC.internal, message: limit.problem, httpStatus: 400 };
   return null;
 }
 
@@ -170,13 +176,13 @@ function statusOf({ status, otlp, errors }: IntakeOutcome): GrpcStatus {
 /** With a message: head, message, trailers. Without one everything is in the head ("Trailers-Only"). */
 function send(
   stream: ServerHttp2Stream,
-  { number, log }: GrpcOptions,
+  { number, log, type }: GrpcOptions & { readonly type: string },
   { code, message, httpStatus = 200 }: GrpcStatus,
   body: Buffer | null,
   isGzip: boolean,
 ): void {
   if (stream.destroyed) return;
-  const head = { 'content-type': CONTENT_TYPE, ...(isGzip && body !== null ? { 'grpc-encoding': 'gzip' } : {}) };
+  const head = { 'content-type': type, ...(isGzip && body !== null ? { 'grpc-encoding': 'gzip' } : {}) };
   const trailers = { 'grpc-status': String(code), 'grpc-message': encodeGrpcMessage(message) };
   if (code !== GRPC.ok) {
     log.say({ kind: 'rejected', request: number, status: httpStatus, grpcStatus: code, errors: [message] });

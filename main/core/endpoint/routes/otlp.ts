@@ -37,9 +37,17 @@ async function* noBody(): AsyncGenerator<Buffer> {}
 
 function answer({ log, number }: Exchange, outcome: IntakeOutcome): Reply {
   const { status, otlp, errors } = outcome;
-  // The real server has read on past a header that it could not take, finds an empty message, and says nothing of it.
-  if (status < 400 || otlp?.failedAt === 'header') return protobuf(200, exportResponse(otlp?.rejected ?? 0));
-  const bare = errors[0]?.message ?? '';
+  if (status < 400) return protobuf(200, exportResponse(otlp?.rejected ?? 0));
+  const [first, second] = errors.map(({ message }) => message);
+  const bare = first ?? '';
+  // The real server has read on past a header that it could not take, most often to the end of the body, finds an empty message, and answers that all is well.
+  if (otlp?.failedAt === 'header') {
+    const message = second === undefined ? null : `failed to unmarshal request body: ${second}`;
+    const answered = message === null ? 200 : 400;
+    const said = [`failed to decode request body: ${bare}`, ...(message === null ? [] : [message])];
+    log.say({ kind: 'rejected', request: number, status: answered, errors: said });
+    return protobuf(answered, message === null ? exportResponse(0) : rpcStatus(INVALID_ARGUMENT, message));
+  }
   // A fault of ours: what it was is told here, and the client what the real server says of its own.
   if (status === 500) {
     log.say({ kind: 'rejected', request: number, status, errors: [bare] });

@@ -14,6 +14,8 @@ const UNKNOWN_AUTHORITY = new Set([
 ]);
 const OUT_OF_DATE = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
 const LONGEST_CHAIN = 16;
+/** `clientAuth` and `anyExtendedKeyUsage` (RFC 5280 §4.2.1.12). */
+const CLIENT_USAGES = new Set(['1.3.6.1.5.5.7.3.2', '2.5.29.37.0']);
 
 /**
  * The alert that refuses the certificate which a client showed in a handshake that has just ended, or null where it may stay. The alerts are those of
@@ -45,6 +47,7 @@ export function shownBy(socket: TLSSocket): ClientCertificate | undefined {
     issuer: oneLine(issuer),
     notBefore: validFromDate.toISOString(),
     notAfter: validToDate.toISOString(),
+    isForClients: leaf.keyUsage?.some((usage) => CLIENT_USAGES.has(usage)) ?? true,
   };
 }
 

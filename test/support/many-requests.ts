@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { connect as connectHttp2 } from 'node:http2';
+import { Agent, request } from 'node:https';
+import { connect as connectTcp } from 'node:net';
+import { connect } from 'node:tls';
+
+/*
+ * A client in a process of its own, so that what it keeps is not in the memory that is looked at: `many-requests.ts PORT CA-FILE WAY COUNT`. Ways: `kept-alive` (all on one
+ * connection, one after the other), `http2` and `grpc` (all on one, fifty at a time), `short` (a connection each), `rude` (a connection each, gone before the answer). Prints
+ * how many were answered.
+ */
+
+const [port = '', caFile = '', way = '', count = ''] = process.argv.slice(2);
+const ca = readFileSync(caFile);
+const token = 'Bearer sekrit';
+const STREAM =
+  '{"metadata":{"service":{"name":"shop","agent":{"name":"nodejs","version":"4.7.0"}}}}\n{"log":{"message":"hello"}}\n';
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+}
+
+/** Each kind of route in turn: kept as a whole, in pieces, refused, asked for. */
+const KINDS: readonly Asked[] = [
+  { method: 'POST', path: '/intake/v2/events', body: STREAM },
+  { method: 'POST', path: '/v1/traces', body: '' },
+  { method: 'GET', path: '/config/v1/agents?service.name=shop', body: '' },
+  { method: 'POST', path: '/intake/v2/events', body: 'no metadata\n' },
+  { method: 'GET', path: '/', body: '' },
+];
+const kindOf = (index: number): Asked => KINDS[index % KINDS.length] ?? { method: 'GET', path: '/', body: '' };
+
+function askBy(agent: Agent, { method, path, body }: Asked): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      { port, host: '127.0.0.1', servername: 'localhost', ca, agent, method, path, headers: { Authorization: token } },
+      (answer) => {
+        answer.resume();
+        answer.once('end', resolve);
+      },
+    );
+    asked.once('error', reject);
+    asked.end(body);
+  });
+}
+
+/** Many connections after each other, sixteen at a time. */
+async function inTurns(total: number, one: (index: number) => Promise<void>, atOnce = 16): Promise<void> {
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next; index < total; index = next) {
+      next += 1;
+      await one(index);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+}
+
+async function keptAlive(total: number): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  await inTurns(total, (index) => askBy(agent, kindOf(index)), 1);
+  agent.destroy();
+}
+
+async function short(total: number): Promise<void> {
+  await inTurns(total, async (index) => {
+    const agent = new Agent({ keepAlive: false });
+    await askBy(agent, kindOf(index));
+    agent.destroy();
+  });
+}
+
+/** Sends a request and leaves at once, by turns politely and with a reset. */
+function rude(total: number): Promise<void> {
+  return inTurns(
+    total,
+    (index) =>
+      new Promise((resolve) => {
+        const below = connectTcp(Number(port), '127.0.0.1');
+        const socket = connect({ socket: below, servername: 'localhost', ca }, () => {
+          const { method, path, body } = kindOf(index);
+          const head = `${method} ${path} HTTP/1.1\r\nHost: a\r\nAuthorization: ${token}\r\nContent-Length: ${body.length}\r\n\r\n`;
+          socket.write(head + body, () => (index % 2 === 0 ? socket.destroy() : below.resetAndDestroy()));
+        });
+        socket.on('error', () => undefined);
+        below.on('error', () => undefined);
+        below.once('close', () => resolve());
+      }),
+  );
+}
+
+async function overHttp2(total: number, isGrpc: boolean): Promise<void> {
+  const session = connectHttp2(`https://localhost:${port}`, { ca });
+  const one = (index: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const { method, path, body } = kindOf(index);
+      const stream = isGrpc
+        ? session.request({
+            ':method': 'POST',
+            ':path': '/opentelemetry.proto.collector.trace.v1.TraceService/Export',
+            'content-type': 'application/grpc',
+            'grpc-timeout': '1H',
+            authorization: token,
+          })
+        : session.request({ ':method': method, ':path': path, authorization: token }, { endStream: false });
+      stream.once('error', reject).once('close', resolve).resume();
+      stream.end(isGrpc ? Buffer.alloc(5) : body);
+    });
+  await inTurns(total, one, 50);
+  session.destroy();
+}
+
+const WAYS: Readonly<Record<string, (total: number) => Promise<void>>> = {
+  'kept-alive': keptAlive,
+  short,
+  rude,
+  http2: (total) => overHttp2(total, false),
+  grpc: (total) => overHttp2(total, true),
+};
+
+await WAYS[way]?.(Number(count));
+process.stdout.write(`${count}\n`);
