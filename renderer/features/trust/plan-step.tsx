@@ -65,7 +65,7 @@ export function PlanStep({ step, isTicked, onTick }: PlanStepProps): ReactElemen
           </p>
         )}
         {(commands.length > 0 || files.length > 0 || lines.length > 0) && (
-          <details>
+          <details open={byHand}>
             <summary className={styles.opener}>
               <Chevron />
               {openerOf(step)}

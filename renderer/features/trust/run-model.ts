@@ -1,7 +1,7 @@
 import type { ProcedureInput, TrustPlan, TrustResult, TrustStep, TrustStore } from '../../../main/contract/index.ts';
 import { plural } from '../../ui/format.ts';
 import type { Tone } from '../../ui/state-icon.tsx';
-import { groupsOf, listed } from './model.ts';
+import { groupsOf, isFilesAlone, listed } from './model.ts';
 
 export type TrustAction = TrustPlan['action'];
 
@@ -62,6 +62,7 @@ export function consentTo(step: TrustStep, plan: TrustPlan): ProcedureInput<'tru
 export function outcomeOf(
   { outcome, checks }: TrustResult,
   action: TrustAction,
+  store?: TrustStore,
 ): { readonly tone: Tone; readonly words: string } {
   const isRefused = checks.some((check) => check.outcome === 'refused');
   const isVerified = checks.some((check) => check.outcome === 'verified');
@@ -77,6 +78,7 @@ export function outcomeOf(
     case 'done':
       if (action === 'uninstall') return { tone: 'ok', words: 'taken back' };
       if (isRefused) return { tone: 'attention', words: isVerified ? 'verified in part' : 'refused' };
+      if (!isVerified && store !== undefined && isFilesAlone(store)) return { tone: 'waiting', words: 'files written' };
       return isVerified ? { tone: 'ok', words: 'verified' } : { tone: 'waiting', words: 'installed, not verified' };
   }
 }

@@ -122,7 +122,7 @@ describe.skipIf(why !== undefined)(`trust in Chromium${why === undefined ? '' : 
         .getByText(/^Node\.js [\d.]+ refused$/)
         .count()) > 0
     )
-      await row('system').getByRole('link', { name: 'Trust it in Node.js, by NODE_EXTRA_CA_CERTS' }).waitFor();
+      await row('system').getByRole('link', { name: 'Trust it there: Node.js, by NODE_EXTRA_CA_CERTS' }).waitFor();
     await picture('trust-verified');
   }, 120_000);
 
@@ -150,7 +150,7 @@ describe.skipIf(why !== undefined)(`trust in Chromium${why === undefined ? '' : 
     sealwire.asAdministrator(
       `mkfifo -m 666 ${pipe}\ncat > /usr/local/bin/certutil <<'SCRIPT'\n${interrupted}SCRIPT\nchmod 755 /usr/local/bin/certutil`,
     );
-    await tab.button('Trust in Chromium and Chrome…').click();
+    await tab.button('Trust: Chromium and Chrome…').click();
     await tab.button('Trust in 1 store').click();
     const stuck = sealwire.asAdministrator(`cat ${pipe}`).trim();
     await sealwire.kill();
@@ -175,7 +175,13 @@ describe.skipIf(why !== undefined)(`trust in Chromium${why === undefined ? '' : 
       .button(/^Undo: Trust the authority/)
       .first()
       .click();
-    await tab.said().getByText('is out of').waitFor();
+    const undo = tab.dialog('Take trust back');
+    await undo.getByRole('checkbox').waitFor();
+    await picture('activity-undo');
+    await undo.getByRole('button', { name: 'Take back from 1 store' }).click();
+    await undo.getByText('is out of').waitFor();
+    await tab.button('Done').click();
+    await tab.page.getByText('undone', { exact: true }).first().waitFor();
     await picture('activity');
   }, 240_000);
 });
