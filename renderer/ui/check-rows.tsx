@@ -1,12 +1,13 @@
-import { type ReactElement, type ReactNode, useId } from 'react';
+import { type ReactElement, useId } from 'react';
 import { classNames } from './class-names.ts';
+import { Prose } from './prose.tsx';
 import styles from './radio-rows.module.css';
 
 interface CheckRow {
   readonly value: string;
   readonly title: string;
-  /** What ticking it means, in a line. */
-  readonly hint: ReactNode;
+  /** What ticking it means, in a line; what stands between backticks is shown as something to type. */
+  readonly hint: string;
   readonly isDisabled?: boolean;
 }
 
@@ -49,7 +50,7 @@ export function CheckRows(props: CheckRowsProps): ReactElement {
                 {title}
               </span>
               <span id={`${id}-${place}`} className={styles.hint}>
-                {hint}
+                <Prose text={hint} />
               </span>
             </span>
           </label>

@@ -233,19 +233,19 @@ export function trustHandlers(
     world.trust = world.trust.map((store) => (able.includes(store) ? { ...store, state } : store));
     push({ topic: 'changed', what: ['trust', 'ledger'] });
     return {
-      results: chosen(ids).map(({ id, title, path, lines, canChange }) =>
+      results: chosen(ids).map(({ id, title, path, lines, canChange, group: kind }) =>
         canChange
           ? {
               ...data.trustResult,
               store: id,
               title,
               outcome: 'done',
-              said: `${title} is changed.`,
+              said: state === 'verified' ? 'It holds the authority now.' : `It is out of ${path}.`,
               fix: null,
               commands: [],
               lines: state === 'verified' ? lines : [],
               checks:
-                state === 'verified'
+                state === 'verified' && kind !== 'container'
                   ? [
                       {
                         client: title,

@@ -63,8 +63,8 @@ export function pairsOf(items: readonly ExportItem[], formats: readonly ExportFo
 export function whyNone(format: ExportFormatSummary, items: readonly ExportItem[]): string | null {
   if (items.length === 0 || items.some((item) => canMake(format, item))) return null;
   return format.privateKey === 'never'
-    ? 'Holds authorities alone: tick the authority for it'
-    : 'Holds a private key: tick a certificate whose key is here';
+    ? 'Authorities alone: tick the authority'
+    : 'With a private key: tick a certificate that has one';
 }
 
 /** The passphrase that these calls ask for; null where nothing in them is secret. */

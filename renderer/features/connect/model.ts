@@ -124,7 +124,6 @@ export function agentsMatching(agents: readonly AgentSummary[], text: string): A
 /** A store that an agent without a setting of its own reads, and where the person goes about it. */
 export interface StoreForAgent {
   readonly store: TrustStore;
-  readonly isHolding: boolean;
   readonly to: string;
   /** What the link does, in a word or two. */
   readonly does: string;
@@ -137,10 +136,16 @@ export function storesFor({ trust: { groups } }: AgentSummary, stores: readonly 
       .filter((store) => store.group === group)
       .map((store) => ({
         store,
-        isHolding: store.state === 'installed' || store.state === 'verified',
         ...(canTrust(store)
           ? { to: addressOf('/trust', { do: 'install', store: store.id }), does: 'Trust…' }
           : { to: addressOf('/trust', { store: store.id }), does: 'Look at it' }),
       })),
   );
+}
+
+/** Whether the stores of an agent are enough for it, as far as that was seen: a store that only holds the authority is no proof yet, and one that refused it none at all. */
+export function storesStanding(stores: readonly StoreForAgent[]): 'proven' | 'unproven' | 'needed' {
+  const unrefused = stores.filter(({ store }) => !store.checks.some(({ outcome }) => outcome === 'refused'));
+  if (unrefused.some(({ store }) => store.state === 'verified')) return 'proven';
+  return unrefused.some(({ store }) => store.state === 'installed') ? 'unproven' : 'needed';
 }

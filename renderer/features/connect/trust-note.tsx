@@ -4,9 +4,9 @@ import { Link } from '../../app/link.tsx';
 import { useAnswer } from '../../bridge/procedure.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { buttonClass } from '../../ui/button.tsx';
-import { StateIcon } from '../../ui/state-icon.tsx';
+import { StateIcon, type Tone } from '../../ui/state-icon.tsx';
 import { stateOf } from '../trust/model.ts';
-import { storesFor } from './model.ts';
+import { storesFor, storesStanding } from './model.ts';
 import styles from './trust-note.module.css';
 
 /** Whether this agent needs a trust store of the machine: for most a sentence that it does not, for the others the stores that it reads and the way to each. */
@@ -17,28 +17,30 @@ export function TrustNote({ agent }: { readonly agent: AgentSummary }): ReactEle
 function NoStoreNeeded({ agent: { title } }: { readonly agent: AgentSummary }): ReactElement {
   return (
     <p className={styles.none}>
-      <StateIcon tone="ok" size={16} />
-      <span>
-        These lines tell the {title} agent which authority to trust, so leave the trust stores of this machine as they
-        are.
-      </span>
+      These lines tell the {title} agent which authority to trust, so leave the trust stores of this machine as they
+      are.
     </p>
   );
 }
 
+const STANDINGS: Readonly<Record<ReturnType<typeof storesStanding>, { readonly tone: Tone; readonly words: string }>> =
+  {
+    proven: { tone: 'ok', words: 'reads a store that trusts your authority' },
+    unproven: { tone: 'waiting', words: 'reads a store that holds your authority, which no handshake has shown yet' },
+    needed: { tone: 'attention', words: 'needs a trust store of this machine' },
+  };
+
 function StoresNeeded({ agent }: { readonly agent: AgentSummary }): ReactElement {
   const answer = useAnswer('trust.list', {});
   const stores = storesFor(agent, answer.data?.stores ?? []);
-  const isTrusted = stores.some(({ isHolding }) => isHolding);
+  const { tone, words } = STANDINGS[storesStanding(stores)];
   return (
     <section className={styles.needed} aria-labelledby="trust-needed">
       <div className={styles.head}>
-        <StateIcon tone={isTrusted ? 'ok' : 'attention'} />
+        <StateIcon tone={answer.data === undefined ? 'waiting' : tone} />
         <div>
           <h2 id="trust-needed">
-            {isTrusted
-              ? `A store that ${agent.title} reads trusts your authority`
-              : `${agent.title} needs a trust store of this machine`}
+            {agent.title} {words}
           </h2>
           <p className={styles.quiet}>
             The {agent.title} agent has no setting for an authority: it accepts the endpoint only where a store that it

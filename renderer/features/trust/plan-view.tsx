@@ -65,6 +65,7 @@ export function PlanView({
               <PlanStep
                 key={step.store}
                 step={step}
+                isOpen={steps.length === 1}
                 isTicked={ticked.has(step.store)}
                 onTick={(isTicked) => onTick(step.store, isTicked)}
               />

@@ -89,12 +89,17 @@ export function runSummary(items: readonly RunItem[], action: TrustAction): stri
   const of = (outcome: TrustResult['outcome']): number => results.filter((result) => result.outcome === outcome).length;
   const done = of('done') + of('skipped');
   const left = items.length - results.length;
-  const parts = [
-    done > 0 ? `${plural(done, 'store is', 'stores are')} ${action === 'install' ? 'done' : 'taken back'}` : null,
-    of('by-hand') > 0 ? `${plural(of('by-hand'), 'waits', 'wait')} for commands that you run` : null,
-    of('failed') > 0 ? `${plural(of('failed'), 'has', 'have')} failed` : null,
-    left > 0 ? `${plural(left, 'was', 'were')} not begun` : null,
-  ].filter((part) => part !== null);
-  const text = listed(parts);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const counts: readonly (readonly [number, string, string])[] = [
+    [done, `is ${action === 'install' ? 'done' : 'taken back'}`, `are ${action === 'install' ? 'done' : 'taken back'}`],
+    [of('by-hand'), 'waits for commands that you run', 'wait for commands that you run'],
+    [of('failed'), 'has failed', 'have failed'],
+    [left, 'was not begun', 'were not begun'],
+  ];
+  // What is counted is named once, by the first of them.
+  const parts = counts
+    .filter(([number]) => number > 0)
+    .map(([number, one, more], place) =>
+      place === 0 ? plural(number, `store ${one}`, `stores ${more}`) : plural(number, one, more),
+    );
+  return `${listed(parts)}.`;
 }

@@ -11,7 +11,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { ChecksList } from './checks-list.tsx';
 import { CommandsToRun } from './commands-to-run.tsx';
 import { LinesToCopy } from './lines-to-copy.tsx';
-import { actionWords, canTakeBack, canTrust, listed, rightsOf, standing, stateOf } from './model.ts';
+import { actionWords, canTakeBack, canTrust, isFilesAlone, listed, rightsOf, standing, stateOf } from './model.ts';
 import { Refusals } from './refusals.tsx';
 import styles from './trust.module.css';
 
@@ -37,8 +37,9 @@ export function StoreRow({ store, stores, isNamed, isBusy, onCheck }: StoreRowPr
   const { tone, words } = stateOf(store);
   const rights = rightsOf({ needs: store.needs, isByHand: !store.canChange });
   const isByHand = !store.canChange && (canTrust(store) || canTakeBack(store));
-  const act = actionWords(store);
   const isTrusting = state === 'installed' || state === 'verified';
+  const check = isTrusting ? 'Check again' : 'Check now';
+  const act = actionWords(store);
   return (
     <li className={styles.row} data-store={id} ref={row}>
       <details className={styles.details} open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -62,7 +63,7 @@ export function StoreRow({ store, stores, isNamed, isBusy, onCheck }: StoreRowPr
                   <Breakable text={path} />
                 </code>
               ),
-              'Read by': serves.length === 0 ? null : listed(serves),
+              [isFilesAlone(store) ? 'For' : 'Read by']: serves.length === 0 ? null : listed(serves),
               Seen: evidence,
               Rights:
                 rights === null
@@ -83,8 +84,8 @@ export function StoreRow({ store, stores, isNamed, isBusy, onCheck }: StoreRowPr
           {isTrusting && <LinesToCopy lines={lines} />}
           {(isTrusting || isByHand) && (
             <div>
-              <Button isBusy={isBusy} onClick={onCheck} aria-label={`Check again: ${title}`}>
-                Check again
+              <Button isBusy={isBusy} onClick={onCheck} aria-label={`${check}: ${title}`}>
+                {check}
               </Button>
             </div>
           )}

@@ -53,7 +53,6 @@ describe.skipIf(whyNoBrowser !== null)(`changes of trust${whyNoBrowser === null 
     await dialog.getByText('your rights are enough').waitFor();
     expect(await dialog.getByRole('checkbox').count()).toBe(1);
     expect(ui.core.calls).not.toContain('ledger.undo');
-    await dialog.getByText('Commands and files').click();
     await dialog.getByText('certutil -D').waitFor();
     expect(await app.axe()).toEqual([]);
     await app.button('Take back from 1 store').click();
@@ -90,7 +89,7 @@ describe.skipIf(whyNoBrowser !== null)(`changes of trust${whyNoBrowser === null 
     await app.button(`Undo: ${entry.what}…`).click();
     await app.button('Show the commands to run').click();
 
-    await dialog.getByText('1 waits for commands that you run.').waitFor();
+    await dialog.getByText('1 store waits for commands that you run.').waitFor();
     await dialog.getByRole('button', { name: 'Copy (the commands for Java 21)' }).click();
     expect(await app.page.evaluate(() => navigator.clipboard.readText())).toContain('certutil -D');
   });

@@ -45,7 +45,7 @@ describe.skipIf(whyNoBrowser !== null)(`trust${whyNoBrowser === null ? '' : ` ($
       ui.core.push({ topic: 'changed', what: ['trust'] });
       return { stores: [...ui.core.world.trust] };
     });
-    await app.button('Check again: System store of Debian').click();
+    await app.button('Check now: System store of Debian').click();
 
     await system.getByText('It is in the bundle now.').waitFor();
     expect(await app.axe()).toEqual([]);
@@ -253,7 +253,7 @@ describe.skipIf(whyNoBrowser !== null)(`trust${whyNoBrowser === null ? '' : ` ($
     await app.field('Android emulator').check();
     await app.button('Trust in 2 stores').click();
 
-    await app.page.getByText('1 has failed and 1 was not begun.').waitFor();
+    await app.page.getByText('1 store has failed and 1 was not begun.').waitFor();
     await app.page.getByText('Unlock it.').waitFor();
   });
 

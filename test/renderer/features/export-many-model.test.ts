@@ -53,7 +53,7 @@ describe('several at once', () => {
     const only = (item: typeof ca) => (item === undefined ? [] : [item]);
 
     expect(whyNone(jks, only(server))).toContain('tick the authority');
-    expect(whyNone(p12, only(client))).toContain('whose key is here');
+    expect(whyNone(p12, only(client))).toContain('that has one');
     expect([whyNone(p12, items), whyNone(p12, []), whyNone(pem, only(ca))]).toEqual([null, null, null]);
   });
 
