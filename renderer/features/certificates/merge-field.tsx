@@ -36,10 +36,10 @@ export function MergeField({ merge, onMerge }: MergeFieldProps): ReactElement {
         <option value="none">Nothing else</option>
         {javas.map(({ id, title, path }) => (
           <option key={id} value={`java ${id}`}>
-            {`What ${title} trusts (${path})`}
+            {`The cacerts of ${title} (${path})`}
           </option>
         ))}
-        <option value="file">What another truststore holds…</option>
+        <option value="file">Another truststore…</option>
       </SelectField>
       {stores.data === undefined && stores.error === null && (
         <p role="status" className={styles.quiet}>

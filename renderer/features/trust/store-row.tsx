@@ -78,10 +78,11 @@ export function StoreRow({ store, stores, isNamed, isBusy, onCheck }: StoreRowPr
                 : 'Its steps were tested with recorded answers of the tools, not on a real system of this kind.',
             }}
           />
-          {isOpen && isByHand && <CommandsToRun store={store} />}
+          {isOpen && isByHand && !isTrusting && <CommandsToRun store={store} />}
           <ChecksList checks={checks} />
           <Refusals store={store} checks={checks} stores={stores} />
           {isTrusting && <LinesToCopy lines={lines} />}
+          {isOpen && isByHand && isTrusting && <CommandsToRun store={store} />}
           {(isTrusting || isByHand) && (
             <div>
               <Button isBusy={isBusy} onClick={onCheck} aria-label={`${check}: ${title}`}>

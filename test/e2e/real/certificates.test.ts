@@ -155,7 +155,7 @@ describe.skipIf(why !== undefined)(`certificates made by hand${why === undefined
     await tab.button(/^Export Sealwire /).click();
     await tab.page.getByRole('radio', { name: /^Java A truststore that every/ }).check();
     const field = tab.field('What else it is to trust');
-    const offered = field.getByRole('option', { name: /^What Java .* trusts/ }).first();
+    const offered = field.getByRole('option', { name: /^The cacerts of Java / }).first();
     await offered.waitFor({ state: 'attached' });
     const words = (await offered.textContent()) ?? '';
     await field.selectOption({ label: words });

@@ -40,7 +40,7 @@ describe.skipIf(whyNoBrowser !== null)(`exporting${whyNoBrowser === null ? '' : 
     });
 
     await app.page.getByRole('radio', { name: /^Java A truststore that every/ }).check();
-    await app.field('What else it is to trust').selectOption('What another truststore holds…');
+    await app.field('What else it is to trust').selectOption('Another truststore…');
     expect(await app.button('Save files').isDisabled()).toBe(true);
     await app
       .field('Truststore to merge with')
@@ -122,7 +122,7 @@ describe.skipIf(whyNoBrowser !== null)(`exporting${whyNoBrowser === null ? '' : 
   });
 });
 
-const JAVA_21 = 'What Java 21 trusts (/usr/lib/jvm/java-21/lib/security/cacerts)';
+const JAVA_21 = 'The cacerts of Java 21 (/usr/lib/jvm/java-21/lib/security/cacerts)';
 
 /** What the browser downloads while something is done, as soon as there are so many. */
 async function downloads(page: Page, count: number, act: () => Promise<unknown>): Promise<Download[]> {
