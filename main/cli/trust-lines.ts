@@ -1,4 +1,4 @@
-import type { TrustAdvice, TrustLines, TrustPlan, TrustResult, TrustStore } from '../contract/index.ts';
+import type { TrustAdvice, TrustLeftover, TrustLines, TrustPlan, TrustResult, TrustStore } from '../contract/index.ts';
 import type { Paint } from './paint.ts';
 import { plain, table } from './table.ts';
 
@@ -27,6 +27,15 @@ export function storeLines(stores: readonly TrustStore[], paint: Paint): string[
       ...(isProven ? [] : ['  Not proven on the real system: its steps were only tested with recorded output.']),
     ]),
   ];
+}
+
+/** Changes that wait: what was interrupted or has lost its store, each with what finishes it and what takes it back. */
+export function leftoverLines(leftovers: readonly TrustLeftover[]): string[] {
+  return leftovers.flatMap(({ ledgerId, what, where, why, finishIn }) => [
+    plain(`Not finished: ${what} (${where})${why === 'store-gone' ? '. Its store is not found any more' : ''}.`),
+    ...(finishIn === null ? [] : [plain(`  \`sealwire trust install ${finishIn}\` finishes it.`)]),
+    `  \`sealwire ledger undo ${ledgerId}\` takes it back.`,
+  ]);
 }
 
 /** One line for each program that was made to connect. */

@@ -68,6 +68,8 @@ export const exportFormat = z.object({
   privateKey: z.enum(['required', 'optional', 'never']),
   /** Whether it takes a passphrase; `public`: it takes one, but nothing in it is secret. */
   passphrase: z.enum(['none', 'optional', 'required', 'public']),
+  /** Whether it takes `mergeWith`. */
+  canMerge: z.boolean(),
 });
 
 export const revocationReason = z.enum(['unspecified', 'key-compromise', 'superseded', 'no-longer-used']);

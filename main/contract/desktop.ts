@@ -66,7 +66,7 @@ export const filesToSave = z.object({
       }),
     )
     .min(1)
-    .max(100),
+    .max(1000),
 });
 export type FilesToSave = z.infer<typeof filesToSave>;
 

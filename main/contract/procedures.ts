@@ -178,8 +178,11 @@ export const PROCEDURES = {
       passphrase: z.string().optional(),
       /** Begins the file names; the first name of the certificate where it is left out. */
       alias: z.string().optional(),
-      /** A truststore whose entries a Java truststore is to hold as well, such as a JDK's `cacerts`; opened with `changeit`, which all of those have. */
-      mergeWith: certificates.givenFile.optional(),
+      /**
+       * A truststore whose entries a Java truststore is to hold as well: a file, or the store of a Java of this machine by its id in `trust.list`. Opened with `changeit`,
+       * which all of those have.
+       */
+      mergeWith: z.union([certificates.givenFile, z.object({ store: z.string() })]).optional(),
     }),
     output: z.object({ files: z.array(certificates.exportedFile), notes: z.array(z.string()) }),
   },
@@ -305,11 +308,13 @@ export const PROCEDURES = {
     output: z.object({
       authority: trust.trustPlan.shape.authority,
       stores: z.array(trust.trustStore),
+      /** Changes that were interrupted, or whose store is gone, oldest first. */
+      leftovers: z.array(trust.trustLeftover),
       /** For each agent of the catalogue whether it needs a store at all. */
       advice: z.array(trust.trustAdvice),
     }),
   },
-  /** What installing or uninstalling would do, command by command; nothing is done. */
+  /** What installing or uninstalling would do, command by command; nothing is done. Uninstalling also takes `ledger:` and an id of the ledger: that change and no other. */
   'trust.plan': {
     input: z.object({ action: z.enum(['install', 'uninstall']), stores: storeIds }),
     output: trust.trustPlan,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STEPS } from './steps.ts';
+import { agentTrust } from './trust-shapes.ts';
 
 /* The JSON shapes that scripts rely on (design.md §8): fields may be added, these stay. Times are ISO 8601 in UTC. */
 
@@ -332,6 +333,7 @@ export const agentSummary = z.object({
   frameworks: z.array(z.object({ id: z.string(), title: z.string(), start: z.string() })),
   forms: z.array(z.object({ as: z.string(), title: z.string(), shells: z.array(z.string()) })),
   keywords: z.array(z.string()),
+  trust: agentTrust,
 });
 
 /** `agent show`: secrets stand as `${SECRET_TOKEN}` unless they were asked for. */

@@ -103,12 +103,29 @@ export const trustResult = z.object({
   ledgerId: z.string().nullable(),
 });
 
-/** What an agent needs so that it trusts the authority; most have a setting of their own and need no store at all. */
-export const trustAdvice = z.object({
-  agent: z.string(),
-  title: z.string(),
+/** A change of the ledger that waits for the person: begun and not finished, or in a store that is not found any more. */
+export const trustLeftover = z.object({
+  ledgerId: z.string(),
+  what: z.string(),
+  where: z.string(),
+  at: z.string(),
+  why: z.enum(['unfinished', 'store-gone']),
+  /** The store that `trust.install` finishes it in; null where it can only be taken back, as that of an older authority. */
+  finishIn: z.string().nullable(),
+});
+
+/** How an agent comes to trust an authority: by a setting of its own, or by the groups of stores that its runtime reads. */
+export const agentTrust = z.object({
   /** The agent's own setting for an authority; null where it has none. */
   setting: z.string().nullable(),
+  /** Empty where there is a setting. */
+  groups: z.array(trustGroup),
+});
+
+/** What an agent needs so that it trusts the authority; most have a setting of their own and need no store at all. */
+export const trustAdvice = agentTrust.extend({
+  agent: z.string(),
+  title: z.string(),
   needsStore: z.boolean(),
   text: z.string(),
 });
@@ -123,4 +140,5 @@ export type TrustStore = z.infer<typeof trustStore>;
 export type TrustStep = z.infer<typeof trustStep>;
 export type TrustPlan = z.infer<typeof trustPlan>;
 export type TrustResult = z.infer<typeof trustResult>;
+export type TrustLeftover = z.infer<typeof trustLeftover>;
 export type TrustAdvice = z.infer<typeof trustAdvice>;

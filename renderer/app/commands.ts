@@ -125,6 +125,12 @@ function whenInitialised(status: Status, agents: readonly AgentSummary[]): Comma
       'ca trust java browser android save',
       wish('/certificates', 'export-authority'),
     ),
+    action(
+      'export-many',
+      'Export several certificates',
+      'formats pkcs12 java pem save',
+      wish('/certificates', 'export-many'),
+    ),
     action('trust', 'Trust on this machine', 'install authority store browser', wish('/trust', 'install')),
     action('distrust', 'Take trust back', 'uninstall remove authority store', wish('/trust', 'uninstall')),
     action('check-trust', 'Check trust again', 'verify handshake store', wish('/trust', 'check')),

@@ -4,6 +4,7 @@ import styles from './field.module.css';
 interface TextAreaProps extends TextareaHTMLAttributes<HTMLTextAreaElement> {
   readonly label: string;
   readonly hint?: ReactNode;
+  readonly 'data-first-focus'?: string;
   /** Why the text cannot be used; read out with the field. */
   readonly fault?: string | null;
 }

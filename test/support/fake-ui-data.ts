@@ -328,6 +328,7 @@ export const agents: AgentSummary[] = [
     title: 'Node.js',
     version: '4.15',
     keywords: ['javascript', 'typescript'],
+    trust: { setting: 'ELASTIC_APM_SERVER_CA_CERT_FILE', groups: [] },
     forms,
     frameworks: [
       { id: 'express', title: 'Express', start: 'node app.js' },
@@ -339,6 +340,7 @@ export const agents: AgentSummary[] = [
     title: 'Python',
     version: '6.26',
     keywords: ['pip', 'wsgi', 'asgi'],
+    trust: { setting: 'ELASTIC_APM_SERVER_CA_CERT_FILE', groups: [] },
     forms,
     frameworks: [
       { id: 'flask', title: 'Flask', start: 'flask run' },

@@ -1,4 +1,13 @@
-import type { Handlers, Push, TrustPlan, TrustResult, TrustStep, TrustStore } from '../../main/contract/index.ts';
+import type {
+  Handlers,
+  LedgerEntry,
+  Push,
+  TrustLeftover,
+  TrustPlan,
+  TrustResult,
+  TrustStep,
+  TrustStore,
+} from '../../main/contract/index.ts';
 import * as data from './fake-data.ts';
 
 /** One store of each state that a row of the Trust screen can have. */
@@ -105,6 +114,27 @@ export const trustStores: readonly TrustStore[] = [
   },
 ];
 
+/** Files for containers, which nothing on this machine reads. */
+export const containersStore: TrustStore = {
+  ...data.trustStore,
+  id: 'containers',
+  path: '/home/ada/.local/share/sealwire/trust/default/containers',
+  needs: 'user',
+  evidence: 'There are no files in /home/ada/.local/share/sealwire/trust/default/containers yet.',
+  title: 'Containers, by an override for Compose',
+  group: 'container',
+  serves: ['web', 'worker'],
+  lines: [
+    {
+      title: 'Start the project with both files:',
+      language: 'shell',
+      content: 'docker compose -f compose.yaml -f compose.sealwire.yaml up\n',
+    },
+  ],
+  canChange: true,
+  isProven: false,
+};
+
 /** What stands before the colon of an id. */
 function group(id: string): string {
   return id.split(':')[0] ?? '';
@@ -112,7 +142,7 @@ function group(id: string): string {
 
 /** Trust in memory: installing and uninstalling change the stores of the world as the real core would say. */
 export function trustHandlers(
-  world: { trust: readonly TrustStore[] },
+  world: { trust: readonly TrustStore[]; ledger: readonly LedgerEntry[] },
   push: (push: Push) => void,
 ): Pick<Handlers, 'trust.list' | 'trust.plan' | 'trust.install' | 'trust.uninstall' | 'trust.check'> {
   const chosen = (ids: readonly string[]): TrustStore[] =>
@@ -137,6 +167,55 @@ export function trustHandlers(
           : '',
     };
   };
+  /** Changes of the ledger that were asked for by `ledger:` and their id, each with the store that it is about. */
+  const changesOf = (ids: readonly string[]): { entry: LedgerEntry; store: TrustStore | undefined }[] =>
+    world.ledger
+      .filter(({ id }) => ids.includes(`ledger:${id}`))
+      .map((entry) => ({ entry, store: world.trust.find(({ id }) => id === entry.change?.store) }));
+  const leftovers = (): TrustLeftover[] =>
+    changesOf(world.ledger.map(({ id }) => `ledger:${id}`))
+      .filter(({ entry }) => entry.change?.store !== undefined && entry.state !== 'undone')
+      .filter(({ entry, store }) => entry.state === 'planned' || store === undefined)
+      .map(({ entry: { id, what, where, at }, store }) => ({
+        ledgerId: id,
+        what,
+        where,
+        at,
+        why: store === undefined ? 'store-gone' : 'unfinished',
+        finishIn: store?.id ?? null,
+      }));
+  const takingBack = ({ entry, store }: ReturnType<typeof changesOf>[number]): TrustStep =>
+    store === undefined
+      ? {
+          ...data.trustStep,
+          store: `ledger:${entry.id}`,
+          title: entry.what,
+          path: entry.where,
+          needs: 'user',
+          does: [`Take back what is left of it in ${entry.where}`],
+          commands: [],
+          files: [],
+          byHand: false,
+        }
+      : { ...stepOf('uninstall', store), store: `ledger:${entry.id}` };
+  const takeBack = (ids: readonly string[]): TrustResult[] => {
+    const changes = changesOf(ids);
+    const able = changes.filter(({ store }) => store?.canChange !== false);
+    const isDone = (entry: LedgerEntry): boolean => able.some((change) => change.entry === entry);
+    world.ledger = world.ledger.map((entry) => (isDone(entry) ? { ...entry, state: 'undone' } : entry));
+    world.trust = world.trust.map((each) =>
+      able.some(({ store }) => store === each) ? { ...each, state: 'not-installed' } : each,
+    );
+    push({ topic: 'changed', what: ['trust', 'ledger'] });
+    return changes.map(({ entry, store }) => ({
+      ...data.trustResult,
+      store: `ledger:${entry.id}`,
+      title: store?.title ?? entry.what,
+      ...(isDone(entry)
+        ? { outcome: 'done' as const, said: `${entry.where} is as it was before.`, fix: null, commands: [] }
+        : { commands: takingBack({ entry, store }).commands }),
+    }));
+  };
   const reasonWhy = (action: TrustPlan['action'], { state, problem }: TrustStore): string | null => {
     const isThere = state === 'installed' || state === 'verified';
     if (action === 'uninstall') return isThere ? null : 'Nothing of Sealwire is in it.';
@@ -154,19 +233,19 @@ export function trustHandlers(
     world.trust = world.trust.map((store) => (able.includes(store) ? { ...store, state } : store));
     push({ topic: 'changed', what: ['trust', 'ledger'] });
     return {
-      results: chosen(ids).map(({ id, title, path, lines, canChange }) =>
+      results: chosen(ids).map(({ id, title, path, lines, canChange, group: kind }) =>
         canChange
           ? {
               ...data.trustResult,
               store: id,
               title,
               outcome: 'done',
-              said: `${title} is changed.`,
+              said: state === 'verified' ? 'It holds the authority now.' : `It is out of ${path}.`,
               fix: null,
               commands: [],
               lines: state === 'verified' ? lines : [],
               checks:
-                state === 'verified'
+                state === 'verified' && kind !== 'container'
                   ? [
                       {
                         client: title,
@@ -187,11 +266,13 @@ export function trustHandlers(
     'trust.list': async () => ({
       authority: data.trustAuthority,
       stores: [...world.trust],
+      leftovers: leftovers(),
       advice: [
         {
           agent: 'nodejs',
           title: 'Node.js',
           setting: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
+          groups: [],
           needsStore: false,
           text: 'The Node.js agent is told about the authority by its own setting, so no store needs to trust it.',
         },
@@ -200,16 +281,25 @@ export function trustHandlers(
     'trust.plan': async ({ action, stores }) => ({
       action,
       authority: data.trustAuthority,
-      steps: planned(action, stores)
-        .filter((store) => reasonWhy(action, store) === null)
-        .map((store) => stepOf(action, store)),
+      steps: [
+        ...planned(action, stores)
+          .filter((store) => reasonWhy(action, store) === null)
+          .map((store) => stepOf(action, store)),
+        ...changesOf(stores).map(takingBack),
+      ],
       skipped: planned(action, stores).flatMap((store) => {
         const reason = reasonWhy(action, store);
         return reason === null ? [] : [{ store: store.id, title: store.title, reason }];
       }),
     }),
     'trust.install': async ({ stores }) => act(stores, 'verified'),
-    'trust.uninstall': async ({ stores }) => act(stores, 'not-installed'),
+    'trust.uninstall': async ({ stores }) => {
+      const names = stores.filter((name) => !name.startsWith('ledger:'));
+      const changed = takeBack(stores);
+      return names.length === 0 && stores.length > 0
+        ? { results: changed }
+        : { results: [...act(names, 'not-installed').results, ...changed] };
+    },
     'trust.check': async ({ stores }) => ({ stores: stores.length === 0 ? [...world.trust] : chosen(stores) }),
   };
 }

@@ -31,19 +31,22 @@ export interface PrivateSealwire {
   stop(): Promise<void>;
 }
 
-/** Makes everything and starts `sealwire up --ui`. Needs what a private root needs. */
-export async function startPrivately(): Promise<PrivateSealwire> {
+/**
+ * Makes everything and starts `sealwire up --ui`. Needs what a private root needs. `as` names the home folder of a person, which is then theirs, so that a picture shows
+ * the paths and the port that people see.
+ */
+export async function startPrivately({ as = null }: { readonly as?: string | null } = {}): Promise<PrivateSealwire> {
   const folder = mkdtempSync(join(tmpdir(), 'sealwire-private-'));
-  const home = join(folder, 'home');
+  const home = as ?? join(folder, 'home');
   const passphraseFile = join(folder, 'passphrase');
   mkdirSync(join(folder, 'root'));
-  mkdirSync(home, { mode: 0o700 });
+  mkdirSync(home, { mode: 0o700, recursive: true });
   writeFileSync(passphraseFile, 'correct horse battery staple\n', { mode: 0o600 });
   for (const path of [folder, home, passphraseFile]) chownSync(path, USER, USER);
   const env = {
     ...plainEnvironment(home),
     PATH,
-    SEALWIRE_HOME: join(home, 'data'),
+    SEALWIRE_HOME: as === null ? join(home, 'data') : join(home, '.local', 'share', 'sealwire'),
     SEALWIRE_PASSPHRASE_FILE: passphraseFile,
   };
 
@@ -61,7 +64,7 @@ export async function startPrivately(): Promise<PrivateSealwire> {
 
   let core: ChildProcess;
   const start = async (): Promise<string> => {
-    const up = [...sealwire, 'up', '--json', '--ui', '--no-open', '--port', '0'];
+    const up = [...sealwire, 'up', '--json', '--ui', '--no-open', '--port', as === null ? '0' : '8200'];
     const child = spawn('nsenter', [...asUser, ...up], { env, cwd: home, stdio: ['ignore', 'pipe', 'inherit'] });
     core = child;
     for await (const line of createInterface({ input: child.stdout })) {

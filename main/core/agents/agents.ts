@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fail, type ProcedureOutput } from '../../contract/index.ts';
 import type { Host } from '../host/host.ts';
 import type { Agents } from '../parts.ts';
+import { agentTrust } from './agent-trust.ts';
 import { assetPath } from './assets.ts';
 import { choose } from './choose.ts';
 import { chooseAgent } from './choose-agent.ts';
@@ -172,6 +173,7 @@ function summaryOf(definition: AgentDefinition): ProcedureOutput<'agent.list'>['
       return form === undefined ? [] : [{ as, title: form.title, shells: [...form.shells] }];
     }),
     keywords: [...definition.keywords],
+    trust: agentTrust(definition),
   };
 }
 

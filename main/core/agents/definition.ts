@@ -1,4 +1,4 @@
-import type { Fix } from '../../contract/index.ts';
+import type { Fix, TrustGroup } from '../../contract/index.ts';
 import type { CentralOption } from './central-option.ts';
 
 /** How a fact about an agent was checked: run by us, read in the agent's source, or neither (to be verified before it is relied on). */
@@ -156,6 +156,8 @@ export interface AgentDefinition {
   /** Matches the base name of an executable that runs such applications. */
   readonly executable: RegExp;
   readonly settings: readonly Setting[];
+  /** Groups of trust stores that its runtime reads, the one to be recommended first; empty where a setting names the authority, so that none is needed. */
+  readonly storesRead: readonly TrustGroup[];
   /** What the agent takes from central configuration while it runs. */
   readonly central: readonly CentralOption[];
   /** What a poll that names the tag of its settings says of this agent: that it took them, or only that they reached it. */

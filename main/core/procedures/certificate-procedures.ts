@@ -1,4 +1,4 @@
-import { fail, type GivenFile, type Handlers, type Push, Secret } from '../../contract/index.ts';
+import { fail, type Handlers, type ProcedureInput, type Push, Secret } from '../../contract/index.ts';
 import { pemOf } from '../authority/pem-of.ts';
 import { permittedNames } from '../authority/permitted-names.ts';
 import { readDomain } from '../authority/read-domain.ts';
@@ -36,6 +36,8 @@ export function certificateProcedures(parts: {
   readonly security: Security;
   /** Folder in which Sealwire was started; Compose services are looked for there. */
   readonly startedIn: string;
+  /** The file of a Java's store by its id among the trust stores. Throws `NOT_FOUND`. */
+  javaKeystore(id: string): Promise<string>;
   push(push: Push): void;
 }): Pick<Handlers, Names> {
   const { host, security } = parts;
@@ -79,15 +81,18 @@ export function certificateProcedures(parts: {
       return { names: checkNames(names, kind, { permitted }) };
     },
     'certificate.formats': async () => ({
-      formats: EXPORT_FORMATS.map(({ id, title, audience, mediaType, extension, privateKey, passphrase }) => ({
-        id,
-        title,
-        audience,
-        mediaType,
-        extension,
-        privateKey,
-        passphrase: passphrase.kind,
-      })),
+      formats: EXPORT_FORMATS.map(
+        ({ id, title, audience, mediaType, extension, privateKey, passphrase, canMerge }) => ({
+          id,
+          title,
+          audience,
+          mediaType,
+          extension,
+          privateKey,
+          passphrase: passphrase.kind,
+          canMerge,
+        }),
+      ),
     }),
     'certificate.export': async ({ what, id, format: formatId, passphrase, alias, mergeWith }) => {
       const format = exportFormat(formatId);
@@ -99,7 +104,7 @@ export function certificateProcedures(parts: {
         });
       const material = await materialFor(security, what, id);
       const named = alias === undefined ? material : { ...material, name: alias };
-      const options = { passphrase: secretOf(passphrase), mergeWith: existingStore(mergeWith) };
+      const options = { passphrase: secretOf(passphrase), mergeWith: await existingStore(parts, mergeWith) };
       const files = await format.write(named, options, host);
       return {
         files: files.map(({ name, bytes, mode }) => ({
@@ -121,9 +126,17 @@ export function certificateProcedures(parts: {
   };
 }
 
-function existingStore(file: GivenFile | undefined): ExistingTruststore | null {
-  if (file === undefined) return null;
-  return { what: file.name, bytes: Buffer.from(file.base64, 'base64'), passphrase: new Secret(USUAL_FOR_JAVA) };
+async function existingStore(
+  { host, javaKeystore }: { readonly host: Host; javaKeystore(id: string): Promise<string> },
+  given: ProcedureInput<'certificate.export'>['mergeWith'],
+): Promise<ExistingTruststore | null> {
+  if (given === undefined) return null;
+  const passphrase = new Secret(USUAL_FOR_JAVA);
+  if (!('store' in given)) return { what: given.name, bytes: Buffer.from(given.base64, 'base64'), passphrase };
+  const path = await javaKeystore(given.store);
+  const bytes = host.disk.read(path);
+  if (bytes === null) throw fail('NOT_FOUND', { what: 'file', id: path, fix: 'See `sealwire trust list`.' });
+  return { what: path, bytes, passphrase };
 }
 
 async function materialFor(

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ChangedTopic, Handlers } from '../../contract/index.ts';
+import { type ChangedTopic, fail, type Handlers } from '../../contract/index.ts';
 import type { AgentDefinition } from '../agents/definition.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
@@ -18,6 +18,8 @@ export interface TrustProcedures {
   readonly handlers: Pick<Handlers, Names>;
   /** Stores are loaded when they are first needed: most commands never do. */
   undoers(): Promise<Undoers>;
+  /** The file of a Java's store by its id in `trust.list`. Throws `NOT_FOUND`. */
+  javaKeystore(id: string): Promise<string>;
   /** Stores that a person has to empty by hand, with what to type, one line each. */
   leftByHand(): Promise<string[]>;
 }
@@ -34,6 +36,7 @@ export function trustProcedures(parts: {
 }): TrustProcedures {
   const { host, security, catalogue } = parts;
   const folder = join(parts.folders.trust, security.workspace);
+  const around = surroundingsOf(host, folder, parts.startedIn);
   let opened: Promise<Trust> | null = null;
   const opening = async (): Promise<Trust> => {
     const [{ keepTrust }, { loadStoreKinds }, { verifyingIdentities }] = await Promise.all([
@@ -42,7 +45,7 @@ export function trustProcedures(parts: {
       import('../trust/verify/verifying-identities.ts'),
     ]);
     return keepTrust({
-      around: surroundingsOf(host, folder, parts.startedIn),
+      around,
       kinds: await loadStoreKinds(),
       ledger: parts.ledger,
       checks: openChecksBook(host, folder),
@@ -66,6 +69,13 @@ export function trustProcedures(parts: {
 
   return {
     undoers: async () => (await trust()).undoers,
+    javaKeystore: async (id) => {
+      // Every Java has a file of authorities, also one whose keytool does not start.
+      const { store } = await import('../trust/stores/java.ts');
+      const place = (await store.find(around)).find(({ facts }) => facts.id === id);
+      if (place === undefined) throw fail('NOT_FOUND', { what: 'Java store', id, fix: 'See `sealwire trust list`.' });
+      return place.facts.path;
+    },
     leftByHand: async () => {
       const { steps } = await (await trust()).plan('uninstall', currentAuthority(host, security), []);
       return steps
@@ -80,6 +90,7 @@ export function trustProcedures(parts: {
         return {
           authority: authorityShown(authority, security),
           stores: await (await trust()).list(authority ?? NO_AUTHORITY),
+          leftovers: await (await trust()).leftovers(authority ?? NO_AUTHORITY),
           advice: trustAdvice(catalogue),
         };
       },

@@ -3,6 +3,7 @@ import { type Change, type Undoers, undo } from '../ledger/undo.ts';
 import type { Ledger } from '../parts.ts';
 import { commandLines } from './command-line.ts';
 import type { FoundStore } from './found-store.ts';
+import { changeName } from './leftovers.ts';
 import { standingChanges } from './standing-changes.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { StorePlace, StoreSight, TrustedAuthority } from './trust-store.ts';
@@ -49,7 +50,10 @@ export async function installInto(
       return { told: byHand(parts, place, commands, result, [...place.lines(authority)]), isThere: false };
     const id = await made(parts, store, change, authority, planned?.id ?? null);
     const lines = [...place.lines(authority)];
-    const said = `The authority is trusted by ${place.facts.title} now.`;
+    const said =
+      store.kind.isOwnFolder === true
+        ? 'The files are written. They count where you set or use the lines for it.'
+        : 'It holds the authority now.';
     return { told: { ...result, outcome: 'done', said, lines, ledgerId: id }, isThere: true };
   } catch (error) {
     const { message, fix } = asSealwireError(error);
@@ -88,24 +92,32 @@ async function made(
   return id;
 }
 
-/** Takes out of one store whatever Sealwire put there, by the ledger, and by the fingerprint where the ledger does not know of it. Never rejects. */
+/**
+ * Takes out of one store whatever Sealwire put there, by the ledger, and by the fingerprint where the ledger does not know of it; or only what one entry of the
+ * ledger is about. Never rejects.
+ */
 export async function uninstallFrom(
   parts: StoreParts,
   store: FoundStore,
   authority: TrustedAuthority | null,
   seen: string | undefined,
+  only: LedgerEntry | null = null,
 ): Promise<TrustResult> {
   const { kind, place } = store;
   const { around, ledger, undoers } = parts;
   const result = resultOf(place);
   try {
     const sight = authority === null ? null : await place.look(authority);
-    const standing = standingChanges(ledger, store);
+    const standing = only === null ? standingChanges(ledger, store) : [only];
     if (standing.length === 0 && sight?.isOurs !== true)
-      return { ...result, outcome: 'skipped', said: `Nothing of Sealwire is in ${place.facts.title}.` };
+      return { ...result, outcome: 'skipped', said: 'Nothing of Sealwire is in it.' };
     if (sight !== null) assertAsSeen(place, sight, seen);
     const known = standing.flatMap(({ change }) => change ?? []);
     const changes = known.length > 0 || authority === null ? known : [await place.intend(authority)];
+    if (isGone(store, sight, authority, known)) {
+      for (const { id } of standing) ledger.mark(id, 'undone');
+      return { ...result, outcome: 'done', said: 'It was not there any more.', ledgerId: standing.at(-1)?.id ?? null };
+    }
     if (!place.canChange)
       return byHand(
         parts,
@@ -124,10 +136,26 @@ export async function uninstallFrom(
   }
 }
 
+/**
+ * Whether nothing of these changes is there any more in a store that Sealwire may not change, as after the person has run the commands: then only the ledger is left
+ * to be told.
+ */
+export function isGone(
+  { place }: FoundStore,
+  sight: StoreSight | null,
+  authority: TrustedAuthority | null,
+  changes: readonly Change[],
+): boolean {
+  if (place.canChange || sight === null || changes.length === 0) return false;
+  if (!sight.isHere || sight.problem !== null || sight.isInstalled || sight.isOurs) return false;
+  // What is seen is about the current authority alone.
+  return changes.every(({ fingerprint256 }) => fingerprint256 === authority?.fingerprint256);
+}
+
 /** Takes back a change whose store is not found any more, by what the ledger knows of it. Never rejects. */
 export async function undoOrphan({ ledger, undoers }: StoreParts, entry: LedgerEntry): Promise<TrustResult> {
   const { id, what, where } = entry;
-  const result = { store: `ledger:${id}`, title: what, fix: null, commands: [], lines: [], checks: [], ledgerId: id };
+  const result = { store: changeName(id), title: what, fix: null, commands: [], lines: [], checks: [], ledgerId: id };
   try {
     return { ...result, outcome: 'done', said: (await undo(ledger, undoers, id)).said };
   } catch (error) {
@@ -155,7 +183,10 @@ function byHand(
   return {
     ...result,
     outcome: 'by-hand',
-    said: `${facts.title} needs rights that this process has not, so nothing was changed.`,
+    said:
+      facts.needs === 'admin'
+        ? "Changing it needs an administrator's rights, which Sealwire has not, so nothing was changed."
+        : 'Sealwire does not change it by itself, so nothing was changed.',
     fix: 'Run these commands yourself, then `sealwire trust check`.',
     commands: commandLines(around.host, commands, facts.needs === 'admin'),
     lines,

@@ -1,4 +1,4 @@
-import { fail, type TrustCheck, type TrustResult, type TrustStore } from '../../contract/index.ts';
+import { fail, type TrustCheck, type TrustLeftover, type TrustResult, type TrustStore } from '../../contract/index.ts';
 import type { Change, Undoers } from '../ledger/undo.ts';
 import type { Ledger } from '../parts.ts';
 import { installInto, type StoreParts, undoOrphan, uninstallFrom } from './change-store.ts';
@@ -6,6 +6,7 @@ import type { ChecksBook } from './checks-book.ts';
 import { commandLines } from './command-line.ts';
 import { canBeDefault, describeStore } from './describe-store.ts';
 import { type FoundStore, namedStores, sightOf } from './found-store.ts';
+import { apart, changeName, leftoversOf, namedChange } from './leftovers.ts';
 import { planFor, type TrustPlanning } from './plan-stores.ts';
 import { orphanedChanges, standingChanges } from './standing-changes.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -15,6 +16,8 @@ import { sweepTries, type VerifyingIdentities, verifyReader } from './verify/ver
 /** Everything that can be done with the trust stores of this machine. */
 export interface Trust {
   list(authority: TrustedAuthority): Promise<TrustStore[]>;
+  /** Changes that were interrupted, or whose store is gone. */
+  leftovers(authority: TrustedAuthority): Promise<TrustLeftover[]>;
   plan(
     action: 'install' | 'uninstall',
     authority: TrustedAuthority | null,
@@ -89,6 +92,7 @@ export function keepTrust(parts: {
       const stores = await found();
       return Promise.all(stores.map((store) => describe(authority, store)));
     },
+    leftovers: async (authority) => leftoversOf(own, await found(), authority),
     plan: async (action, authority, ids) => planFor(own, action, authority, await found(), ids),
     install: async (authority, ids, seen) => {
       const stores = await found();
@@ -104,11 +108,22 @@ export function keepTrust(parts: {
     uninstall: async (authority, ids, seen) => {
       const stores = await found();
       const results: TrustResult[] = [];
-      for (const store of ids.length > 0 ? namedStores(stores, ids) : stores) {
+      const named = apart(ids);
+      const changes = named.changes.map((id) => namedChange(own, stores, id));
+      for (const store of ids.length > 0 ? namedStores(stores, named.stores) : stores) {
         const { id } = store.place.facts;
         const result = await uninstallFrom(own, store, authority, seen[id]);
         if (result.outcome === 'done') checks.forget(id);
         if (ids.length > 0 || result.outcome !== 'skipped') results.push(result);
+      }
+      for (const { entry, store } of changes) {
+        const name = changeName(entry.id);
+        const result =
+          store === null || entry.state === 'undone'
+            ? await undoOrphan(own, entry)
+            : { ...(await uninstallFrom(own, store, authority, seen[name], entry)), store: name };
+        if (result.outcome === 'done' && store !== null) checks.forget(store.place.facts.id);
+        results.push(result);
       }
       const orphans = ids.length > 0 ? [] : orphanedChanges(own, stores);
       for (const entry of orphans) results.push(await undoOrphan(own, entry));

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { momentOf } from '../../ui/format.ts';
 import { Problem } from '../../ui/problem.tsx';
 import styles from './activity.module.css';
-import { stateOf, storeOf, unfinishedStore } from './model.ts';
+import { hasPlan, stateOf, unfinishedStore } from './model.ts';
 
 interface EntryRowProps {
   readonly entry: LedgerEntry;
@@ -22,7 +22,6 @@ export function EntryRow({ entry, authorities }: EntryRowProps): ReactElement {
   const { tone, words } = stateOf(entry);
   const undo = useAct('ledger.undo');
   const unfinished = unfinishedStore(entry, authorities);
-  const store = storeOf(entry);
   return (
     <li className={styles.row} data-state={entry.state}>
       <span className={styles.time}>{momentOf(entry.at)}</span>
@@ -42,13 +41,7 @@ export function EntryRow({ entry, authorities }: EntryRowProps): ReactElement {
             To undo: <code>{entry.undo}</code>
           </p>
         )}
-        {undo.error !== null && (
-          <Problem problem={undo.error}>
-            {undo.error.code === 'TRUST_BY_HAND' && store !== null && (
-              <Button onClick={() => go(addressOf('/trust', { do: 'uninstall', store }))}>Show the commands</Button>
-            )}
-          </Problem>
-        )}
+        {undo.error !== null && <Problem problem={undo.error} />}
       </div>
       <div className={styles.end}>
         <Badge tone={tone}>{words}</Badge>
@@ -60,7 +53,13 @@ export function EntryRow({ entry, authorities }: EntryRowProps): ReactElement {
             Finish…
           </Button>
         )}
-        {entry.change !== undefined && entry.state !== 'undone' && (
+        {hasPlan(entry) && (
+          <Button aria-label={`Undo: ${entry.what}…`} onClick={() => go(addressOf('/activity', { undo: entry.id }))}>
+            <Undo2 size={16} aria-hidden="true" />
+            Undo…
+          </Button>
+        )}
+        {entry.change !== undefined && entry.state !== 'undone' && !hasPlan(entry) && (
           <Button
             aria-label={`Undo: ${entry.what}`}
             isBusy={undo.isPending}

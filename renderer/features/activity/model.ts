@@ -22,6 +22,11 @@ export function storeOf({ change }: LedgerEntry): string | null {
   return change?.kind.startsWith('trust-') === true && typeof change.store === 'string' ? change.store : null;
 }
 
+/** Whether taking it back is shown as a plan first, as everything about trust is. */
+export function hasPlan(entry: LedgerEntry): boolean {
+  return storeOf(entry) !== null && entry.state !== 'undone';
+}
+
 /**
  * The trust store into which a change was begun and not finished, where it can be: for an authority that is not the current one any more it can only be
  * taken back.

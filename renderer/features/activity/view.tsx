@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Link } from '../../app/link.tsx';
+import { go, usePlace } from '../../app/router.ts';
 import type { ScreenProps } from '../../app/screen-props.ts';
 import { useAnswer } from '../../bridge/procedure.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -7,13 +8,17 @@ import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { TrustDialog } from '../trust/trust-dialog.tsx';
 import { EntryRow } from './entry-row.tsx';
-import { newestFirst } from './model.ts';
+import { newestFirst, storeOf } from './model.ts';
 
 /** Every change that Sealwire made outside its own folder, newest first, and how each is taken back. */
 export default function Activity({ status }: ScreenProps): ReactElement {
   const ledger = useAnswer('ledger.list', {});
+  const { query } = usePlace();
   const entries = newestFirst(ledger.data?.entries ?? []);
+  const undone = entries.find((entry) => entry.id === query.get('undo') && storeOf(entry) !== null);
+  const stores = useAnswer('trust.list', {}, { enabled: undone !== undefined });
   return (
     <Page title="Activity" lead="What Sealwire changed on this machine outside its own folder, newest first.">
       {ledger.error !== null && (
@@ -44,6 +49,15 @@ export default function Activity({ status }: ScreenProps): ReactElement {
             </ul>
           )}
         </Card>
+      )}
+      {undone !== undefined && (
+        <TrustDialog
+          key={undone.id}
+          action="uninstall"
+          stores={stores.data?.stores ?? []}
+          named={`ledger:${undone.id}`}
+          onClose={() => go('/activity', 'replace')}
+        />
       )}
     </Page>
   );

@@ -1,4 +1,5 @@
 import { addressOf } from '../../app/router.ts';
+import type { ExportSubject } from './export-model.ts';
 
 const SCREEN = '/certificates';
 
@@ -10,6 +11,12 @@ export function exportAddress(id: string): string {
 /** The screen with the export of an authority open; without an id of every one that agents trust. */
 export function exportAuthorityAddress(id: string | null): string {
   return addressOf(SCREEN, { do: 'export-authority', id });
+}
+
+/** The screen with the export of several open; what is ticked at first is a certificate, or the authority. */
+export function exportManyAddress(first: ExportSubject | null): string {
+  const id = first?.what === 'certificate' ? first.certificate.id : null;
+  return addressOf(SCREEN, { do: 'export-many', id });
 }
 
 /** The screen with something open there that needs no more than its name, or the id of what it is about. */

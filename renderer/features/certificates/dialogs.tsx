@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Authority, Certificate } from '../../../main/contract/index.ts';
 import { go } from '../../app/router.ts';
 import { ExportDialog } from './export-dialog.tsx';
+import { ExportManyDialog } from './export-many-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { IssueSheet } from './issue-sheet.tsx';
 import { NewAuthorityDialog } from './new-authority-dialog.tsx';
@@ -40,6 +41,15 @@ export function Dialogs({ query, certificates, authorities }: DialogsProps): Rea
       return (
         <ExportDialog
           subject={{ what: 'ca', id, title: authority?.commonName ?? current?.commonName ?? 'the authority' }}
+          onClose={close}
+        />
+      );
+    case 'export-many':
+      return (
+        <ExportManyDialog
+          first={certificate?.id ?? null}
+          certificates={certificates}
+          authorities={authorities}
           onClose={close}
         />
       );

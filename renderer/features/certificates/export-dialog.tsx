@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import type { ExportedFile } from '../../../main/contract/index.ts';
+import { go } from '../../app/router.ts';
 import { asCallError } from '../../bridge/call-error.ts';
 import { useAnswer, useBridge } from '../../bridge/procedure.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,15 +9,21 @@ import { Modal, ModalActions } from '../../ui/modal.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { RadioRows } from '../../ui/radio-rows.tsx';
 import { saveFiles } from '../../ui/save-files.ts';
+import { exportManyAddress } from './addresses.ts';
 import {
   type ExportSubject,
   type ExportTarget,
   exportPassphraseFault,
+  isChosen,
+  type Merge,
+  mergeInput,
+  NO_MERGE,
   passphraseKind,
   targetsOf,
 } from './export-model.ts';
 import { type Exported, ExportedFiles } from './exported-files.tsx';
 import styles from './issue.module.css';
+import { MergeField } from './merge-field.tsx';
 import { PassphraseFields } from './passphrase-fields.tsx';
 
 interface ExportDialogProps {
@@ -33,6 +40,7 @@ export function ExportDialog({ subject, onClose }: ExportDialogProps): ReactElem
   const [chosen, setChosen] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [merge, setMerge] = useState<Merge>(NO_MERGE);
   const [isBusy, setIsBusy] = useState(false);
   const [exported, setExported] = useState<Exported | null>(null);
 
@@ -40,11 +48,13 @@ export function ExportDialog({ subject, onClose }: ExportDialogProps): ReactElem
   const targets = targetsOf(formats.data?.formats ?? [], subject);
   const possible = targets.filter(({ refusal }) => refusal === null);
   const target = possible.find(({ id }) => id === chosen) ?? possible[0];
+  const canMerge = target?.format.canMerge === true;
+  const isReady = target !== undefined && (!canMerge || isChosen(merge));
   const kind = target === undefined ? null : passphraseKind(target, subject);
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    if (target === undefined || isBusy) return;
+    if (target === undefined || !isReady || isBusy) return;
     const form = event.currentTarget;
     const values = new FormData(form);
     const passphrase = String(values.get('passphrase') ?? '');
@@ -60,6 +70,7 @@ export function ExportDialog({ subject, onClose }: ExportDialogProps): ReactElem
           : { what: 'certificate', id: subject.certificate.id }),
         format: target.format.id,
         ...(passphrase === '' ? {} : { passphrase }),
+        ...(canMerge ? mergeInput(merge) : {}),
       });
       await save(target, files, notes);
     } catch (thrown) {
@@ -71,7 +82,10 @@ export function ExportDialog({ subject, onClose }: ExportDialogProps): ReactElem
 
   async function save(to: ExportTarget, files: readonly ExportedFile[], notes: readonly string[]): Promise<void> {
     const place = await saveFiles(folderOf(files), files);
-    if (place !== null) setExported({ target: to, files, notes, place });
+    if (place === null) return;
+    const use = to.use?.(files.map(({ name }) => name)) ?? null;
+    const heading = `Saved for ${to.title.replace(/^An? /, (article) => article.toLowerCase())}`;
+    setExported({ heading, uses: use === null ? [] : [use], files, notes, place });
   }
 
   // Opened once there is something to choose, so that the focus begins there.
@@ -106,11 +120,15 @@ export function ExportDialog({ subject, onClose }: ExportDialogProps): ReactElem
             Format: {target.format.title} (<code>{target.format.extension}</code>)
           </p>
         )}
+        {canMerge && <MergeField merge={merge} onMerge={setMerge} />}
         {kind !== null && <PassphraseFields key={kind} kind={kind} fault={fault} />}
         {trouble !== null && <Problem problem={trouble} />}
         <ModalActions>
+          <Button className={styles.aside} onClick={() => go(exportManyAddress(subject), 'replace')}>
+            Several at once…
+          </Button>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" kind="primary" isBusy={isBusy} disabled={target === undefined}>
+          <Button type="submit" kind="primary" isBusy={isBusy} disabled={!isReady}>
             {isBusy ? 'Saving…' : 'Save files'}
           </Button>
         </ModalActions>

@@ -1,4 +1,10 @@
-import type { Certificate, ExportFormatSummary } from '../../../main/contract/index.ts';
+import type {
+  Certificate,
+  ExportFormatSummary,
+  GivenFile,
+  ProcedureInput,
+  TrustStore,
+} from '../../../main/contract/index.ts';
 
 /** What is exported: one certificate, or an authority; without an authority's id every one that agents trust. */
 export type ExportSubject =
@@ -139,4 +145,30 @@ function refusalOf({ privateKey }: ExportFormatSummary, subject: ExportSubject):
 
 function hasKey(subject: ExportSubject): boolean {
   return subject.what === 'certificate' && subject.certificate.hasKey;
+}
+
+/** What a truststore is to hold besides the authority: nothing, what a Java of this machine trusts, or what is in a file that the person gives. */
+export type Merge =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'java'; readonly store: string }
+  | { readonly kind: 'file'; readonly file: GivenFile | null };
+
+export const NO_MERGE: Merge = { kind: 'none' };
+
+/** Whether everything is said that the merge needs. */
+export function isChosen(merge: Merge): boolean {
+  return merge.kind !== 'file' || merge.file !== null;
+}
+
+/** The merge as the core takes it. */
+export function mergeInput(merge: Merge): Pick<ProcedureInput<'certificate.export'>, 'mergeWith'> {
+  if (merge.kind === 'java') return { mergeWith: { store: merge.store } };
+  return merge.kind === 'file' && merge.file !== null ? { mergeWith: merge.file } : {};
+}
+
+/** The stores of the Javas of this machine, the newest first; also those whose own tool does not start. */
+export function javasOf(stores: readonly TrustStore[]): TrustStore[] {
+  return stores
+    .filter(({ group }) => group === 'java')
+    .toSorted((one, other) => other.title.localeCompare(one.title, 'en', { numeric: true }));
 }

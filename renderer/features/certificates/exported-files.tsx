@@ -12,12 +12,13 @@ import { saveFiles } from '../../ui/save-files.ts';
 import { SecretCode } from '../../ui/secret-code.tsx';
 import { StateIcon } from '../../ui/state-icon.tsx';
 import styles from './export.module.css';
-import type { ExportTarget } from './export-model.ts';
 import { Notes } from './notes.tsx';
 
 /** What was handed over, and where it went. */
 export interface Exported {
-  readonly target: ExportTarget;
+  readonly heading: string;
+  /** Lines that put it to use. */
+  readonly uses: readonly string[];
   readonly files: readonly ExportedFile[];
   readonly notes: readonly string[];
   readonly place: string;
@@ -31,9 +32,8 @@ interface ExportedFilesProps {
 
 /** After an export: each file, where it is, what holds a key, and the line that puts it to use. */
 export function ExportedFiles({ exported, onAnother, onClose }: ExportedFilesProps): ReactElement {
-  const { target, files, notes, place } = exported;
+  const { heading, uses, files, notes, place } = exported;
   const [trouble, setTrouble] = useState<{ readonly message: string; readonly fix: string } | null>(null);
-  const use = target.use?.(files.map(({ name }) => name)) ?? null;
 
   async function again(file: ExportedFile): Promise<void> {
     try {
@@ -46,11 +46,7 @@ export function ExportedFiles({ exported, onAnother, onClose }: ExportedFilesPro
   }
 
   return (
-    <Modal
-      title={`Saved for ${target.title.replace(/^An? /, (article) => article.toLowerCase())}`}
-      isWide
-      onClose={onClose}
-    >
+    <Modal title={heading} isWide onClose={onClose}>
       <p className={styles.where} role="status">
         <StateIcon tone="ok" size={16} />
         <span>
@@ -69,7 +65,9 @@ export function ExportedFiles({ exported, onAnother, onClose }: ExportedFilesPro
           </li>
         ))}
       </ul>
-      {use !== null && <SecretCode content={use} what="how it is used" label="Copy" />}
+      {uses.map((use) => (
+        <SecretCode key={use} content={use} what="how it is used" label="Copy" />
+      ))}
       <Notes notes={notes} />
       {trouble !== null && <Problem problem={trouble} />}
       <ModalActions>

@@ -30,6 +30,7 @@ export function RequestFields({ kind, onKind, onRequest }: RequestFieldsProps): 
         label="Certificate signing request (CSR)"
         placeholder="-----BEGIN CERTIFICATE REQUEST-----"
         value={text}
+        data-first-focus=""
         disabled={file !== null}
         hint={file === null ? undefined : `Taken from ${file}`}
         onChange={(event) => {

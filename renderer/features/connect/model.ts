@@ -1,5 +1,6 @@
-import type { AgentSummary, ProcedureInput, Service } from '../../../main/contract/index.ts';
+import type { AgentSummary, ProcedureInput, Service, TrustStore } from '../../../main/contract/index.ts';
 import { addressOf } from '../../app/router.ts';
+import { canTrust } from '../trust/model.ts';
 
 /** What the person chose on Connect; all of it stands in the address. */
 export interface Choice {
@@ -118,4 +119,33 @@ export function agentsMatching(agents: readonly AgentSummary[], text: string): A
     const all = [title, ...keywords, ...frameworks.map((framework) => framework.title)].join(' ').toLowerCase();
     return words.every((word) => all.includes(word));
   });
+}
+
+/** A store that an agent without a setting of its own reads, and where the person goes about it. */
+export interface StoreForAgent {
+  readonly store: TrustStore;
+  readonly to: string;
+  /** What the link does, in a word or two. */
+  readonly does: string;
+}
+
+/** The stores of this machine that the agent reads: in the order in which the agent recommends their groups, those that can trust the authority with a plan to agree to. */
+export function storesFor({ trust: { groups } }: AgentSummary, stores: readonly TrustStore[]): StoreForAgent[] {
+  return groups.flatMap((group) =>
+    stores
+      .filter((store) => store.group === group)
+      .map((store) => ({
+        store,
+        ...(canTrust(store)
+          ? { to: addressOf('/trust', { do: 'install', store: store.id }), does: 'Trust…' }
+          : { to: addressOf('/trust', { store: store.id }), does: 'Look at it' }),
+      })),
+  );
+}
+
+/** Whether the stores of an agent are enough for it, as far as that was seen: a store that only holds the authority is no proof yet, and one that refused it none at all. */
+export function storesStanding(stores: readonly StoreForAgent[]): 'proven' | 'unproven' | 'needed' {
+  const unrefused = stores.filter(({ store }) => !store.checks.some(({ outcome }) => outcome === 'refused'));
+  if (unrefused.some(({ store }) => store.state === 'verified')) return 'proven';
+  return unrefused.some(({ store }) => store.state === 'installed') ? 'unproven' : 'needed';
 }

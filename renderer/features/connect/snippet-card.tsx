@@ -7,6 +7,7 @@ import { Prose } from '../../ui/prose.tsx';
 import { type Choice, shellTitle, snippetInput } from './model.ts';
 import { RunLine } from './run-line.tsx';
 import { SnippetBlock } from './snippet-block.tsx';
+import { TrustNote } from './trust-note.tsx';
 import styles from './wire.module.css';
 
 /** More notes than these are folded away, so that the lines to paste stay in view. */
@@ -42,6 +43,7 @@ export function SnippetCard({ agent, choice, app, isPrimary, onChange }: Snippet
           {place === 0 && shells.length > 1 && <ShellChoice shells={shells} shell={choice.shell} onChange={onChange} />}
         </SnippetBlock>
       ))}
+      {agent.trust.setting !== null && <TrustNote agent={agent} />}
       {snippet.data !== undefined && snippet.data.notes.length > 0 && (
         <details className={styles.notes} open={snippet.data.notes.length <= NOTES_OPEN}>
           <summary>Good to know ({snippet.data.notes.length})</summary>

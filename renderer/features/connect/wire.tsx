@@ -9,6 +9,7 @@ import { LiveLadder } from './live-ladder.tsx';
 import { addressOfChoice, type Choice, choiceOf, chosenService, hasReported, serviceFault } from './model.ts';
 import { ReportingLine } from './reporting-line.tsx';
 import { SnippetCard } from './snippet-card.tsx';
+import { TrustNote } from './trust-note.tsx';
 import { useOpenWiring } from './use-open-wiring.ts';
 import styles from './wire.module.css';
 
@@ -56,6 +57,7 @@ export function Wire({ agent, agents, app, status }: WireProps): ReactElement {
       <Chooser agent={agent} agents={agents} choice={choice} fault={fault} onChange={change} />
       {service?.diagnosis != null && hasFailed && <FailureCard diagnosis={service.diagnosis} />}
       {isReporting && <ReportingLine service={service} />}
+      {agent.trust.setting === null && <TrustNote agent={agent} />}
       <div className={styles.columns}>
         <SnippetCard
           agent={agent}

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Status } from '../../../main/contract/index.ts';
 import { Link } from '../../app/link.tsx';
-import { useBridge } from '../../bridge/procedure.ts';
+import { useAnswer, useBridge } from '../../bridge/procedure.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { expiryTone } from '../../ui/expiry-tone.ts';
 import { daysText, plural, timeAgo } from '../../ui/format.ts';
@@ -10,6 +10,7 @@ import { StateIcon, type Tone } from '../../ui/state-icon.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './living.module.css';
 import { shownCertificate } from './model.ts';
+import { trustFact } from './trust-fact.ts';
 
 interface OverviewProps {
   readonly status: Status;
@@ -17,10 +18,12 @@ interface OverviewProps {
   readonly isKnown: boolean;
 }
 
-/** Endpoint, certificate and token, each in a few words. */
+/** Endpoint, certificate, token and trust, each in a few words. */
 export function Overview({ status, isKnown }: OverviewProps): ReactElement {
   const now = useNow();
   const bridge = useBridge();
+  const stores = useAnswer('trust.list', {});
+  const trust = stores.data === undefined ? undefined : trustFact(stores.data, status.services);
   const { endpoint } = status;
   const authority = status.authorities.find(({ current }) => current);
   const certificate = shownCertificate(status.certificates);
@@ -59,6 +62,12 @@ export function Overview({ status, isKnown }: OverviewProps): ReactElement {
           {active?.lastUsedAt == null ? 'Not used yet' : `Used ${timeAgo(active.lastUsedAt, now)}`}
           {retiring > 0 && ` · ${plural(retiring, 'older one', 'older ones')} still accepted`}
         </p>
+      </Fact>
+      <Fact title="Trust on this machine" tone={trust?.tone ?? 'waiting'}>
+        <p className={styles.value}>
+          <Link to="/trust">{trust?.value ?? 'See the stores'}</Link>
+        </p>
+        <p className={styles.quiet}>{trust?.reason ?? stores.error?.message ?? 'Looking at the stores…'}</p>
       </Fact>
     </div>
   );

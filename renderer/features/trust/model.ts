@@ -1,4 +1,11 @@
-import type { Service, TrustAdvice, TrustCheck, TrustGroup, TrustStore } from '../../../main/contract/index.ts';
+import type {
+  Service,
+  TrustAdvice,
+  TrustCheck,
+  TrustGroup,
+  TrustLeftover,
+  TrustStore,
+} from '../../../main/contract/index.ts';
 import { timeAgo } from '../../ui/format.ts';
 import type { Tone } from '../../ui/state-icon.tsx';
 
@@ -35,9 +42,19 @@ export function groupsOf(stores: readonly TrustStore[]): StoreGroup[] {
   })).filter((group) => group.stores.length > 0);
 }
 
+/** Whether it is files of Sealwire's own, which do nothing until the person points a program to them; else it is a store that programs read by themselves. */
+export function isFilesAlone({ group }: Pick<TrustStore, 'group'>): boolean {
+  return group === 'environment' || group === 'container';
+}
+
 /** How a store stands, as its badge says it. A store that some programs refuse is not shown as if all took it. */
-export function stateOf({ state, checks, problem }: TrustStore): { readonly tone: Tone; readonly words: string } {
+export function stateOf(store: TrustStore): { readonly tone: Tone; readonly words: string } {
+  const { state, checks, problem } = store;
   const isRefused = checks.some(({ outcome }) => outcome === 'refused');
+  if (isFilesAlone(store) && !isRefused && problem === null) {
+    if (state === 'installed') return { tone: 'waiting', words: 'files written' };
+    if (state === 'not-installed') return { tone: 'n/a', words: 'no files' };
+  }
   switch (state) {
     case 'verified':
       return isRefused ? { tone: 'attention', words: 'verified in part' } : { tone: 'ok', words: 'verified' };
@@ -57,13 +74,18 @@ export function standing(store: TrustStore, nowMs: number): string {
   const { state, checks, problem, evidence, serves } = store;
   if (problem !== null) return problem.message;
   if (state === 'absent') return evidence;
-  if (state === 'not-installed') return serves.length === 0 ? evidence : `Read by ${listed(serves)}`;
+  if (state === 'not-installed') {
+    if (serves.length === 0) return evidence;
+    return `${isFilesAlone(store) ? 'For' : 'Read by'} ${listed(serves)}`;
+  }
   const seen = [
     seenWords(checks, 'verified', 'finished a handshake'),
     seenWords(checks, 'refused', 'refused it'),
     seenWords(checks, 'unclear', 'could not tell'),
   ].filter((words) => words !== null);
   const last = lastCheck(checks);
+  // No program of this machine reads what lies in a container, so no handshake could show it.
+  if (last === null && store.group === 'container') return evidence;
   return last === null ? 'No handshake has shown it yet' : `${seen.join('; ')} · ${timeAgo(last, nowMs)}`;
 }
 
@@ -121,13 +143,28 @@ export function rightsOf({
   return needs === 'admin' ? 'as administrator' : null;
 }
 
-/** How many stores trust the authority, and how many of them were seen to. */
+/** What becomes of a store, as the button for it says it: files alone are trusted by nobody yet. */
+export function actionWords(store: TrustStore): { readonly label: string; readonly name: string } {
+  return isFilesAlone(store)
+    ? { label: 'Write files…', name: `Write files: ${store.title}…` }
+    : { label: 'Trust…', name: `Trust: ${store.title}…` };
+}
+
+/** Why a change waits, and what can be done about it. */
+export function leftoverWords({ why, finishIn }: TrustLeftover): string {
+  if (why === 'store-gone') return 'The store is not found any more. Taking it back clears what is left of the change.';
+  return finishIn === null
+    ? 'It was begun and not finished, for an authority that is not the current one any more. Take back what is there.'
+    : 'It was begun and not finished, so it may be there in part. Finish it, or take back what is there.';
+}
+
+/** How many stores hold the authority, and how many of them were seen to be believed. */
 export function countsLine(stores: readonly TrustStore[]): string {
   const trusting = stores.filter(({ state }) => state === 'installed' || state === 'verified').length;
   const verified = stores.filter(({ state }) => state === 'verified').length;
   const all = stores.length === 1 ? '1 store' : `${stores.length} stores`;
   if (trusting === 0) return `None of ${all} on this machine trusts your authority.`;
-  return `${trusting} of ${all} ${trusting === 1 ? 'trusts' : 'trust'} your authority; ${verified === 0 ? 'none' : verified} verified by a real handshake.`;
+  return `${trusting} of ${all} ${trusting === 1 ? 'holds' : 'hold'} your authority; ${verified === 0 ? 'none' : verified} verified by a real handshake.`;
 }
 
 /** An agent with what it needs, and the services that were seen to use it. */
@@ -147,9 +184,4 @@ export function adviceFor(advice: readonly TrustAdvice[], services: readonly Ser
 /** `A`, `A and B`, `A, B and C`. */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-/** What stands between backticks in a sentence: something to type. */
-export function typedIn(text: string): string[] {
-  return text.split('`').filter((_, place) => place % 2 === 1);
 }

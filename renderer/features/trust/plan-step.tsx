@@ -17,12 +17,14 @@ const CHANGES: Readonly<Record<TrustStep['files'][number]['change'], string>> = 
 
 interface PlanStepProps {
   readonly step: TrustStep;
+  /** Its commands and files are in view at once, as where it is the only one. */
+  readonly isOpen: boolean;
   readonly isTicked: boolean;
   readonly onTick: (isTicked: boolean) => void;
 }
 
 /** One store of a plan, to be agreed to or not: every change in a line, and its commands, files and rights. */
-export function PlanStep({ step, isTicked, onTick }: PlanStepProps): ReactElement {
+export function PlanStep({ step, isOpen, isTicked, onTick }: PlanStepProps): ReactElement {
   const id = useId();
   const { title, does, commands, files, byHand, asks, lines } = step;
   const rights = rightsOf({ needs: step.needs, isByHand: byHand });
@@ -65,7 +67,7 @@ export function PlanStep({ step, isTicked, onTick }: PlanStepProps): ReactElemen
           </p>
         )}
         {(commands.length > 0 || files.length > 0 || lines.length > 0) && (
-          <details>
+          <details open={isOpen}>
             <summary className={styles.opener}>
               <Chevron />
               {openerOf(step)}

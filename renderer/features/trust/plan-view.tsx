@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { TrustPlan } from '../../../main/contract/index.ts';
-import { Breakable } from '../../ui/breakable.tsx';
 import { Chevron } from '../../ui/chevron.tsx';
+import { Cure } from '../../ui/cure.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { shortFingerprint } from '../../ui/format.ts';
 import { StateIcon } from '../../ui/state-icon.tsx';
@@ -65,6 +65,7 @@ export function PlanView({
               <PlanStep
                 key={step.store}
                 step={step}
+                isOpen={steps.length === 1}
                 isTicked={ticked.has(step.store)}
                 onTick={(isTicked) => onTick(step.store, isTicked)}
               />
@@ -82,9 +83,9 @@ export function PlanView({
             {skipped.map(({ store, title, reason }) => (
               <li key={store}>
                 {title}
-                <span className={styles.quiet}>
-                  <Breakable text={reason} />
-                </span>
+                <div className={styles.quiet}>
+                  <Cure text={reason} />
+                </div>
               </li>
             ))}
           </ul>

@@ -27,11 +27,14 @@ export function Refusals({ store, checks, stores }: RefusalsProps): ReactElement
           ) : canTrust(instead) ? (
             <>
               {client} does not take authorities from here.{' '}
-              <Link to={addressOf('/trust', { do: 'install', store: instead.id })}>Trust it in {instead.title}</Link>.
+              <Link to={addressOf('/trust', { do: 'install', store: instead.id })}>
+                Trust it there: {instead.title}
+              </Link>
+              .
             </>
           ) : (
             <>
-              {client} does not take authorities from here, but from {instead.title}: see there.
+              {client} does not take authorities from here. See where it does: {instead.title}.
             </>
           )}
         </li>

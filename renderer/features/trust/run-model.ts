@@ -1,7 +1,7 @@
 import type { ProcedureInput, TrustPlan, TrustResult, TrustStep, TrustStore } from '../../../main/contract/index.ts';
 import { plural } from '../../ui/format.ts';
 import type { Tone } from '../../ui/state-icon.tsx';
-import { groupsOf, listed } from './model.ts';
+import { groupsOf, isFilesAlone, listed } from './model.ts';
 
 export type TrustAction = TrustPlan['action'];
 
@@ -62,6 +62,7 @@ export function consentTo(step: TrustStep, plan: TrustPlan): ProcedureInput<'tru
 export function outcomeOf(
   { outcome, checks }: TrustResult,
   action: TrustAction,
+  store?: TrustStore,
 ): { readonly tone: Tone; readonly words: string } {
   const isRefused = checks.some((check) => check.outcome === 'refused');
   const isVerified = checks.some((check) => check.outcome === 'verified');
@@ -77,6 +78,7 @@ export function outcomeOf(
     case 'done':
       if (action === 'uninstall') return { tone: 'ok', words: 'taken back' };
       if (isRefused) return { tone: 'attention', words: isVerified ? 'verified in part' : 'refused' };
+      if (!isVerified && store !== undefined && isFilesAlone(store)) return { tone: 'waiting', words: 'files written' };
       return isVerified ? { tone: 'ok', words: 'verified' } : { tone: 'waiting', words: 'installed, not verified' };
   }
 }
@@ -87,12 +89,17 @@ export function runSummary(items: readonly RunItem[], action: TrustAction): stri
   const of = (outcome: TrustResult['outcome']): number => results.filter((result) => result.outcome === outcome).length;
   const done = of('done') + of('skipped');
   const left = items.length - results.length;
-  const parts = [
-    done > 0 ? `${plural(done, 'store is', 'stores are')} ${action === 'install' ? 'done' : 'taken back'}` : null,
-    of('by-hand') > 0 ? `${plural(of('by-hand'), 'waits', 'wait')} for commands that you run` : null,
-    of('failed') > 0 ? `${plural(of('failed'), 'has', 'have')} failed` : null,
-    left > 0 ? `${plural(left, 'was', 'were')} not begun` : null,
-  ].filter((part) => part !== null);
-  const text = listed(parts);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const counts: readonly (readonly [number, string, string])[] = [
+    [done, `is ${action === 'install' ? 'done' : 'taken back'}`, `are ${action === 'install' ? 'done' : 'taken back'}`],
+    [of('by-hand'), 'waits for commands that you run', 'wait for commands that you run'],
+    [of('failed'), 'has failed', 'have failed'],
+    [left, 'was not begun', 'were not begun'],
+  ];
+  // What is counted is named once, by the first of them.
+  const parts = counts
+    .filter(([number]) => number > 0)
+    .map(([number, one, more], place) =>
+      place === 0 ? plural(number, `store ${one}`, `stores ${more}`) : plural(number, one, more),
+    );
+  return `${listed(parts)}.`;
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { plural } from '../../ui/format.ts';
 import { Modal } from '../../ui/modal.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { isFilesAlone } from './model.ts';
 import styles from './plan.module.css';
 import { PlanView } from './plan-view.tsx';
 import { RunList } from './run-list.tsx';
@@ -91,7 +92,7 @@ export function TrustDialog({ action, stores, named, onClose }: TrustDialogProps
               disabled={plan === undefined || steps.length === 0}
               onClick={() => plan !== undefined && run.start(plan, steps)}
             >
-              {agreeing(action, steps)}
+              {agreeing(action, steps, stores)}
             </Button>
           </>
         )}
@@ -115,9 +116,11 @@ function withStore(ticked: ReadonlySet<string>, store: string, isTicked: boolean
 }
 
 /** Where nothing would be done but printing commands, the button does not promise more. */
-function agreeing(action: TrustAction, steps: TrustPlan['steps']): string {
+function agreeing(action: TrustAction, steps: TrustPlan['steps'], stores: readonly TrustStore[]): string {
   if (steps.length === 0) return action === 'install' ? 'Trust' : 'Take back';
   if (steps.every(({ byHand }) => byHand)) return 'Show the commands to run';
+  const areFiles = steps.every(({ store }) => stores.some((each) => each.id === store && isFilesAlone(each)));
+  if (action === 'install' && areFiles) return 'Write the files';
   const many = plural(steps.length, 'store', 'stores');
   return action === 'install' ? `Trust in ${many}` : `Take back from ${many}`;
 }

@@ -37,7 +37,7 @@ export function useCheck(): Checking {
       }
       announceVisibly(
         stores.length === 1
-          ? `${stores[0]?.title ?? ''} is ${verified === 1 ? 'verified by a handshake' : 'not verified'}.`
+          ? `${verified === 1 ? 'Verified by a handshake' : 'Not verified'}: ${stores[0]?.title ?? ''}.`
           : `${verified} of ${stores.length} stores are verified by handshakes.`,
       );
     } catch (thrown) {

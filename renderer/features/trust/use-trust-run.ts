@@ -59,7 +59,7 @@ export function useTrustRun(): TrustRun {
     try {
       const { results } = await bridge.call(`trust.${plan.action}`, consentTo(step, plan));
       const own = results.find((result) => result.store === store);
-      const gone = { ...nothing, outcome: 'skipped' as const, said: `${title} is not here any more.`, fix: null };
+      const gone = { ...nothing, outcome: 'skipped' as const, said: 'It is not here any more.', fix: null };
       return { result: own ?? gone, isLast: false };
     } catch (thrown) {
       const { message, fix } = asCallError(thrown);

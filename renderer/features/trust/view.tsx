@@ -8,6 +8,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { AdviceCard } from './advice-card.tsx';
+import { LeftoversList } from './leftovers-list.tsx';
 import { canTakeBack, canTrust, countsLine, groupsOf } from './model.ts';
 import { StoreRow } from './store-row.tsx';
 import styles from './trust.module.css';
@@ -21,6 +22,7 @@ export default function Trust({ status }: ScreenProps): ReactElement {
   const checking = useCheck();
   const wish = query.get('do');
   const stores = answer.data?.stores ?? [];
+  const leftovers = answer.data?.leftovers ?? [];
   const trusting = stores.filter(({ state }) => state === 'installed' || state === 'verified');
   const { start } = checking;
 
@@ -52,6 +54,7 @@ export default function Trust({ status }: ScreenProps): ReactElement {
       )}
       {answer.data !== undefined && (
         <>
+          <LeftoversList leftovers={leftovers} />
           <AdviceCard advice={answer.data.advice} services={status.services} />
           {stores.length === 0 ? (
             <Card isFlush>
@@ -68,7 +71,7 @@ export default function Trust({ status }: ScreenProps): ReactElement {
               <p role="status">
                 {checking.current === null
                   ? countsLine(stores)
-                  : `Checking ${checking.current.place} of ${checking.current.of}: programs that read ${checking.current.title} connect…`}
+                  : `Checking ${checking.current.place} of ${checking.current.of}, ${checking.current.title}: the programs that read it connect…`}
               </p>
               <div className={styles.actions}>
                 {trusting.length > 0 && (
@@ -76,7 +79,7 @@ export default function Trust({ status }: ScreenProps): ReactElement {
                     {checking.current === null ? 'Check again' : 'Checking…'}
                   </Button>
                 )}
-                {stores.some(canTakeBack) && (
+                {(stores.some(canTakeBack) || leftovers.length > 0) && (
                   <Button onClick={() => go('/trust?do=uninstall')}>Take everything back…</Button>
                 )}
               </div>
@@ -97,6 +100,7 @@ export default function Trust({ status }: ScreenProps): ReactElement {
                         key={store.id}
                         store={store}
                         stores={stores}
+                        isNamed={wish === null && query.get('store') === store.id}
                         isBusy={checking.current !== null}
                         onCheck={() => start([store])}
                       />

@@ -146,6 +146,51 @@ describe.skipIf(why !== undefined)(`certificates made by hand${why === undefined
     expect(text).toContain(serial.trim().replace('serial=', ''));
   });
 
+  test.skipIf(!isOnPath('keytool'))('a truststore takes along what a Java of this machine trusts', async () => {
+    const held = (store: string): number => {
+      const args = ['-list', '-keystore', store, '-storepass', 'changeit'];
+      const text = execFileSync('keytool', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+      return text.match(/trustedCertEntry/g)?.length ?? 0;
+    };
+    await tab.button(/^Export Sealwire /).click();
+    await tab.page.getByRole('radio', { name: /^Java A truststore that every/ }).check();
+    const field = tab.field('What else it is to trust');
+    const offered = field.getByRole('option', { name: /^The cacerts of Java / }).first();
+    await offered.waitFor({ state: 'attached' });
+    const words = (await offered.textContent()) ?? '';
+    await field.selectOption({ label: words });
+    await picture('real-export-merged');
+
+    const [file = ''] = await save(1);
+
+    const cacerts = /\((.+)\)$/.exec(words)?.[1] ?? '';
+    expect(held(file)).toBe(held(cacerts) + 1);
+    await tab.button('Done').click();
+  });
+
+  test('several leave at once in several formats, each read by OpenSSL', async () => {
+    await tab.page.getByText('in use', { exact: true }).click();
+    await tab.button(/^Export localhost/).click();
+    await tab.button('Several at once…').click();
+    const dialog = tab.dialog('Export several at once');
+    await dialog.getByRole('checkbox', { name: /^Sealwire / }).check();
+    await dialog.getByRole('checkbox', { name: 'PKCS#12', exact: true }).check();
+    await dialog.getByRole('checkbox', { name: 'Windows certificate', exact: true }).check();
+    await tab.field('Passphrase').fill(PASSPHRASE);
+    await tab.field('The same again').fill(PASSPHRASE);
+
+    const files = await save(5);
+
+    await picture('real-export-many');
+    expect(files).toEqual(['ca.crt', 'ca.pem', 'localhost.key', 'localhost.p12', 'localhost.pem']);
+    expect(openssl('verify', '-x509_strict', '-CAfile', 'ca.pem', 'localhost.pem')).toContain('OK');
+    expect(openssl('x509', '-inform', 'DER', '-in', 'ca.crt', '-noout', '-subject')).toContain('Sealwire');
+    openssl('pkcs12', '-in', 'localhost.p12', '-passin', `pass:${PASSPHRASE}`, '-nokeys');
+    openssl('pkey', '-in', 'localhost.key', '-passin', `pass:${PASSPHRASE}`, '-noout');
+    expect(await tab.holds(PASSPHRASE)).toBe(false);
+    await tab.button('Done').click();
+  });
+
   test('a two-tier authority takes over, and the older one can be retired', async () => {
     await tab.button('New authority').click();
     await tab.field('Further domains').fill('shop.example');

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Application, startApplication } from '../../agents/application.ts';
@@ -6,17 +6,13 @@ import { nodePackages, pythonPackages } from '../../support/agent-packages.ts';
 import { type Browser, startBrowser, whyNoBrowser } from '../../support/browser.ts';
 import { type ClickableSealwire, startForClick } from '../../support/clickable-sealwire.ts';
 import { isOnPath } from '../../support/prepare-machine.ts';
+import { keepForReadme, PICTURED_HOME } from '../../support/readme-pictures.ts';
 import { connectPage } from '../pages/connect.ts';
 import { firstRunPage } from '../pages/first-run.ts';
 import { openSealwire, type SealwirePage } from '../pages/sealwire.ts';
 
 const APPS = join(import.meta.dirname, '..', '..', 'agents', 'apps');
 const SCREENS = join(import.meta.dirname, '..', 'screens');
-
-/** Set to a person's home folder, it is lived in for a moment and the pictures of the README are taken anew. */
-const PICTURED_HOME = process.env.SEALWIRE_PICTURED_HOME ?? null;
-const README_PICTURES = join(import.meta.dirname, '..', '..', '..', 'assets', 'screenshots');
-const IN_README = ['real-first-run', 'real-connect-reporting', 'real-connect-failed'];
 
 /** How long something took, on a machine that may be busy. */
 const TOOK = /^(<1|\d+) ms$|^\d+\.\d s$/;
@@ -61,9 +57,8 @@ describe.skipIf(why !== undefined)(
     });
 
     const picture = async (name: string): Promise<void> => {
-      const taken = await tab.page.screenshot({ path: join(SCREENS, `${name}.png`), animations: 'disabled' });
-      if (PICTURED_HOME !== null && IN_README.includes(name))
-        writeFileSync(join(README_PICTURES, `${name.slice('real-'.length)}.png`), taken);
+      const path = join(SCREENS, `${name}.png`);
+      keepForReadme(name, await tab.page.screenshot({ path, animations: 'disabled' }));
     };
 
     /** Types what was copied into a shell, as a person does, and starts the application from that shell. */

@@ -5,6 +5,7 @@ import { type Browser, startBrowser, whyNoBrowser } from '../../support/browser.
 import { isOnPath } from '../../support/prepare-machine.ts';
 import { isDebian, whyNoPrivateRoot } from '../../support/private-root.ts';
 import { type PrivateSealwire, startPrivately } from '../../support/private-sealwire.ts';
+import { keepForReadme, PICTURED_HOME } from '../../support/readme-pictures.ts';
 import { openSealwire, type SealwirePage } from '../pages/sealwire.ts';
 
 const SCREENS = join(import.meta.dirname, '..', 'screens');
@@ -22,7 +23,7 @@ const MACHINE = `find /usr/local/share/ca-certificates /etc/ssl/certs \\( -type 
 
 /**
  * Trust as an ordinary user has it, in the real thing: real core, real stores in a private root, real programs that connect, a real browser to see it in. The
- * tests are one story and run in order.
+ * tests are one story and run in order. A picture of the README is taken here.
  */
 describe.skipIf(why !== undefined)(`trust in Chromium${why === undefined ? '' : ` [skipped: ${why}]`}`, () => {
   let sealwire: PrivateSealwire;
@@ -32,7 +33,7 @@ describe.skipIf(why !== undefined)(`trust in Chromium${why === undefined ? '' : 
 
   beforeAll(async () => {
     mkdirSync(SCREENS, { recursive: true });
-    [sealwire, browser] = await Promise.all([startPrivately(), startBrowser()]);
+    [sealwire, browser] = await Promise.all([startPrivately({ as: PICTURED_HOME }), startBrowser()]);
     await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     browser.context.setDefaultTimeout(20_000);
     // Java's copy is left out: its tool writes the present time into it at each run.
@@ -58,8 +59,9 @@ describe.skipIf(why !== undefined)(`trust in Chromium${why === undefined ? '' : 
         { width: 900, height: 600 },
       ]) {
         await tab.page.setViewportSize(size);
-        const path = join(SCREENS, `real-${name}-${theme}-${size.width}.png`);
-        await tab.page.screenshot({ path, animations: 'disabled' });
+        const file = `real-${name}-${theme}-${size.width}`;
+        const path = join(SCREENS, `${file}.png`);
+        keepForReadme(file, await tab.page.screenshot({ path, animations: 'disabled' }));
       }
       expect(await tab.axe()).toEqual([]);
     }
@@ -122,7 +124,7 @@ describe.skipIf(why !== undefined)(`trust in Chromium${why === undefined ? '' : 
         .getByText(/^Node\.js [\d.]+ refused$/)
         .count()) > 0
     )
-      await row('system').getByRole('link', { name: 'Trust it in Node.js, by NODE_EXTRA_CA_CERTS' }).waitFor();
+      await row('system').getByRole('link', { name: 'Trust it there: Node.js, by NODE_EXTRA_CA_CERTS' }).waitFor();
     await picture('trust-verified');
   }, 120_000);
 
@@ -150,7 +152,7 @@ describe.skipIf(why !== undefined)(`trust in Chromium${why === undefined ? '' : 
     sealwire.asAdministrator(
       `mkfifo -m 666 ${pipe}\ncat > /usr/local/bin/certutil <<'SCRIPT'\n${interrupted}SCRIPT\nchmod 755 /usr/local/bin/certutil`,
     );
-    await tab.button('Trust in Chromium and Chrome…').click();
+    await tab.button('Trust: Chromium and Chrome…').click();
     await tab.button('Trust in 1 store').click();
     const stuck = sealwire.asAdministrator(`cat ${pipe}`).trim();
     await sealwire.kill();
@@ -175,7 +177,13 @@ describe.skipIf(why !== undefined)(`trust in Chromium${why === undefined ? '' : 
       .button(/^Undo: Trust the authority/)
       .first()
       .click();
-    await tab.said().getByText('is out of').waitFor();
+    const undo = tab.dialog('Take trust back');
+    await undo.getByRole('checkbox').waitFor();
+    await picture('activity-undo');
+    await undo.getByRole('button', { name: 'Take back from 1 store' }).click();
+    await undo.getByText('is out of').waitFor();
+    await tab.button('Done').click();
+    await tab.page.getByText('undone', { exact: true }).first().waitFor();
     await picture('activity');
   }, 240_000);
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { AgentSummary, TrustStore } from '../../../main/contract/index.ts';
 import { waitingLadder } from '../../../renderer/ui/steps.ts';
 import { whyNoBrowser } from '../../support/browser.ts';
-import { failing, ladder, reporting, UI_TOKEN, untrusted } from '../../support/fake-ui-data.ts';
+import { trustStore } from '../../support/fake-data.ts';
+import { agents, failing, ladder, reporting, UI_TOKEN, untrusted } from '../../support/fake-ui-data.ts';
 import { connectPage } from '../pages/connect.ts';
 import { useScenes } from './open-scene.ts';
 
@@ -172,4 +174,58 @@ describe.skipIf(whyNoBrowser !== null)(`Connect${whyNoBrowser === null ? '' : ` 
     await app.page.getByRole('alert').getByRole('button', { name: 'Start endpoint' }).click();
     await connectPage(app).rung('reached').getByText('has reached port 8200 yet').waitFor();
   });
+
+  test('recommends no trust on this machine where the lines tell the agent, and looks into no store for it', async () => {
+    const { ui, app } = await open('empty', { path: '/connect/python' });
+
+    await app.page.getByText('leave the trust stores of this machine as they are').waitFor();
+
+    expect(ui.core.calls).not.toContain('trust.list');
+  });
+
+  test('says of an agent without such a setting which stores it reads, and leads to each', async () => {
+    const { app } = await open('empty', {
+      path: '/connect/java',
+      prepare: async (_, { core }) => {
+        core.answer('agent.list', async () => ({ agents: [...agents, javaAgent] }));
+        core.world.trust = [...core.world.trust, { ...javaStore, id: 'java:/jdk-17', title: 'Java 17' }];
+      },
+    });
+    const needed = app.page.getByRole('region', { name: 'Java needs a trust store of this machine' });
+
+    await needed.getByRole('link', { name: 'Look at it: Java 21' }).waitFor();
+    expect(await needed.getByRole('listitem').count()).toBe(2);
+    expect(await app.axe()).toEqual([]);
+    await needed.getByRole('link', { name: 'Trust…: Java 17' }).click();
+
+    await app.dialog('Trust your authority on this machine').getByRole('checkbox', { name: 'Java 17' }).waitFor();
+    expect(await app.page.getByRole('checkbox').count()).toBe(1);
+  });
+
+  test('says so where none of the stores is here that the agent reads', async () => {
+    const { app } = await open('empty', {
+      path: '/connect/java',
+      prepare: async (_, { core }) => {
+        core.answer('agent.list', async () => ({ agents: [javaAgent] }));
+        core.world.trust = [];
+      },
+    });
+
+    await app.page.getByText('None of them was found here.').waitFor();
+    await app.link('look at the trust stores').click();
+
+    await app.heading('Trust').waitFor();
+  });
 });
+
+/** An agent that has no setting for an authority, and a store that it reads. */
+const javaAgent: AgentSummary = {
+  id: 'java',
+  title: 'Java',
+  version: '1.55',
+  keywords: [],
+  trust: { setting: null, groups: ['java'] },
+  forms: agents[0]?.forms ?? [],
+  frameworks: [{ id: 'spring', title: 'Spring', start: 'java -jar app.jar' }],
+};
+const javaStore: TrustStore = { ...trustStore, group: 'java', needs: 'user', canChange: true };

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { whyNoBrowser } from '../../support/browser.ts';
 import { clientCertificate, olderAuthority, revokedCertificate } from '../../support/fake-ui-authorities.ts';
 import type { Scene } from '../../support/fake-ui-core.ts';
-import { centralEntry, endpoint, interruptedEntry, keyring, noKeyring } from '../../support/fake-ui-data.ts';
+import { agents, centralEntry, endpoint, interruptedEntry, keyring, noKeyring } from '../../support/fake-ui-data.ts';
+import { containersStore } from '../../support/fake-ui-trust.ts';
 import type { ServedUi } from '../../support/served-ui.ts';
 import { useScenes } from './open-scene.ts';
 
@@ -112,6 +113,12 @@ const SCREENS: readonly Shown[] = [
     shows: 'A keystore with certificate and key',
   },
   {
+    name: 'certificates-export-many',
+    scene: 'living',
+    path: '/certificates?do=export-many',
+    shows: 'In which formats',
+  },
+  {
     name: 'certificates-export-authority',
     scene: 'living',
     path: '/certificates?do=export-authority',
@@ -130,6 +137,38 @@ const SCREENS: readonly Shown[] = [
     shows: 'No trust store was found',
     change: ({ core }) => {
       core.world.trust = [];
+    },
+  },
+  {
+    name: 'trust-leftovers',
+    scene: 'living',
+    path: '/trust',
+    shows: 'Not finished',
+    change: ({ core }) => {
+      core.world.ledger = [...core.world.ledger, interruptedEntry];
+      core.world.trust = [...core.world.trust, containersStore];
+    },
+  },
+  { name: 'trust-store', scene: 'living', path: '/trust?store=system', shows: 'To trust the authority here' },
+  {
+    name: 'activity-undo',
+    scene: 'living',
+    path: `/activity?undo=${interruptedEntry.id}`,
+    shows: 'Files become again',
+    change: ({ core }) => {
+      core.world.ledger = [...core.world.ledger, { ...interruptedEntry, state: 'done' }];
+    },
+  },
+  {
+    name: 'connect-store-needed',
+    scene: 'living',
+    path: '/connect/nodejs',
+    shows: 'accepts the endpoint only where a store',
+    change: ({ core }) => {
+      const [nodejs] = agents;
+      if (nodejs === undefined) throw new Error('there are agents');
+      const without = { ...nodejs, title: 'Java', trust: { setting: null, groups: ['java' as const] } };
+      core.answer('agent.list', async () => ({ agents: [without] }));
     },
   },
   { name: 'trust-plan', scene: 'living', path: '/trust?do=install', shows: 'This is everything that is changed' },

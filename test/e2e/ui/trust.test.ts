@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fail } from '../../../main/contract/index.ts';
 import { whyNoBrowser } from '../../support/browser.ts';
 import { trustResult, trustStep } from '../../support/fake-data.ts';
-import { interruptedEntry } from '../../support/fake-ui-data.ts';
+import { containersStore } from '../../support/fake-ui-trust.ts';
 import type { SealwirePage } from '../pages/sealwire.ts';
 import { useScenes } from './open-scene.ts';
 
@@ -23,12 +23,59 @@ describe.skipIf(whyNoBrowser !== null)(`trust${whyNoBrowser === null ? '' : ` ($
     await app.heading('Your agents need no trust store').waitFor();
     await app.page.getByText('Which setting each agent has').click();
     await app.page.getByText('used by shop-web').waitFor();
-    await app.page.getByText('3 of 7 stores trust your authority; 1 verified by a real handshake.').waitFor();
+    await app.page.getByText('3 of 7 stores hold your authority; 1 verified by a real handshake.').waitFor();
     expect(await row(app, 'chromium').innerText()).toContain('Chromium 156.0.7000.1 finished a handshake · 4 h ago');
     expect(await row(app, 'java:/usr/lib/jvm/java-21').innerText()).toContain('refused');
     expect(await row(app, 'system').innerText()).toContain('needs admin');
     await row(app, 'android').getByText('Android emulator').click();
     await row(app, 'android').getByText('not on a real system of this kind').waitFor();
+  });
+
+  test('gives the commands of a store that it may not change in place, each with its copy', async () => {
+    const { ui, app } = await open('living', { path: '/trust' });
+    const system = row(app, 'system');
+
+    await system.getByText('System store of Debian').click();
+    await system.getByRole('button', { name: 'Copy (the commands for System store of Debian)' }).click();
+    expect(await app.page.evaluate(() => navigator.clipboard.readText())).toBe('sudo update-ca-certificates');
+    ui.core.answer('trust.check', async () => {
+      ui.core.world.trust = ui.core.world.trust.map((store) =>
+        store.id === 'system' ? { ...store, state: 'installed', evidence: 'It is in the bundle now.' } : store,
+      );
+      ui.core.push({ topic: 'changed', what: ['trust'] });
+      return { stores: [...ui.core.world.trust] };
+    });
+    await app.button('Check now: System store of Debian').click();
+
+    await system.getByText('It is in the bundle now.').waitFor();
+    expect(await app.axe()).toEqual([]);
+  });
+
+  test('an address that names a store opens it, with the focus there', async () => {
+    const { app } = await open('living', { path: '/trust?store=chromium' });
+
+    await row(app, 'chromium').getByText('It finished a handshake with localhost').waitFor();
+    await app.page.waitForFunction(
+      () => document.activeElement?.closest('[data-store]')?.getAttribute('data-store') === 'chromium',
+    );
+  });
+
+  test('writes files for containers without a word of trust', async () => {
+    const { app } = await open('living', {
+      path: '/trust',
+      prepare: async (_, { core }) => {
+        core.world.trust = [...core.world.trust, containersStore];
+      },
+    });
+    const containers = row(app, 'containers');
+    expect(await containers.innerText()).toContain('no files');
+
+    await app.button('Write files: Containers, by an override for Compose…').click();
+    await app.button('Write the files').click();
+    await app.dialog(PLAN).getByText('Start the project with both files:').waitFor();
+    await app.button('Done').click();
+
+    expect(await app.page.getByRole('main').innerText()).not.toMatch(/trusted by|[Tt]rust (in|it in) Containers/);
   });
 
   test('shows the lines to set for a variable, and copies them', async () => {
@@ -206,7 +253,7 @@ describe.skipIf(whyNoBrowser !== null)(`trust${whyNoBrowser === null ? '' : ` ($
     await app.field('Android emulator').check();
     await app.button('Trust in 2 stores').click();
 
-    await app.page.getByText('1 has failed and 1 was not begun.').waitFor();
+    await app.page.getByText('1 store has failed and 1 was not begun.').waitFor();
     await app.page.getByText('Unlock it.').waitFor();
   });
 
@@ -214,13 +261,13 @@ describe.skipIf(whyNoBrowser !== null)(`trust${whyNoBrowser === null ? '' : ` ($
     const { ui, app } = await open('living', { path: '/trust' });
     const dialog = app.dialog('Take trust back');
 
-    await app.button('Take back from Chromium and Chrome…').click();
+    await app.button('Take back: Chromium and Chrome…').click();
     await dialog.getByText('Take “Sealwire abcd” out of /home/ada/.local/share/pki/nssdb').waitFor();
     expect(await dialog.getByRole('checkbox').count()).toBe(1);
     await dialog.getByRole('button', { name: 'Take back from 1 store' }).click();
     await dialog.getByText('1 store is taken back.').waitFor();
     await dialog.getByRole('button', { name: 'Done' }).click();
-    await app.button('Trust in Chromium and Chrome…').waitFor();
+    await app.button('Trust: Chromium and Chrome…').waitFor();
 
     await app.button('Take everything back…').click();
     await dialog.getByText('programs will look for a file that is gone').waitFor();
@@ -259,16 +306,16 @@ describe.skipIf(whyNoBrowser !== null)(`trust${whyNoBrowser === null ? '' : ` ($
 
     await app.button('Check again').click();
     for (const title of ['Chromium and Chrome', 'Java 21', 'Node.js, by NODE_EXTRA_CA_CERTS']) {
-      await app.page.getByText(`programs that read ${title} connect…`).waitFor();
+      await app.page.getByText(`${title}: the programs that read it connect…`).waitFor();
       next();
     }
     await app.said().getByText('1 of 3 stores are verified by handshakes.').waitFor();
     await row(app, 'chromium').locator('summary').click();
     await app.button('Check again: Chromium and Chrome').click();
-    await app.page.getByText('programs that read Chromium and Chrome connect…').waitFor();
+    await app.page.getByText('Chromium and Chrome: the programs that read it connect…').waitFor();
     next();
 
-    await app.said().getByText('Chromium and Chrome is verified by a handshake.').waitFor();
+    await app.said().getByText('Verified by a handshake: Chromium and Chrome.').waitFor();
     expect(asked).toEqual([['chromium'], ['java:/usr/lib/jvm/java-21'], ['env:node'], ['chromium']]);
   });
 
@@ -308,44 +355,5 @@ describe.skipIf(whyNoBrowser !== null)(`trust${whyNoBrowser === null ? '' : ` ($
     await app.page.goBack();
 
     await app.dialog(PLAN).waitFor({ state: 'detached' });
-  });
-
-  test('a change that was interrupted is finished from Activity', async () => {
-    const { ui, app } = await open('living', {
-      path: '/activity',
-      prepare: async (_, { core }) => {
-        core.world.ledger = [...core.world.ledger, interruptedEntry];
-      },
-    });
-
-    expect(await app.page.getByRole('main').getByRole('listitem').first().innerText()).toContain('not finished');
-    await app.button(`Finish: ${interruptedEntry.what}…`).click();
-    await app.button('Trust in 1 store').click();
-
-    await app.page.getByText('1 store is done.').waitFor();
-    expect(ui.core.world.trust.find(({ id }) => id === 'firefox:work')?.state).toBe('verified');
-  });
-
-  test('an undo that takes other rights leads to its commands', async () => {
-    const entry = {
-      ...interruptedEntry,
-      state: 'done' as const,
-      change: { ...interruptedEntry.change, kind: 'trust-java', store: 'java:/usr/lib/jvm/java-21' },
-    };
-    const { ui, app } = await open('living', {
-      path: '/activity',
-      prepare: async (_, { core }) => {
-        core.world.ledger = [entry];
-      },
-    });
-    ui.core.answer('ledger.undo', async () => {
-      throw fail('TRUST_BY_HAND', { what: 'Java 21', commands: 'sudo keytool -delete' });
-    });
-
-    await app.button(`Undo: ${entry.what}`).click();
-    await app.button('Show the commands').click();
-    await app.dialog('Take trust back').getByRole('button', { name: 'Show the commands to run' }).click();
-
-    await app.page.getByText('1 waits for commands that you run.').waitFor();
   });
 });

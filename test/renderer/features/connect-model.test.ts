@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { TrustStore } from '../../../main/contract/index.ts';
 import { placeOf } from '../../../renderer/app/router.ts';
 import {
   addressOfChoice,
@@ -10,12 +11,16 @@ import {
   runLine,
   serviceFault,
   snippetInput,
+  storesFor,
+  storesStanding,
 } from '../../../renderer/features/connect/model.ts';
+import { trustStore } from '../../support/fake-data.ts';
 import { agents, failing, reporting } from '../../support/fake-ui-data.ts';
 
 const [nodejs, python] = agents;
 if (nodejs === undefined || python === undefined) throw new Error('too few agents');
 
+const NOW_TEXT = '2026-11-24T08:00:00.000Z';
 const plain = choiceOf(python, new URLSearchParams(), 'linux');
 
 describe('a choice', () => {
@@ -101,4 +106,34 @@ test('agents are found by title, framework and keyword', () => {
   expect(agentsMatching(agents, 'TypeScript')).toEqual([nodejs]);
   expect(agentsMatching(agents, '')).toEqual(agents);
   expect(agentsMatching(agents, 'cobol')).toEqual([]);
+});
+
+describe('the stores of an agent without a setting', () => {
+  const java = { ...nodejs, trust: { setting: null, groups: ['java' as const, 'system' as const] } };
+  const store = (change: Partial<TrustStore>): TrustStore => ({ ...trustStore, ...change });
+  const refusal = { client: 'Java', program: '/java', outcome: 'refused' as const, reason: 'no', at: NOW_TEXT };
+
+  test('are those of its groups, its own first, each with the way to it', () => {
+    const stores = [
+      store({ id: 'system' }),
+      store({ id: 'browser', group: 'browser' }),
+      store({ id: 'java:/jdk', group: 'java', state: 'installed' }),
+    ];
+
+    expect(storesFor(java, stores).map(({ to, does }) => [to, does])).toEqual([
+      ['/trust?store=java%3A%2Fjdk', 'Look at it'],
+      ['/trust?do=install&store=system', 'Trust…'],
+    ]);
+    expect(storesFor(nodejs, stores)).toEqual([]);
+  });
+
+  test('are enough only where a handshake has shown it', () => {
+    const standing = (...stores: TrustStore[]) => storesStanding(storesFor(java, stores));
+
+    expect(standing()).toBe('needed');
+    expect(standing(store({}))).toBe('needed');
+    expect(standing(store({ state: 'installed' }))).toBe('unproven');
+    expect(standing(store({ state: 'installed', checks: [refusal] }))).toBe('needed');
+    expect(standing(store({ state: 'installed' }), store({ state: 'verified' }))).toBe('proven');
+  });
 });

@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { TrustCheck, TrustPlan, TrustResult, TrustStore } from '../../../main/contract/index.ts';
 import {
+  actionWords,
   adviceFor,
   canTakeBack,
   canTrust,
   countsLine,
   groupsOf,
+  leftoverWords,
   listed,
   refusalsOf,
   rightsOf,
   standing,
   stateOf,
-  typedIn,
 } from '../../../renderer/features/trust/model.ts';
 import {
   consentTo,
@@ -21,6 +22,7 @@ import {
   runSummary,
   tickedAtFirst,
 } from '../../../renderer/features/trust/run-model.ts';
+import { typedIn } from '../../../renderer/ui/typed-in.ts';
 import { trustResult, trustStep, trustStore } from '../../support/fake-data.ts';
 import { failing, NOW, reporting } from '../../support/fake-ui-data.ts';
 
@@ -90,6 +92,27 @@ describe('a store', () => {
   });
 });
 
+describe('files alone', () => {
+  const files = storeOf({ id: 'containers', group: 'container', serves: ['web'], canChange: true });
+
+  test('are never said to trust: they are written, and nothing reads them unasked', () => {
+    expect(stateOf(files).words).toBe('no files');
+    expect(stateOf({ ...files, state: 'installed' })).toEqual({ tone: 'waiting', words: 'files written' });
+    expect(stateOf({ ...files, state: 'verified', checks: [check('verified')] }).words).toBe('verified');
+    expect(actionWords(files)).toEqual({ label: 'Write files…', name: `Write files: ${files.title}…` });
+    expect(actionWords(storeOf({})).label).toBe('Trust…');
+    expect(standing(files, NOW)).toBe('For web');
+    expect(outcomeOf({ ...trustResult, outcome: 'done' }, 'install', files).words).toBe('files written');
+  });
+
+  test('of containers wait for no handshake, which nothing here could make', () => {
+    const written = { ...files, state: 'installed' as const, evidence: 'The files are there.' };
+
+    expect(standing(written, NOW)).toBe('The files are there.');
+    expect(standing({ ...written, group: 'environment' }, NOW)).toBe('No handshake has shown it yet');
+  });
+});
+
 describe('the list', () => {
   test('keeps every store once, by what reads it', () => {
     const groups = ['device', 'container', 'environment', 'subsystem', 'java', 'browser', 'system'] as const;
@@ -112,9 +135,9 @@ describe('the list', () => {
     const verified = storeOf({ state: 'verified' });
 
     expect(countsLine([storeOf({}), storeOf({})])).toBe('None of 2 stores on this machine trusts your authority.');
-    expect(countsLine([installed])).toBe('1 of 1 store trusts your authority; none verified by a real handshake.');
+    expect(countsLine([installed])).toBe('1 of 1 store holds your authority; none verified by a real handshake.');
     expect(countsLine([installed, verified, storeOf({})])).toBe(
-      '2 of 3 stores trust your authority; 1 verified by a real handshake.',
+      '2 of 3 stores hold your authority; 1 verified by a real handshake.',
     );
   });
 
@@ -123,6 +146,7 @@ describe('the list', () => {
       agent,
       title: agent,
       setting: null,
+      groups: [],
       needsStore: true,
       text: '',
     }));
@@ -142,6 +166,23 @@ describe('the list', () => {
     expect(typedIn(problem.fix)).toEqual(['apt install it', 'look again']);
     expect(typedIn('Close the browser.')).toEqual([]);
     expect([listed([]), listed(['A']), listed(['A', 'B', 'C'])]).toEqual(['', 'A', 'A, B and C']);
+  });
+});
+
+describe('what waits', () => {
+  const leftover = {
+    ledgerId: 'led-2',
+    what: 'Trust',
+    where: '/x',
+    at: '',
+    why: 'unfinished' as const,
+    finishIn: 'firefox:work',
+  };
+
+  test('says why it does and which ways there are', () => {
+    expect(leftoverWords(leftover)).toContain('Finish it, or take back');
+    expect(leftoverWords({ ...leftover, finishIn: null })).toContain('not the current one any more');
+    expect(leftoverWords({ ...leftover, why: 'store-gone', finishIn: null })).toContain('not found any more');
   });
 });
 

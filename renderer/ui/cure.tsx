@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { CopyButton } from '../../ui/copy-button.tsx';
-import { Prose } from '../../ui/prose.tsx';
-import { typedIn } from './model.ts';
-import styles from './trust.module.css';
+import { CopyButton } from './copy-button.tsx';
+import styles from './cure.module.css';
+import { Prose } from './prose.tsx';
+import { typedIn } from './typed-in.ts';
 
-/** The next step after something went wrong; what is to be typed can be copied. */
+/** A sentence that says what to do next; what is to be typed in it can be copied beside it. */
 export function Cure({ text }: { readonly text: string }): ReactElement {
   return (
     <p className={styles.cure}>
