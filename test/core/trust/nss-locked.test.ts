@@ -226,3 +226,36 @@ describe.skipIf(noBrowser !== null)(`Chromium that runs${noBrowser === null ? ''
     expect(existsSync(join(home, '.local', 'share', 'pki', 'nssdb', 'cert9.db'))).toBe(false);
   }, 120_000);
 });
+
+const firefoxProgram = ['firefox', 'firefox-esr'].find(isOnPath);
+const noFirefox = reason ?? (firefoxProgram === undefined ? 'Firefox is not installed' : null);
+
+describe.skipIf(noFirefox !== null)(`Firefox that runs${noFirefox === null ? '' : ` (${noFirefox})`}`, () => {
+  test('on the profile is told of in the plan, and has it changed and given back all the same', async () => {
+    const { home, folder, host, pair } = await scene();
+    const flags = ['--headless', '--no-remote', '--remote-debugging-port=0', '--profile', folder];
+    const browser = spawn(firefoxProgram ?? '', [...flags, 'about:blank'], {
+      env: { PATH: process.env.PATH, HOME: home },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const ended = once(browser, 'exit');
+    onTestFinished(async () => {
+      browser.kill();
+      await ended;
+    });
+    for await (const line of createInterface({ input: browser.stderr })) if (/listening on/.test(line)) break;
+    const before = namesIn(folder);
+    const { trust } = trustBench(host, home, withoutReaders([firefox]), pair);
+
+    const { steps } = await trust.plan('install', pair.authority, ['firefox']);
+    const [installed] = await trust.install(pair.authority, ['firefox'], {});
+    const between = namesIn(folder);
+    const isRunning = browser.exitCode === null;
+    const [removed] = await trust.uninstall(pair.authority, [], {});
+
+    expect(steps[0]?.asks).toMatch(/has this profile open/);
+    expect([isRunning, installed?.outcome, removed?.outcome]).toEqual([true, 'done', 'done']);
+    expect(between.length).toBe(before.length + 1);
+    expect(namesIn(folder)).toEqual(before);
+  }, 120_000);
+});
