@@ -56,7 +56,7 @@ export async function killRounds(on: KilledTrust, rounds: number, random: () => 
     const { code, said } = await finished(on, 'uninstall');
     if (code !== 0) wrong.push(`${told}: the next run exited with ${code}: ${said}`);
     const left = changedStores(before, on.machine());
-    if (left.length > 0) wrong.push(`${told}: not as before: ${left.join(', ')}: ${said}`);
+    if (left.length > 0) wrong.push(`${told}: not as before: ${differences(before, on.machine()).join(', ')}: ${said}`);
     const standing = ledgerOf(on.home).filter(({ state }) => state !== 'undone');
     if (standing.length > 0) wrong.push(`${told}: still in the ledger: ${standing.map(({ what }) => what).join(', ')}`);
   }
@@ -97,6 +97,16 @@ function ledgerOf(home: string): LedgerEntry[] {
 
 function changedStores(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): string[] {
   return Object.keys(before).filter((store) => before[store] !== after[store]);
+}
+
+/** Lines of one and not of the other, a few of them. */
+function differences(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): string[] {
+  const linesOf = (machine: Readonly<Record<string, string>>): string[] =>
+    Object.values(machine).join('\n').split('\n');
+  const [old, now] = [new Set(linesOf(before)), new Set(linesOf(after))];
+  const gone = [...old].filter((line) => !now.has(line)).map((line) => `- ${line}`);
+  const come = [...now].filter((line) => !old.has(line)).map((line) => `+ ${line}`);
+  return [...gone, ...come].slice(0, 6);
 }
 
 function start(on: KilledTrust, action: string, under: readonly string[]): ReturnType<typeof spawn> {

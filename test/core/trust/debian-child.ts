@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   appendFileSync,
   lstatSync,
@@ -126,6 +127,30 @@ const SCENARIOS: Readonly<Record<string, () => Promise<unknown>>> = {
       replaced: spoken(replaced),
       open: first.ledger.list().filter(({ state }) => state !== 'undone').length,
     };
+  },
+
+  /** What a killed run of the tool leaves, which its next one goes on from; and a tool that somebody else runs at the moment. */
+  unfinished: async () => {
+    withoutJava();
+    refresh();
+    const { trust, authority } = openBench(await benchAuthority(host, home));
+    const before = debianMachine();
+    await trust.install(authority, ['system'], {});
+    const half = readFileSync(BUNDLE, 'utf8').slice(0, 100_000);
+    writeFileSync(`${BUNDLE}.new`, `${half.slice(0, half.lastIndexOf('-----BEGIN'))}${authority.pem}`);
+    const removed = await trust.uninstall(authority, ['system'], {});
+    const after = debianMachine();
+
+    const tool = join(home, 'update-ca-certificates');
+    writeFileSync(tool, 'echo at work\nread line\n');
+    const other = spawn('sh', [tool], { stdio: ['pipe', 'pipe', 'inherit'] });
+    await once(other.stdout, 'data');
+    const busy = await trust.install(authority, ['system'], {});
+    other.stdin.end();
+    await once(other, 'exit');
+    const done = await trust.install(authority, ['system'], {});
+    await trust.uninstall(authority, ['system'], {});
+    return { before, after, removed: spoken(removed), busy: spoken(busy), done: spoken(done), last: debianMachine() };
   },
 
   /** A store that cannot be written, and a disk that is full: one sentence, and nothing half there. */
