@@ -21,6 +21,8 @@ const PROGRAMS: readonly { readonly program: string; readonly package: string }[
   { program: 'Xvfb', package: 'xvfb' },
   { program: 'javac', package: 'default-jdk-headless' },
   { program: 'pk12util', package: 'libnss3-tools' },
+  { program: 'ruby', package: 'ruby' },
+  { program: 'php', package: 'php-cli' },
 ];
 
 /** What the old Electron of the tests links to (`ldd`), each with the package that brings it and what it needs in turn; Electron 9 is there for x64 alone. */

@@ -16,6 +16,11 @@ export const TIERS: readonly Tier[] = [
   { id: 'T8', proves: 'real agents on every rung and in every failure', folder: /^test[\\/]agents[\\/]/ },
   { id: 'T9', proves: 'recorded answers of the real server', folder: /^test[\\/]conformance[\\/]/ },
   { id: 'T10', proves: 'everything that is signed, judged by linters of others', folder: /^test[\\/]lint[\\/]/ },
+  {
+    id: 'T11',
+    proves: 'handshakes of every TLS stack here with everything that is issued',
+    folder: /^test[\\/]acceptance[\\/]/,
+  },
   { id: 'T0', proves: 'units, the command line and the launcher', folder: /^test[\\/]/ },
 ];
 

@@ -6,7 +6,8 @@ import { writeAtomically } from '../host/atomic-write.ts';
 import { sweepBeside } from '../host/sweep-beside.ts';
 import type { Change } from '../ledger/undo.ts';
 import { certificatesIn, fingerprintsOf, holdsCertificate, sumOf } from './certificate-text.ts';
-import { lastWords, storeFailed } from './store-failed.ts';
+import { refreshAnchors } from './refresh-anchors.ts';
+import { storeFailed } from './store-failed.ts';
 import type { Surroundings } from './surroundings.ts';
 import { systemReaders } from './system-readers.ts';
 import type { Command, StorePlace, StoreSight, TrustedAuthority, TrustStoreKind } from './trust-store.ts';
@@ -24,6 +25,8 @@ export interface AnchorRecipe {
   readonly bundle: string;
   readonly isProven: boolean;
   isHere(around: Surroundings): boolean;
+  /** File that the command builds the bundle in, where its next run goes on from what a killed one has left. */
+  readonly unfinished?: string;
   /** What else the command may leave behind, taken away before and after it runs. */
   readonly leftovers?: {
     readonly does: readonly string[];
@@ -141,7 +144,7 @@ function placeOf(around: Surroundings, recipe: AnchorRecipe): StorePlace {
       } else if (!holdsCertificate(there, pem)) {
         throw storeFailed(recipe.title, `${path} holds something else`, 'Move that file away, then try again.');
       }
-      await runRefresh(around, recipe);
+      await refreshAnchors(around, recipe);
       if (isInBundle(pem)) return;
       throw storeFailed(
         recipe.title,
@@ -163,27 +166,12 @@ async function takeOut(around: Surroundings, recipe: AnchorRecipe, change: Chang
   if (isForeign) return `${path} is not what Sealwire left there any more, so it stays as it is.`;
   if (there !== null) disk.remove(path);
   recipe.leftovers?.before(around, path);
-  await runRefresh(around, recipe);
+  await refreshAnchors(around, recipe);
   await recipe.leftovers?.after(around, path, fingerprint256);
   removeEmptyFolders(around.host, madeFolders);
   return there === null
     ? `${path} was gone already; ${recipe.refresh.program} has taken what was left out of ${recipe.bundle}.`
     : `${path} is removed, and ${recipe.bundle} is as it was without it.`;
-}
-
-async function runRefresh(around: Surroundings, recipe: AnchorRecipe): Promise<void> {
-  const program = around.program(recipe.refresh.program);
-  if (program === null) {
-    const { message, fix } = missing(recipe);
-    throw storeFailed(recipe.title, message, fix);
-  }
-  const result = await around.run(program, recipe.refresh.args);
-  if (result.code === 0) return;
-  throw storeFailed(
-    recipe.title,
-    `${recipe.refresh.program} failed: ${lastWords(result)}`,
-    `Run ${recipe.refresh.program} yourself, mend what it says, and try again.`,
-  );
 }
 
 function problemOf(

@@ -1,14 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   appendFileSync,
-  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -21,43 +19,12 @@ import { realHost } from '../../../main/core/host/real-host.ts';
 import { store as java } from '../../../main/core/trust/stores/java.ts';
 import { store as debian } from '../../../main/core/trust/stores/system-debian.ts';
 import { cuttableHost, withoutReaders } from '../../support/cuttable-host.ts';
+import { DEBIAN, debianMachine } from '../../support/debian-machine.ts';
 import { type BenchAuthority, benchAuthority, type TrustBench, trustBench } from '../../support/trust-bench.ts';
 
 /* Runs in a private root, where it may change the system's store as it likes; tells what it saw as one line of JSON. */
 
-const ANCHORS = '/usr/local/share/ca-certificates';
-const HASHED = '/etc/ssl/certs';
-const BUNDLE = '/etc/ssl/certs/ca-certificates.crt';
-const JAVA_COPY = '/etc/ssl/certs/java/cacerts';
-
-/** Everything of the system's store: files and links with their content, modes, and what Java's copy holds. */
-function machine(): Record<string, string> {
-  const seen: Record<string, string> = {};
-  for (const folder of [ANCHORS, HASHED]) {
-    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-      const path = join(folder, name);
-      const stats = lstatSync(path);
-      if (stats.isSymbolicLink()) seen[path] = `-> ${readlinkSync(path)}`;
-      else if (stats.isFile()) seen[path] = `${stats.mode.toString(8)} ${sum(readFileSync(path))}`;
-    }
-  }
-  for (const [alias, print] of javaEntries()) seen[`java ${alias}`] = print;
-  return seen;
-}
-
-function javaEntries(): [string, string][] {
-  if (!existsSync(JAVA_COPY)) return [];
-  const text = execFileSync('keytool', ['-list', '-keystore', JAVA_COPY, '-storepass', 'changeit'], {
-    encoding: 'utf8',
-  });
-  return [...text.matchAll(/^(\S.*), \w{3} \d+, \d{4}, (\w+), ?\nCertificate fingerprint \(SHA-256\): (\S+)/gm)].map(
-    ([, alias = '', kind = '', print = '']) => [alias, `${kind} ${print}`],
-  );
-}
-
-function sum(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
+const { anchors: ANCHORS, bundle: BUNDLE, javaCopy: JAVA_COPY } = DEBIAN;
 
 const home = mkdtempSync(join(tmpdir(), 'sealwire-debian-'));
 const host: Host = realHost({ ...process.env, HOME: home });
@@ -77,15 +44,15 @@ const SCENARIOS: Readonly<Record<string, () => Promise<unknown>>> = {
   round: async () => {
     refresh();
     const { trust, authority, ledger } = openBench(await benchAuthority(host, home), host, kinds);
-    const before = machine();
+    const before = debianMachine();
     const installed = await trust.install(authority, ['system'], {});
-    const between = machine();
+    const between = debianMachine();
     const javas = await trust.check(authority, ['java']);
     const removed = await trust.uninstall(authority, ['system'], {});
     return {
       before,
       between,
-      after: machine(),
+      after: debianMachine(),
       checks: installed.flatMap(({ checks }) => checks),
       javas: javas.flatMap(({ checks }) => checks),
       states: ledger.list().map(({ state }) => state),
@@ -98,26 +65,26 @@ const SCENARIOS: Readonly<Record<string, () => Promise<unknown>>> = {
   gone: async () => {
     refresh();
     const { trust, authority } = openBench(await benchAuthority(host, home));
-    const before = machine();
+    const before = debianMachine();
     await trust.install(authority, ['system'], {});
     rmSync(join(ANCHORS, `sealwire-${authority.tag}.crt`));
     refresh();
-    const left = machine();
+    const left = debianMachine();
     const removed = await trust.uninstall(authority, ['system'], {});
-    return { before, left, after: machine(), said: spoken(removed), tag: authority.tag };
+    return { before, left, after: debianMachine(), said: spoken(removed), tag: authority.tag };
   },
 
   /** Java's store alone, with the other Javas of the machine reading the same file. */
   java: async () => {
     const { trust, authority } = openBench(await benchAuthority(host, home), host, kinds);
-    const before = machine();
+    const before = debianMachine();
     const installed = await trust.install(authority, ['java'], {});
-    const between = machine();
+    const between = debianMachine();
     const facts = lstatSync(JAVA_COPY);
     const removed = await trust.uninstall(authority, ['java'], {});
     const said = spoken([...installed, ...removed]);
     const checks = installed.flatMap((each) => each.checks);
-    return { before, between, after: machine(), said, checks, mode: facts.mode & 0o777, tag: authority.tag };
+    return { before, between, after: debianMachine(), said, checks, mode: facts.mode & 0o777, tag: authority.tag };
   },
 
   /** What others do in between stays, and what is in the way is left alone. */
@@ -162,12 +129,36 @@ const SCENARIOS: Readonly<Record<string, () => Promise<unknown>>> = {
     };
   },
 
+  /** What a killed run of the tool leaves, which its next one goes on from; and a tool that somebody else runs at the moment. */
+  unfinished: async () => {
+    withoutJava();
+    refresh();
+    const { trust, authority } = openBench(await benchAuthority(host, home));
+    const before = debianMachine();
+    await trust.install(authority, ['system'], {});
+    const half = readFileSync(BUNDLE, 'utf8').slice(0, 100_000);
+    writeFileSync(`${BUNDLE}.new`, `${half.slice(0, half.lastIndexOf('-----BEGIN'))}${authority.pem}`);
+    const removed = await trust.uninstall(authority, ['system'], {});
+    const after = debianMachine();
+
+    const tool = join(home, 'update-ca-certificates');
+    writeFileSync(tool, 'echo at work\nread line\n');
+    const other = spawn('sh', [tool], { stdio: ['pipe', 'pipe', 'inherit'] });
+    await once(other.stdout, 'data');
+    const busy = await trust.install(authority, ['system'], {});
+    other.stdin.end();
+    await once(other, 'exit');
+    const done = await trust.install(authority, ['system'], {});
+    await trust.uninstall(authority, ['system'], {});
+    return { before, after, removed: spoken(removed), busy: spoken(busy), done: spoken(done), last: debianMachine() };
+  },
+
   /** A store that cannot be written, and a disk that is full: one sentence, and nothing half there. */
   refusing: async () => {
     withoutJava();
     refresh();
     const { trust, authority, ledger } = openBench(await benchAuthority(host, home));
-    const before = machine();
+    const before = debianMachine();
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'none', ANCHORS]);
     writeFileSync(join(ANCHORS, 'filler'), Buffer.alloc(4096));
     const full = await trust.install(authority, ['system'], {});
@@ -177,7 +168,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<unknown>>> = {
     execFileSync('umount', [ANCHORS]);
     refresh();
     const states = ledger.list().map(({ state }) => state);
-    return { before, after: machine(), full: spoken(full), readOnly: spoken(readOnly), leftInFull, states };
+    return { before, after: debianMachine(), full: spoken(full), readOnly: spoken(readOnly), leftInFull, states };
   },
 
   /** Killed at every effect of installing and of uninstalling, with a quick stand-in for the tool; the next run finishes. */
@@ -191,7 +182,7 @@ const SCENARIOS: Readonly<Record<string, () => Promise<unknown>>> = {
     execFileSync(join(tools, 'update-ca-certificates'));
     const pair = await benchAuthority(quick, home);
     const { authority } = pair;
-    const before = JSON.stringify(machine());
+    const before = JSON.stringify(debianMachine());
     const wrong: string[] = [];
     let kills = 0;
     for (const action of ['install', 'uninstall'] as const) {
@@ -208,11 +199,11 @@ const SCENARIOS: Readonly<Record<string, () => Promise<unknown>>> = {
         if (isCut) kills += 1;
         const next = openBench(pair, quick);
         const isKnown = next.ledger.list().some(({ state }) => state !== 'undone');
-        if (JSON.stringify(machine()) !== before && !isKnown)
+        if (JSON.stringify(debianMachine()) !== before && !isKnown)
           wrong.push(`${action} ${at}: changed, and not in the ledger`);
         if (at % 2 === 0) await next.trust.install(authority, ['system'], {});
         await next.trust.uninstall(authority, [], {});
-        if (JSON.stringify(machine()) !== before) wrong.push(`${action} ${at}: not as before`);
+        if (JSON.stringify(debianMachine()) !== before) wrong.push(`${action} ${at}: not as before`);
         if (next.ledger.list().some(({ state }) => state !== 'undone'))
           wrong.push(`${action} ${at}: left in the ledger`);
       }

@@ -77,6 +77,18 @@ describe.skipIf(reason !== null)(
       });
     });
 
+    test('does not take in what a killed run of its tool has left, and runs beside nobody else', () => {
+      const seen = scenario<Seen & { removed: string[]; busy: string[]; done: string[]; last: Record<string, string> }>(
+        'unfinished',
+      );
+
+      expect(seen.removed).toEqual([expect.stringMatching(/^done: /)]);
+      expect(seen.after).toEqual(seen.before);
+      expect(seen.busy).toEqual([expect.stringMatching(/^failed: .*update-ca-certificates is at work already\.$/)]);
+      expect(seen.done).toEqual([expect.stringMatching(/^done: /)]);
+      expect(seen.last).toEqual(seen.before);
+    });
+
     test('says in one sentence that it is read-only or full, and leaves nothing behind', () => {
       const seen = scenario<Seen & { full: string[]; readOnly: string[]; leftInFull: string[]; states: string[] }>(
         'refusing',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { store as java } from '../../../main/core/trust/stores/java.ts';
 import { store as windowsFromWsl } from '../../../main/core/trust/stores/windows-from-wsl.ts';
 import { store as windowsMachine } from '../../../main/core/trust/stores/windows-machine.ts';
 import { store as windowsUser } from '../../../main/core/trust/stores/windows-user.ts';
@@ -144,5 +145,69 @@ describe('WSL', () => {
     });
 
     expect(await open([windowsFromWsl]).trust.list(pair.authority)).toEqual([]);
+  });
+});
+
+describe('a Java of Windows', () => {
+  /** reg.exe(1) on what installers write, in its own words; a key that is not there is an error. */
+  const registry = (file: string, args: readonly string[]): ReturnType<Tool> => {
+    const [, key = '', , , value = '', view] = args;
+    expect(file).toBe('C:\\Windows\\System32\\reg.exe');
+    const entries = REGISTRY.filter((each) => each.key.startsWith(key) && each.value === value && each.view === view);
+    if (entries.length === 0)
+      return said('', 1, 'ERROR: The system was unable to find the specified registry key or value.\r\n');
+    const text = entries.map((each) => `\r\n${long(each.key)}\r\n    ${each.value}    REG_SZ    ${each.path}\r\n`);
+    return said(`${text.join('')}\r\nEnd of search: ${entries.length} match(es) found.\r\n`);
+  };
+  const long = (key: string): string => key.replace('HKLM', 'HKEY_LOCAL_MACHINE');
+  const REGISTRY = [
+    { key: 'HKLM\\SOFTWARE\\JavaSoft\\JDK\\21.0.9', value: 'JavaHome', path: 'D:\\tools\\oracle jdk', view: '/reg:64' },
+    {
+      key: 'HKLM\\SOFTWARE\\Eclipse Adoptium\\JDK\\25.0.1.8\\hotspot\\MSI',
+      value: 'Path',
+      path: 'D:\\tools\\temurin\\',
+      view: '/reg:64',
+    },
+    { key: 'HKLM\\SOFTWARE\\Microsoft\\JDK\\17.0.1\\hotspot\\MSI', value: 'Path', path: 'D:\\gone\\', view: '/reg:64' },
+    {
+      key: 'HKLM\\SOFTWARE\\Azul Systems\\Zulu\\zulu-8',
+      value: 'InstallationPath',
+      path: 'D:\\zulu8\\',
+      view: '/reg:32',
+    },
+  ];
+  const storeIn = (home: string): Record<string, string> => ({
+    [`${home}\\lib\\security\\cacerts`]: 'store',
+    [`${home}\\bin\\keytool.exe`]: 'MZ',
+    [`${home}\\release`]: 'JAVA_VERSION="21.0.9"\n',
+  });
+
+  test('is found by what its installer wrote into the registry, each once, and one that is gone is passed over', async () => {
+    const tool: Tool = (file, args) => (file.endsWith('reg.exe') ? registry(file, args) : said(''));
+    const files = {
+      ...storeIn('D:\\tools\\oracle jdk'),
+      ...storeIn('D:\\tools\\temurin'),
+      'D:\\zulu8\\jre\\lib\\security\\cacerts': 'store',
+    };
+    const env = { SystemRoot: 'C:\\Windows', JAVA_HOME: 'd:\\Tools\\Temurin' };
+    const there = await elsewhere({ platform: 'win32', userId: null, env }, tool, {
+      ...files,
+      ...storeIn('d:\\Tools\\Temurin'),
+    });
+
+    const stores = await there.open([java]).trust.list(there.pair.authority);
+
+    expect(stores.map(({ id, isProven }) => [id, isProven])).toEqual([
+      ['java:d:\\Tools\\Temurin', false],
+      ['java:D:\\tools\\oracle jdk', false],
+      ['java:D:\\zulu8', false],
+    ]);
+  });
+
+  test('is not looked for in a registry that cannot be asked', async () => {
+    const tool: Tool = () => ({ code: null, failure: 'spawn reg.exe ENOENT' });
+    const there = await elsewhere({ platform: 'win32', userId: null, env: {} }, tool);
+
+    expect(await there.open([java]).trust.list(there.pair.authority)).toEqual([]);
   });
 });

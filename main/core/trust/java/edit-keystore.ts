@@ -62,7 +62,7 @@ export async function removeFromKeystore(
   },
 ): Promise<boolean> {
   const path = endOfLinks(around.host, entry.keystore);
-  const keytools = entry.keytools ?? findJavas(around).flatMap((java) => java.keytool ?? []);
+  const keytools = entry.keytools ?? (await findJavas(around)).flatMap((java) => java.keytool ?? []);
   const entries = await keystoreEntries(around, keytools, { title: entry.title, path });
   const isThere = entries.some(
     ({ alias, fingerprint256 }) => alias === entry.alias.toLowerCase() && fingerprint256 === entry.fingerprint256,

@@ -1,6 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { endOfLinks } from '../../host/end-of-links.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { registeredJavas } from './registered-javas.ts';
 
 /** One Java installation. */
 export interface Java {
@@ -13,10 +14,10 @@ export interface Java {
 }
 
 /**
- * Every Java of this machine: `JAVA_HOME`, the one on the PATH, and the folders of distributions, macOS, Windows installers, SDKMAN, asdf and JetBrains. Each
- * installation once, by where its links end.
+ * Every Java of this machine: `JAVA_HOME`, the one on the PATH, and the folders of distributions, macOS, Windows installers, SDKMAN, asdf and JetBrains, and
+ * what installers wrote into the registry of Windows. Each installation once, by where its links end.
  */
-export function findJavas(around: Surroundings): readonly Java[] {
+export async function findJavas(around: Surroundings): Promise<readonly Java[]> {
   const { host } = around;
   const { join, dirname } = host.platform === 'win32' ? win32 : posix;
   const onPath = around.program(host.platform === 'win32' ? 'java.exe' : 'java');
@@ -26,9 +27,12 @@ export function findJavas(around: Surroundings): readonly Java[] {
     ...placesOf(around).flatMap(({ folder, below }) =>
       host.disk.list(folder).map((name) => join(folder, name, ...below)),
     ),
+    ...(await registeredJavas(around)),
   ];
   const found = homes.flatMap((home) => javaAt(around, home) ?? []);
-  return found.filter(({ home }, index) => found.findIndex((other) => other.home === home) === index);
+  // The registry and the PATH write the same folder of Windows in letters of either kind.
+  const named = (home: string): string => (host.platform === 'win32' ? home.toLowerCase() : home);
+  return found.filter(({ home }, index) => found.findIndex((other) => named(other.home) === named(home)) === index);
 }
 
 function placesOf({ host }: Surroundings): readonly { readonly folder: string; readonly below: readonly string[] }[] {

@@ -27,11 +27,20 @@ export interface NssDatabase {
 
 export function nssDatabase(around: Surroundings, certutil: string, title: string, folder: string): NssDatabase {
   const at = ['-d', `sql:${folder}`];
-  const run = (args: readonly string[]): Promise<ExecResult> => around.run(certutil, [...args, ...at]);
-  const refused = (result: ExecResult): Error => explained(title, folder, result);
+  /** What is locked is asked for again; every try waits a second or two by itself, for as long as NSS does. */
+  const run = async (args: readonly string[]): Promise<ExecResult> => {
+    let result = await around.run(certutil, [...args, ...at]);
+    for (let count = 1; count < MOST_TRIES && (await isLocked(around, certutil, folder, result)); count += 1)
+      result = await around.run(certutil, [...args, ...at]);
+    return result;
+  };
+  const refused = async (result: ExecResult): Promise<Error> => {
+    if (await isLocked(around, certutil, folder, result)) return storeFailed(title, LOCKED.why, LOCKED.fix);
+    return explained(title, folder, result);
+  };
   const entries = async (): Promise<readonly NssEntry[]> => {
     const result = await run(['-L']);
-    if (result.code !== 0) throw refused(result);
+    if (result.code !== 0) throw await refused(result);
     return result.stdout
       .split('\n')
       .flatMap((line) => {
@@ -48,25 +57,71 @@ export function nssDatabase(around: Surroundings, certutil: string, title: strin
     entries,
     holding: async (fingerprint256) => {
       for (const entry of await entries()) {
-        const { stdout } = await run(['-L', '-n', entry.nickname, '-a']);
-        if (certificatesIn(stdout).some((pem) => fingerprintsOf(pem)?.sha256 === fingerprint256)) return entry;
+        const result = await run(['-L', '-n', entry.nickname, '-a']);
+        // Taken for one that is not there, it would stay trusted without anybody knowing; a name that NSS itself cannot look up is none of ours.
+        if (result.code !== 0 && !/could not find cert/i.test(result.stderr)) throw await refused(result);
+        if (certificatesIn(result.stdout).some((pem) => fingerprintsOf(pem)?.sha256 === fingerprint256)) return entry;
       }
       return null;
     },
     create: async () => {
       const result = await run(['-N', '--empty-password']);
-      if (result.code !== 0) throw refused(result);
+      if (result.code !== 0) throw await refused(result);
     },
     change: async (args) => {
       const result = await run(args);
-      if (result.code !== 0) throw refused(result);
+      if (result.code === 0) return;
+      if (!/SEC_ERROR_READ_ONLY/.test(result.stderr)) assertRoom(around, folder);
+      throw await refused(result);
     },
     hasKeys: async () => {
       const result = await run(['-K']);
-      return !/no keys found/.test(result.stdout + result.stderr);
+      if (/no keys found/.test(result.stdout + result.stderr)) return false;
+      if (result.code !== 0) throw await refused(result);
+      return true;
     },
   };
 }
+
+/** Files of a database of kind `sql`, as certutil makes them. */
+export const DATABASE_FILES = ['cert9.db', 'key4.db', 'pkcs11.txt'] as const;
+
+const MOST_TRIES = 2;
+
+/**
+ * Whether somebody else holds SQLite's lock. certutil has no word for that: reading fails as if the database were damaged, and writing as if the module were (NSS 3.87). A copy tells
+ * them apart, because a lock belongs to the file and damage to its bytes.
+ */
+async function isLocked(around: Surroundings, certutil: string, folder: string, result: ExecResult): Promise<boolean> {
+  const words = `${result.stdout}\n${result.stderr}`;
+  if (result.code === 0 || !/SEC_ERROR_(?:BAD_DATABASE|PKCS11_GENERAL_ERROR)/.test(words)) return false;
+  const { disk, randomBytes } = around.host;
+  const copy = join(around.folder, `check-${randomBytes(6).toString('hex')}`);
+  try {
+    disk.makeFolder(copy, 0o700);
+    for (const name of DATABASE_FILES) {
+      const bytes = disk.read(join(folder, name));
+      if (bytes !== null) disk.create(join(copy, name), bytes, 0o600);
+    }
+    return (await around.run(certutil, ['-L', '-d', `sql:${copy}`])).code === 0;
+  } finally {
+    disk.remove(copy);
+  }
+}
+
+/** certutil has no word for a full disk either; writing as much as SQLite does throws `DISK_FAILED` there. */
+function assertRoom({ host: { disk, randomBytes } }: Surroundings, folder: string): void {
+  const path = join(folder, `cert9.db.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    disk.create(path, new Uint8Array(ROOM), 0o600);
+    disk.sync(path);
+  } finally {
+    disk.remove(path);
+  }
+}
+
+/** A certificate with its trust takes some pages of 4 KiB, and as many in the journal. */
+const ROOM = 65_536;
 
 /** certutil tells by names of NSS's errors (nss: lib/util/SECerrs.h). */
 function explained(title: string, folder: string, result: ExecResult): Error {
@@ -75,6 +130,11 @@ function explained(title: string, folder: string, result: ExecResult): Error {
   if (known === undefined) return storeFailed(title, words, `Look at ${folder}, then try again.`);
   return storeFailed(title, known.why, known.fix);
 }
+
+const LOCKED = {
+  why: 'its database is locked by another program',
+  fix: 'Close the browser and try again.',
+} as const;
 
 const KNOWN = [
   {
@@ -90,8 +150,7 @@ const KNOWN = [
   },
   {
     pattern: /SEC_ERROR_BUSY|SEC_ERROR_LOCKED|database is locked|SEC_ERROR_PKCS11_DEVICE_ERROR|SEC_ERROR_IO/,
-    why: 'its database is locked by another program',
-    fix: 'Close the browser and try again.',
+    ...LOCKED,
   },
   {
     pattern: /SEC_ERROR_BAD_DATABASE|SEC_ERROR_LEGACY_DATABASE/,

@@ -7,7 +7,7 @@ import { sumOf } from '../certificate-text.ts';
 import { storeFailed } from '../store-failed.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { StorePlace, StoreReader, StoreSight, TrustedAuthority } from '../trust-store.ts';
-import { type NssDatabase, nssDatabase } from './nss-database.ts';
+import { DATABASE_FILES, type NssDatabase, nssDatabase } from './nss-database.ts';
 
 /** One place with an NSS database, or where a browser will look for one. */
 export interface NssPlace {
@@ -37,9 +37,6 @@ const nssChange = z.looseObject({
 
 /** Trusted to issue for TLS servers, and for nothing else (certutil(1), `-t`). */
 const FLAGS = 'C,,';
-
-/** Files that certutil makes for a database of kind `sql`. */
-const DATABASE_FILES = ['cert9.db', 'key4.db', 'pkcs11.txt'];
 
 export const NO_CERTUTIL: TrustProblem = {
   message: 'The tool certutil of NSS, which changes such databases, is not installed.',

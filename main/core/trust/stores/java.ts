@@ -22,7 +22,7 @@ const javaChange = z.looseObject({
 export const store: TrustStoreKind = {
   kind: KIND,
   find: async (around) => {
-    const javas = findJavas(around);
+    const javas = await findJavas(around);
     const keystores = [...new Set(javas.map(({ keystore }) => keystore))];
     return keystores.map((keystore) => {
       const sharing = javas.filter((java) => java.keystore === keystore);
@@ -33,7 +33,7 @@ export const store: TrustStoreKind = {
   undo: async (around, change) => {
     const { path, alias, fingerprint256 } = javaChange.parse(change);
     if (around.host.disk.facts(path) === null) return `${path} is gone, and with it what Sealwire had put there.`;
-    const javas = findJavas(around);
+    const javas = await findJavas(around);
     const own = javas.filter(({ keystore }) => keystore === path);
     const keytools = keytoolsOf([...own, ...javas.filter((java) => !own.includes(java))]);
     const isRemoved = await removeFromKeystore(around, {

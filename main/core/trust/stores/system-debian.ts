@@ -21,6 +21,7 @@ export const store = anchorStore({
   refresh: { program: 'update-ca-certificates', args: [] },
   package: 'ca-certificates',
   bundle: '/etc/ssl/certs/ca-certificates.crt',
+  unfinished: '/etc/ssl/certs/ca-certificates.crt.new',
   isProven: true,
   isHere: ({ host: { disk }, program }) =>
     ['/etc/pki', '/etc/NIXOS', '/etc/ca-certificates/trust-source'].every((path) => disk.facts(path) === null) &&

@@ -1,0 +1,23 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { DEBIAN, debianMachine } from '../support/debian-machine.ts';
+import { killRounds } from '../support/trust-kills.ts';
+import { seeded } from './seeded.ts';
+
+/* Runs in a private root, where it may change the system's store as it likes; tells what it saw as one line of JSON. */
+
+const { home, env, cwd, rounds, seed } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
+execFileSync('update-ca-certificates', { stdio: 'pipe' });
+const result = await killRounds(
+  {
+    home,
+    env,
+    cwd,
+    stores: ['system'],
+    pathOf: { system: DEBIAN.anchors },
+    machine: () => ({ system: JSON.stringify(debianMachine(), null, 1) }),
+  },
+  rounds,
+  seeded(seed),
+);
+process.stdout.write(`${JSON.stringify(result)}\n`);
