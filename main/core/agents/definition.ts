@@ -155,6 +155,8 @@ export interface AgentDefinition {
   readonly userAgent: RegExp;
   /** Matches the base name of an executable that runs such applications. */
   readonly executable: RegExp;
+  /** Whether a ClientHello with these cipher suites, in its order, comes from this runtime; for agents whose programs are named by their authors. */
+  hello?(suites: readonly number[]): boolean;
   readonly settings: readonly Setting[];
   /** What the agent takes from central configuration while it runs. */
   readonly central: readonly CentralOption[];

@@ -58,7 +58,7 @@ export async function serveConnection(
     return;
   }
   if (first.kind === 'http') {
-    log.say({ kind: 'plain-http', requestLine: maskTarget(first.requestLine) });
+    log.say({ kind: 'plain-http', requestLine: maskTarget(first.requestLine), userAgent: first.userAgent });
     sayFarewell(raw);
     return;
   }
