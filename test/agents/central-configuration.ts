@@ -143,8 +143,10 @@ function confirmed(core: Core, service: string, etag: string): Promise<string> {
   });
 }
 
+/** A transaction that does not say so is sampled, and the Go agent never says so (reference/intake-protocol.md: absent means true). */
 function isSampled({ document }: StoredEvent): boolean {
-  return typeof document === 'object' && document !== null && 'sampled' in document && document.sampled === true;
+  if (typeof document !== 'object' || document === null) return false;
+  return !('sampled' in document) || document.sampled === true;
 }
 
 /** The order that a transaction was for, by the address that it recorded; null for others. */

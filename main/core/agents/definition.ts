@@ -155,6 +155,8 @@ export interface AgentDefinition {
   readonly userAgent: RegExp;
   /** Matches the base name of an executable that runs such applications. */
   readonly executable: RegExp;
+  /** Whether a ClientHello with these cipher suites, in its order, comes from this runtime; for agents whose programs are named by their authors. */
+  hello?(suites: readonly number[]): boolean;
   readonly settings: readonly Setting[];
   /** Groups of trust stores that its runtime reads, the one to be recommended first; empty where a setting names the authority, so that none is needed. */
   readonly storesRead: readonly TrustGroup[];

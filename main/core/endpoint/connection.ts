@@ -58,8 +58,9 @@ export async function serveConnection(
     return;
   }
   if (first.kind === 'http') {
-    log.say({ kind: 'plain-http', requestLine: maskTarget(first.requestLine) });
-    sayFarewell(raw);
+    log.say({ kind: 'plain-http', requestLine: maskTarget(first.requestLine), userAgent: first.userAgent });
+    // Whoever listens may look for the process of the other end as long as that has its socket open, which is until it has its answer.
+    setImmediate(() => sayFarewell(raw));
     return;
   }
   if (first.kind === 'other') {

@@ -128,7 +128,7 @@ function changes(attempt: AttemptState, fact: Fact): Partial<AttemptState> {
     case 'owner':
       return { owner: fact.owner };
     case 'plain-http':
-      return { plainHttp: fact };
+      return { plainHttp: fact, userAgent: fact.userAgent ?? null };
     case 'not-tls':
       return { notTls: fact };
     case 'hello':

@@ -8,8 +8,8 @@ import type { AgentIdentity, Counts } from '../../contract/index.ts';
 export type Fact = { readonly connection: string; readonly atMs: number } & (
   | { readonly kind: 'accepted'; readonly remote: SocketAddress; readonly local: SocketAddress }
   | { readonly kind: 'owner'; readonly owner: ConnectionOwner }
-  /** Cleartext HTTP on the TLS port, with its request line. */
-  | { readonly kind: 'plain-http'; readonly requestLine: string }
+  /** Cleartext HTTP on the TLS port, with its request line and what came with it of its User-Agent. */
+  | { readonly kind: 'plain-http'; readonly requestLine: string; readonly userAgent?: string | null }
   /** Bytes that are neither TLS nor HTTP. */
   | { readonly kind: 'not-tls' }
   | {
@@ -17,6 +17,7 @@ export type Fact = { readonly connection: string; readonly atMs: number } & (
       readonly sni: string | null;
       readonly alpn: readonly string[];
       readonly versions: readonly string[];
+      readonly suites?: readonly number[];
     }
   | {
       readonly kind: 'secured';

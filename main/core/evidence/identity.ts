@@ -63,7 +63,9 @@ function agentIdOf(attempt: AttemptState, agents: readonly KnownAgent[]): string
   // An agent that names itself and is none of ours is not what its interpreter would suggest.
   if (name !== undefined) return named?.id ?? null;
   if (seen !== undefined || isExporter(userAgent)) return seen?.id ?? null;
-  return attempt.owner?.agentId ?? null;
+  if (attempt.owner !== null && attempt.owner.agentId !== null) return attempt.owner.agentId;
+  const suites = attempt.hello?.suites ?? [];
+  return agents.find(({ hello }) => hello?.(suites) === true)?.id ?? null;
 }
 
 /** An exporter of OpenTelemetry runs in the same interpreters as the agents, and is none of them. */
@@ -80,6 +82,6 @@ function environmentOf(service: string, { owner }: AttemptState, hints: Identity
 
 function fits(attempt: AttemptState, header: AgentHeader | null, agentId: string | null, wired: string): boolean {
   if (attempt.userAgent !== null && header === null) return false;
-  if (attempt.owner !== null && attempt.owner.agentId !== wired) return false;
+  if (attempt.owner !== null && (attempt.owner.agentId ?? agentId) !== wired) return false;
   return agentId === null || agentId === wired;
 }

@@ -3,7 +3,7 @@ import type { Fact, SocketAddress } from './facts.ts';
 import type { OwnerLookup, SocketOwner } from './owner-lookup.ts';
 
 export interface OwnerSearch {
-  /** Takes every fact: a connection is looked up when it is accepted and, where that told nothing, again at its first answers. */
+  /** Takes every fact: a connection is looked up when it is accepted and, where that told nothing, again at its first answers and before plain HTTP is turned away. */
   take(fact: Fact): void;
 }
 
@@ -27,9 +27,12 @@ export function createOwnerSearch(
 ): OwnerSearch {
   const unknown = new Map<string, Unknown>();
 
-  const look = (connection: string, atMs: number, { remote, local }: Omit<Unknown, 'left'>): void => {
+  const look = (connection: string, atMs: number, { remote, local }: Omit<Unknown, 'left'>, more = 0): void => {
     owners.find(remote, local).then((owner) => {
-      if (owner === null) return;
+      if (owner === null) {
+        if (more > 0) look(connection, atMs, { remote, local }, more - 1);
+        return;
+      }
       unknown.delete(connection);
       did.find(connection, atMs, owner);
     }, did.fail);
@@ -47,9 +50,14 @@ export function createOwnerSearch(
       const { connection, atMs } = fact;
       if (fact.kind === 'accepted') lookFirst(fact);
       else if (fact.kind === 'closed') unknown.delete(connection);
-      else if (fact.kind === 'response') {
+      else if (fact.kind === 'response' || fact.kind === 'plain-http') {
         const still = unknown.get(connection);
         if (still === undefined) return;
+        // Plain HTTP has one answer and is gone after it, so it gets all of its tries before that.
+        if (fact.kind === 'plain-http') {
+          look(connection, atMs, still, MORE_TRIES);
+          return;
+        }
         still.left -= 1;
         if (still.left === 0) unknown.delete(connection);
         look(connection, atMs, still);

@@ -27,9 +27,10 @@ describe('the list of agents', () => {
   test('has the shape of the contract and names forms, frameworks and shells', async () => {
     const { agents: listed } = PROCEDURES['agent.list'].output.parse({ agents: await agents.list() });
 
-    expect(listed.map(({ id }) => id)).toEqual(['nodejs', 'python']);
-    expect(listed[1]?.forms[0]).toEqual({ as: 'env', title: 'Environment', shells: ['bash', 'fish', 'pwsh', 'cmd'] });
-    expect(listed[1]?.frameworks[0]).toEqual({ id: 'flask', title: 'Flask', start: 'flask run' });
+    const python = listed.find(({ id }) => id === 'python');
+    expect(listed.map(({ id }) => id)).toEqual(catalogue.map(({ id }) => id));
+    expect(python?.forms[0]).toEqual({ as: 'env', title: 'Environment', shells: ['bash', 'fish', 'pwsh', 'cmd'] });
+    expect(python?.frameworks[0]).toEqual({ id: 'flask', title: 'Flask', start: 'flask run' });
   });
 });
 
@@ -110,7 +111,7 @@ describe('a snippet', () => {
 
   test.each([
     [{ agent: 'pyton' }, 'AGENT_UNKNOWN', 'Did you mean python?'],
-    [{ agent: 'cobol' }, 'AGENT_UNKNOWN', 'It knows nodejs, python.'],
+    [{ agent: 'cobol' }, 'AGENT_UNKNOWN', `It knows ${catalogue.map(({ id }) => id).join(', ')}.`],
     [{ agent: 'nodejs', as: 'composer' }, 'USAGE', 'Did you mean compose?'],
     [{ agent: 'nodejs', framework: 'expres' }, 'USAGE', 'Did you mean express?'],
     [{ agent: 'nodejs', shell: 'fisch' }, 'USAGE', 'Did you mean fish?'],
@@ -289,12 +290,24 @@ describe('projects', () => {
     write('site/manage.py', '');
     write('jobs/pyproject.toml', '[project]\nname = "night jobs"\ndependencies = ["requests"]\n');
     write('docs/readme.md', '');
+    write(
+      'gate/go.mod',
+      'module example.test/gate/v2\n\ngo 1.24\n\nrequire (\n\tgithub.com/gin-gonic/gin v1.10.0\n\tgo.elastic.co/apm/v2 v2.7.12 // indirect\n)\n',
+    );
+    write('gate/main.go', 'package main\n');
+    write(
+      'tool/go.mod',
+      'module example.test/tool\nrequire github.com/gorilla/mux v1.8.1\nexclude go.elastic.co/apm/v2 v2.0.0\n',
+    );
+    write('tool/cmd/sweep/main.go', 'package main\n');
 
     expect(await found()).toEqual([
       { name: 'api', agent: 'nodejs', framework: 'express', installed: true, start: 'node src/api.js' },
+      { name: 'gate', agent: 'go', framework: 'gin', installed: true, start: 'go run .' },
       { name: 'night jobs', agent: 'python', framework: 'script', installed: false, start: 'python app.py' },
       { name: 'shop', agent: 'python', framework: 'flask', installed: true, start: 'flask run' },
       { name: 'site', agent: 'python', framework: 'django', installed: false, start: 'python manage.py runserver' },
+      { name: 'tool', agent: 'go', framework: 'gorilla', installed: false, start: 'go run ./cmd/sweep' },
       { name: 'acme-web', agent: 'nodejs', framework: 'next', installed: false, start: 'npm run dev' },
     ]);
   });

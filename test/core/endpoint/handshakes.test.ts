@@ -199,6 +199,7 @@ describe('a client that never gets as far as TLS', () => {
     expect(answer).toBe('HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n');
     expect(await running.fact('plain-http')).toMatchObject({
       requestLine: 'POST /intake/v2/events?secret_token=[redacted]&verbose HTTP/1.1',
+      userAgent: expect.stringMatching(/^curl\/\d/),
     });
   });
 

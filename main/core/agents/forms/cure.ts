@@ -20,6 +20,8 @@ export interface CureDialect {
   ownLine(as: string, setting: Setting, value: string): string;
   /** Settings that make it report at once and say what it does, for a check. */
   readonly check: readonly (readonly [string, string])[];
+  /** How the agent is given a certificate of its own; left out where it cannot have one. */
+  clientCertificate?(wiring: Wiring): readonly Fix[];
 }
 
 const RESTART = 'then restart the application: it reads its settings once, when it starts.';
@@ -64,7 +66,7 @@ export function cureIn(dialect: CureDialect, code: CureCode, as: string, wiring:
         },
       ];
     case 'CLIENT_CERTIFICATE':
-      return clientCertificateFixes(dialect);
+      return dialect.clientCertificate?.(seen) ?? clientCertificateFixes(dialect);
     case 'NOTHING_ARRIVED':
       return [
         settingFix(spoken, 'serverUrl', `Check that the agent is told where to send, ${RESTART}`),
@@ -103,7 +105,7 @@ function trustFix(spoken: Spoken): Fix {
   };
 }
 
-/** None of the agents that are spoken for here has a setting for it (reference/agents.md §1.2). */
+/** For agents that have no setting for it (reference/agents.md §1.2). */
 function clientCertificateFixes({ agent }: CureDialect): readonly Fix[] {
   return [
     {

@@ -4,6 +4,8 @@ export interface ClientHello {
   readonly alpn: readonly string[];
   /** Newest first as the client lists them, e.g. `TLSv1.3`; from the legacy field where the extension is missing. */
   readonly versions: readonly string[];
+  /** Cipher suites in the client's order, by their numbers (IANA "TLS Cipher Suites"), without the values that only keep servers tolerant; at most the first 64. */
+  readonly suites: readonly number[];
 }
 
 const VERSIONS: Readonly<Record<number, string>> = {
@@ -21,6 +23,8 @@ const ALPN = 16;
 const SUPPORTED_VERSIONS = 43;
 /** Several times what the largest real one has, post-quantum keys included. */
 const MOST_BYTES = 64 * 1024;
+/** The longest list of a real client, that of old OpenSSL, is about this long. */
+const MOST_SUITES = 64;
 
 /**
  * Reads a ClientHello from the first bytes of a connection without consuming them. `'partial'` asks for more bytes; null means that these
@@ -33,7 +37,7 @@ export function readClientHello(bytes: Uint8Array): ClientHello | 'partial' | nu
   const legacyVersion = reader.number(2);
   reader.bytes(32);
   reader.bytes(reader.number(1));
-  reader.bytes(reader.number(2));
+  const suites = suitesOf(reader.bytes(reader.number(2)));
   reader.bytes(reader.number(1));
   const extensions = extensionsOf(reader.bytes(reader.number(2)));
   if (reader.isBroken()) return null;
@@ -42,6 +46,7 @@ export function readClientHello(bytes: Uint8Array): ClientHello | 'partial' | nu
     sni: serverNameOf(extensions.get(SERVER_NAME)),
     alpn: protocolsOf(extensions.get(ALPN)),
     versions: supported.length > 0 ? supported : named([legacyVersion]),
+    suites,
   };
 }
 
@@ -102,6 +107,18 @@ function versionsOf(bytes: Uint8Array | undefined): string[] {
   const numbers: number[] = [];
   while (list.left() >= 2) numbers.push(list.number(2));
   return named(numbers);
+}
+
+function suitesOf(bytes: Uint8Array): number[] {
+  const list = createReader(bytes.subarray(0, 2 * MOST_SUITES));
+  const suites: number[] = [];
+  while (list.left() >= 2) suites.push(list.number(2));
+  return suites.filter((suite) => !isGrease(suite));
+}
+
+/** `0x0a0a`, `0x1a1a` and so on (RFC 8701 §2). */
+function isGrease(value: number): boolean {
+  return (value & 0x0f0f) === 0x0a0a && value >> 8 === (value & 0xff);
 }
 
 /** Reserved values that clients mix in to keep servers tolerant (GREASE, RFC 8701) have no name and fall out. */

@@ -7,12 +7,13 @@ export type Departure = 'closed' | 'reset' | 'timeout';
 /** What a connection begins with. `hello` is null where the bytes claim to be TLS and no ClientHello can be made out. */
 export type FirstBytes =
   | { readonly kind: 'tls'; readonly hello: ClientHello | null }
-  | { readonly kind: 'http'; readonly requestLine: string }
+  | { readonly kind: 'http'; readonly requestLine: string; readonly userAgent: string | null }
   | { readonly kind: 'other' }
   | { readonly kind: 'gone'; readonly how: Departure; readonly isTls: boolean };
 
 const TLS_HANDSHAKE = 0x16;
 const LONGEST_REQUEST_LINE = 2048;
+const LONGEST_HEAD = 8192;
 
 /**
  * Looks at the first bytes of a connection and puts them back, so that whoever takes the socket over reads them again. Waits until it can tell, or until
@@ -50,5 +51,12 @@ function tellApart(bytes: Buffer): FirstBytes | null {
   const text = bytes.toString('latin1', 0, end === -1 ? LONGEST_REQUEST_LINE : Math.min(end, LONGEST_REQUEST_LINE));
   if (!/^[A-Z]{1,20}(?: |$)/.test(text)) return { kind: 'other' };
   if (end === -1 && bytes.length < LONGEST_REQUEST_LINE) return null;
-  return /^[A-Z]{1,20} \S/.test(text) ? { kind: 'http', requestLine: text.trimEnd() } : { kind: 'other' };
+  if (!/^[A-Z]{1,20} \S/.test(text)) return { kind: 'other' };
+  return { kind: 'http', requestLine: text.trimEnd(), userAgent: userAgentIn(bytes) };
+}
+
+/** The User-Agent, where it came along with the request line, as the head of a request nearly always does. */
+function userAgentIn(bytes: Buffer): string | null {
+  const head = bytes.toString('latin1', 0, LONGEST_HEAD).split('\r\n\r\n', 1)[0] ?? '';
+  return /\r\nuser-agent:[ \t]*([^\r\n]{1,512})\r\n/i.exec(`${head}\r\n`)?.[1]?.trimEnd() ?? null;
 }

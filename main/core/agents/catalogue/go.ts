@@ -1,0 +1,84 @@
+import type { AgentDefinition } from '../definition.ts';
+import { type CureDialect, cureIn } from '../forms/cure.ts';
+import { central } from '../go/central.ts';
+import { environment, startLine, trust, trustAdvice } from '../go/environment.ts';
+import { frameworks } from '../go/frameworks.ts';
+import { isGoHello } from '../go/hello.ts';
+import { launch } from '../go/launch.ts';
+import { ownForm, ownLine } from '../go/own-form.ts';
+import { recognise } from '../go/project.ts';
+import { logPhrases, settings } from '../go/settings.ts';
+
+const dialect: CureDialect = {
+  agent: { id: 'go', title: 'Go', settings },
+  trust,
+  ownLine,
+  check: [
+    ['ELASTIC_APM_API_REQUEST_TIME', '1s'],
+    ['ELASTIC_APM_METRICS_INTERVAL', '5s'],
+    ['ELASTIC_APM_LOG_LEVEL', 'debug'],
+    ['ELASTIC_APM_LOG_FILE', 'stderr'],
+  ],
+  clientCertificate: () => [
+    {
+      text: 'Give the agent its certificate in code, beside the authority: no variable can. Once TLSClientConfig is set, the agent reads no variable about TLS any more.',
+      as: 'code',
+      snippet: [
+        'own, err := tls.LoadX509KeyPair("client.crt", "client.key")',
+        'TLSClientConfig: &tls.Config{RootCAs: roots, Certificates: []tls.Certificate{own}},',
+      ].join('\n'),
+    },
+  ],
+};
+
+/** The Elastic APM agent for Go (reference/agents.md, rows "Go"). */
+export const definition: AgentDefinition = {
+  id: 'go',
+  title: 'Go',
+  version: '2.7.12',
+  keywords: ['golang', 'gin', 'echo', 'grpc', 'go.elastic.co/apm'],
+  metadataNames: ['go'],
+  userAgent: /^apm-agent-go\//,
+  executable: /^go(\.exe)?$/,
+  hello: isGoHello,
+  settings,
+  central,
+  // go.elastic.co/apm/v2 2.7.12, transport/http.go `WatchConfig`: the tag is kept before the settings are looked at.
+  centralTag: 'received',
+  frameworks,
+  // crypto/tls answers bad_certificate to whatever it does not like about a certificate (handshake_client.go, `verifyServerCertificate`).
+  rejection: {
+    silent: false,
+    untrusted: ['bad_certificate'],
+    wrongName: ['bad_certificate'],
+    expired: ['bad_certificate'],
+  },
+  logPhrases,
+  forms: ['env', 'code', 'dotenv', 'docker', 'compose', 'kubernetes', 'systemd'],
+  ownForm,
+  environment,
+  ownEnvironment: () => [],
+  loaders: [],
+  startCommand: (framework) => framework.start,
+  startLine,
+  advice: (as, _framework, wiring) => [
+    ...(as === 'code' ? [] : trustAdvice(wiring)),
+    ...(as === 'code'
+      ? [
+          'Here the code wins: ELASTIC_APM_SERVER_URL and the variables about TLS are read only where the code leaves the field empty.',
+        ]
+      : []),
+    ...(as === 'dotenv' ? ['godotenv is a command: go install github.com/joho/godotenv/cmd/godotenv@v1.5.1.'] : []),
+    ...(['docker', 'compose', 'kubernetes', 'systemd'].includes(as)
+      ? ['The image or unit starts the compiled program; nothing of the agent lies beside it.']
+      : []),
+  ],
+  cure: (code, as, wiring) => cureIn(dialect, code, as, wiring),
+  launch: (request, files) => launch(definition, request, files),
+  recognise,
+  notes: [
+    'The agent says nothing, not even of a mistake, until ELASTIC_APM_LOG_FILE names a place: stderr, stdout or a file.',
+    'A setting with a mistake in it, such as a CA file that cannot be read, a duration without its unit or "no" for false, makes the agent stay off.',
+    'ELASTIC_APM_SERVER_URLS wins over ELASTIC_APM_SERVER_URL, and ELASTIC_APM_API_KEY over the secret token; unset both.',
+  ],
+};

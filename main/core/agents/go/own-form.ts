@@ -1,0 +1,43 @@
+import type { Block, Framework, Setting, Wiring } from '../definition.ts';
+import { hasToken } from '../forms/variables.ts';
+import { quoteGo } from '../quote/go.ts';
+import { type Fillings, fillTemplate } from '../template.ts';
+import { versionSuffix } from './environment.ts';
+import { modulePath } from './frameworks.ts';
+
+/**
+ * What every form needs of the code is the middleware: a Go program is compiled, so nothing can load the agent from outside. Configuration in code is a tracer that
+ * is made before it.
+ */
+export function ownForm(as: string, framework: Framework, wiring: Wiring): readonly Block[] | null {
+  if (as === 'file') return null;
+  const middleware = piece(`${framework.id}.go`, 'Let the agent see the requests', 'main.go', {
+    MODULE: modulePath(framework, versionSuffix(wiring)),
+  });
+  if (as !== 'code') return [middleware];
+  return [piece('apm.go', 'Create beside it, in the same package', 'apm.go', fillings(wiring)), middleware];
+}
+
+function piece(template: string, title: string, path: string, values: Fillings): Block {
+  return { title, path, language: 'go', content: fillTemplate(`go/${template}`, values), isCommand: false };
+}
+
+function fillings(wiring: Wiring): Fillings {
+  const suffix = versionSuffix(wiring);
+  return {
+    AGENT: `go.elastic.co/apm${suffix}`,
+    CA_FILE: quoteGo(wiring.caFile),
+    URL: quoteGo(wiring.url),
+    SERVICE: quoteGo(wiring.service),
+    ENVIRONMENT: wiring.environment === null ? null : quoteGo(wiring.environment),
+    TOKEN_NOTE: hasToken(wiring) ? 'The secret token comes from ELASTIC_APM_SECRET_TOKEN, so it is in no file.' : null,
+    SET: suffix === '' ? 'apm.DefaultTracer = tracer' : 'apm.SetDefaultTracer(tracer)',
+  };
+}
+
+/** The line of the code that holds a setting: of the two that cures are about, the file of the authority and the server. */
+export function ownLine(_as: string, { key }: Setting, value: string): string {
+  return key === 'caFile'
+    ? `authority, err := os.ReadFile(${quoteGo(value)})`
+    : `server, err := url.Parse(${quoteGo(value)})`;
+}

@@ -1,0 +1,26 @@
+import { describe, test } from 'vitest';
+import { goApplication } from '../support/go-application.ts';
+import { describeCentralConfiguration } from './central-configuration.ts';
+import { type AgentUnderTest, describeJourneys } from './journeys.ts';
+
+const application = goApplication();
+
+if ('problem' in application) {
+  describe('the real go agent', () => {
+    test.skip(`needs a program with go.elastic.co/apm/v2: ${application.problem}`, () => undefined);
+  });
+} else {
+  const agent: AgentUnderTest = {
+    id: 'go',
+    framework: 'http',
+    agentName: 'go',
+    wired: [application.file],
+    bare: [application.file],
+    cwd: application.folder,
+    loading: {},
+    process: /shop/,
+    caVariable: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
+  };
+  describeJourneys(agent);
+  describeCentralConfiguration(agent);
+}
