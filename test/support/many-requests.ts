@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect as connectHttp2 } from 'node:http2';
 import { Agent, request } from 'node:https';
@@ -6,7 +7,7 @@ import { connect } from 'node:tls';
 
 /*
  * A client in a process of its own, so that what it keeps is not in the memory that is looked at: `many-requests.ts PORT CA-FILE WAY COUNT`. Ways: `kept-alive` (all on one
- * connection, one after the other), `http2` and `grpc` (all on one, fifty at a time), `short` (a connection each), `rude` (a connection each, gone before the answer). Prints
+ * connection, fifty in a row), `http2` and `grpc` (all on one, fifty at a time), `short` (a connection each), `rude` (a connection each, gone before the answer). Prints
  * how many were answered.
  */
 
@@ -31,6 +32,10 @@ const KINDS: readonly Asked[] = [
   { method: 'GET', path: '/', body: '' },
 ];
 const kindOf = (index: number): Asked => KINDS[index % KINDS.length] ?? { method: 'GET', path: '/', body: '' };
+
+function textOf({ method, path, body }: Asked): string {
+  return `${method} ${path} HTTP/1.1\r\nHost: a\r\nAuthorization: ${token}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+}
 
 function askBy(agent: Agent, { method, path, body }: Asked): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -58,10 +63,34 @@ async function inTurns(total: number, one: (index: number) => Promise<void>, atO
   await Promise.all(Array.from({ length: atOnce }, work));
 }
 
+/** So many requests are sent in one go, and the next when all of them are answered. */
+const IN_A_ROW = 50;
+
 async function keptAlive(total: number): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  await inTurns(total, (index) => askBy(agent, kindOf(index)), 1);
-  agent.destroy();
+  const socket = connect({ port: Number(port), host: '127.0.0.1', servername: 'localhost', ca });
+  let carried = '';
+  let answers = 0;
+  let expected = 0;
+  let wake = (): void => undefined;
+  socket.on('data', (bytes: Buffer) => {
+    const text = carried + bytes.toString('latin1');
+    answers += text.split('HTTP/1.1 ').length - 1;
+    // What may be the beginning of a status line.
+    carried = text.slice(-8);
+    if (answers === expected) wake();
+  });
+  await once(socket, 'secureConnect');
+  while (expected < total) {
+    const some = Math.min(IN_A_ROW, total - expected);
+    const lines = Array.from({ length: some }, (_, index) => textOf(kindOf(expected + index)));
+    expected += some;
+    const answered = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    socket.write(lines.join(''));
+    await answered;
+  }
+  socket.destroy();
 }
 
 async function short(total: number): Promise<void> {
@@ -80,9 +109,7 @@ function rude(total: number): Promise<void> {
       new Promise((resolve) => {
         const below = connectTcp(Number(port), '127.0.0.1');
         const socket = connect({ socket: below, servername: 'localhost', ca }, () => {
-          const { method, path, body } = kindOf(index);
-          const head = `${method} ${path} HTTP/1.1\r\nHost: a\r\nAuthorization: ${token}\r\nContent-Length: ${body.length}\r\n\r\n`;
-          socket.write(head + body, () => (index % 2 === 0 ? socket.destroy() : below.resetAndDestroy()));
+          socket.write(textOf(kindOf(index)), () => (index % 2 === 0 ? socket.destroy() : below.resetAndDestroy()));
         });
         socket.on('error', () => undefined);
         below.on('error', () => undefined);
