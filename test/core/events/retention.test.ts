@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -154,6 +154,25 @@ describe('words', () => {
     index.close();
     expect(statSync(path).size).toBeLessThan(before / 2);
     database.close();
+  });
+
+  test('of a few events that are gone leave the file too, though most of it stays as it is', () => {
+    const { database, store } = openStore();
+    for (let number = 100; number < 300; number += 1) store([chunkOfLogs([{ message: `zebra${number}qqxx` }])], 'one');
+    const path = join(folder, 'words.sqlite');
+    const index = openWordIndex(path, database);
+    while (index.readOn(50));
+
+    database.exec('DELETE FROM chunk_lines WHERE chunk <= 10; DELETE FROM chunks WHERE id <= 10');
+    while (index.readOn(50));
+
+    expect([...(index.chunksWith('zebra105qqxx') ?? [])]).toEqual([]);
+    expect([...(index.chunksWith('zebra150qqxx') ?? [])]).toHaveLength(1);
+    index.close();
+    database.close();
+    const bytes = readFileSync(path).toString('latin1');
+    expect(bytes).not.toContain('05qqxx');
+    expect(bytes).toContain('50qqxx');
   });
 
   test.each([
