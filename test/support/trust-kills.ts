@@ -28,6 +28,13 @@ export interface KilledRounds {
   readonly wrong: readonly string[];
 }
 
+const TURNS = [
+  { action: 'install', scope: 'group' },
+  { action: 'uninstall', scope: 'process' },
+  { action: 'install', scope: 'process' },
+  { action: 'uninstall', scope: 'group' },
+] as const;
+
 /**
  * SIGKILL at random moments of `trust install` and `trust uninstall`, in turns to the process alone, whose tools then run on, and to everything that it started. After each the ledger
  * must be true, and one uninstall more must leave the machine as it was.
@@ -42,8 +49,7 @@ export async function killRounds(on: KilledTrust, rounds: number, random: () => 
     uninstall: await msUntilDone(on, 'uninstall', wrong),
   };
   for (let round = 0; round < rounds; round += 1) {
-    const action = round % 3 === 2 ? 'uninstall' : 'install';
-    const scope = round % 2 === 0 ? 'process' : 'group';
+    const { action, scope } = TURNS[round % TURNS.length] ?? TURNS[0];
     // Nobody waits for the handshakes that come after the changes.
     if (action === 'uninstall') await killed(on, 'install', whole.install * 1.5, 'process');
     const moment = whole[action] * (0.3 + 0.8 * random());
