@@ -31,7 +31,9 @@ export function StoreRow({ store, stores, isNamed, isBusy, onCheck }: StoreRowPr
   const [isOpen, setIsOpen] = useState(isNamed);
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (isNamed) row.current?.querySelector('summary')?.focus();
+    if (!isNamed) return;
+    row.current?.querySelector('summary')?.focus({ preventScroll: true });
+    row.current?.scrollIntoView({ block: 'start' });
   }, [isNamed]);
   const { id, title, path, serves, evidence, problem, checks, lines, state } = store;
   const { tone, words } = stateOf(store);
