@@ -3,6 +3,7 @@ import { asSealwireError, type ChangedTopic, type Handlers, type Push } from '..
 import { openAgentConfigBook } from './agent-config/agent-config-book.ts';
 import { createAgents } from './agents/agents.ts';
 import { loadCatalogue } from './agents/catalogue.ts';
+import { writeTruststore } from './agents/java/write-truststore.ts';
 import { type Folders, isUsualHome } from './host/folders.ts';
 import type { Host } from './host/host.ts';
 import { openLedger } from './ledger/ledger.ts';
@@ -94,6 +95,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     command: facts.command,
     home: isUsualHome(host, folders.home) ? null : folders.home,
     startedIn: facts.startedIn,
+    truststore: (cacerts) => writeTruststore(host, { folder: folders.trust, caPath: servedCaPath() ?? '', cacerts }),
     workspace: options.workspace,
   });
   const agentConfig = openAgentConfigBook(host, join(folders.workspaces, options.workspace), () =>

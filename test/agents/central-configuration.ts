@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Push, Service, StoredEvent } from '../../main/contract/index.ts';
 import { type Core, createCore } from '../../main/core/core.ts';
@@ -34,6 +36,12 @@ export function describeCentralConfiguration(agent: AgentUnderTest): void {
         framework: agent.framework,
         service,
         reveal: true,
+      });
+      await agent.prepare?.(async (cacerts) => {
+        const mergeWith = { name: 'cacerts', base64: readFileSync(cacerts).toString('base64') };
+        const { files } = await handlers['certificate.export']({ what: 'ca', format: 'jks', mergeWith });
+        const folder = join(foldersOf(`${home}/data`).workspaces, 'default');
+        for (const { name, base64 } of files) writeFileSync(join(folder, name), Buffer.from(base64, 'base64'));
       });
       const application = await startApplication(agent.wired, {
         cwd: agent.cwd,

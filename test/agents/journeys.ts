@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnosis, Service, Step } from '../../main/contract/index.ts';
 import { entry } from '../support/entry.ts';
@@ -22,12 +22,16 @@ export interface AgentUnderTest {
   /** What the interpreter is called in the process list. */
   readonly process: RegExp;
   readonly caVariable: string;
+  /** What the snippet does before the application can be started: `exportTo` writes a truststore for Java into the folder of the CA file. */
+  prepare?(exportTo: (cacerts: string) => Promise<void>): Promise<void>;
+  /** Takes what makes the agent trust the authority out of its environment; without it, that is the variable of the CA file. */
+  distrust?(env: Record<string, string>): void;
 }
 
 /** Rungs that each wrong setting must stop at, with the diagnosis it must yield. */
 interface Mistake {
   readonly title: string;
-  spoil(env: Record<string, string>, sealwire: RunningSealwire): Promise<void> | void;
+  spoil(env: Record<string, string>, sealwire: RunningSealwire, agent: AgentUnderTest): Promise<void> | void;
   readonly stopsAt: Step;
   readonly code: string;
   /** Something the cure's snippet must hold. */
@@ -42,8 +46,9 @@ const TOKEN = 'ELASTIC_APM_SECRET_TOKEN';
 const MISTAKES: readonly Mistake[] = [
   {
     title: 'no CA setting',
-    spoil: (env) => {
-      delete env.ELASTIC_APM_SERVER_CA_CERT_FILE;
+    spoil: (env, _sealwire, agent) => {
+      if (agent.distrust === undefined) delete env.ELASTIC_APM_SERVER_CA_CERT_FILE;
+      else agent.distrust(env);
     },
     stopsAt: 'trusted',
     code: 'CA_NOT_TRUSTED',
@@ -98,6 +103,11 @@ export function describeJourneys(agent: AgentUnderTest): void {
 
     beforeAll(async () => {
       sealwire = await startSealwire();
+      await agent.prepare?.(async (cacerts) => {
+        const folder = dirname(sealwire.ready.ca);
+        const words = ['cert', 'export', 'ca', '--format', 'jks', '--merge-with', cacerts, '--out', folder];
+        expect(await sealwire.cli(words)).toMatchObject({ code: 0 });
+      });
     }, 60_000);
     afterEach(async () => {
       await Promise.all(applications.splice(0).map((application) => application.end()));
@@ -185,7 +195,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
         const service = `${agent.id}-${mistake.code.toLowerCase().replaceAll('_', '-')}`;
         const good = await environment(service);
         const spoilt = { ...good };
-        await mistake.spoil(spoilt, sealwire);
+        await mistake.spoil(spoilt, sealwire, agent);
         const broken = await start(agent.wired, spoilt);
 
         const stopped = await sealwire.service(

@@ -20,6 +20,9 @@ const PYTHON_PACKAGES = [
   'python-dotenv[cli]==1.2.1',
 ];
 
+const JAVA_AGENT = 'co.elastic.apm:elastic-apm-agent:1.52.0';
+const MAVEN_DEPENDENCIES = 'org.apache.maven.plugins:maven-dependency-plugin:2.8';
+
 const OPENTELEMETRY_NODE_PACKAGES = {
   '@opentelemetry/api': '1.10.0',
   '@opentelemetry/sdk-node': '0.301.0',
@@ -82,6 +85,15 @@ function fromPyPi(name: string, packages: readonly string[]): PythonPackages | n
 
 function programsIn(environment: string): string {
   return join(environment, process.platform === 'win32' ? 'Scripts' : 'bin');
+}
+
+/** A folder with the real Java agent as `elastic-apm-agent.jar`, from Maven Central; null, and said loudly, where it cannot be had. */
+export function javaAgent(): { readonly folder: string } | null {
+  const folder = installed('java', JAVA_AGENT, (target) => {
+    const copy = [`-Dartifact=${JAVA_AGENT}`, `-DoutputDirectory=${target}`, '-Dmdep.stripVersion=true'];
+    run('mvn', ['--batch-mode', '--quiet', `${MAVEN_DEPENDENCIES}:copy`, ...copy], target);
+  });
+  return folder === null ? null : { folder };
 }
 
 /** Null, and said loudly, where it cannot be installed. */

@@ -20,6 +20,8 @@ const PROGRAMS: readonly { readonly program: string; readonly package: string }[
   { program: 'mksquashfs', package: 'squashfs-tools' },
   { program: 'Xvfb', package: 'xvfb' },
   { program: 'javac', package: 'default-jdk-headless' },
+  { program: 'mvn', package: 'maven' },
+  { program: 'go', package: 'golang-go' },
   { program: 'pk12util', package: 'libnss3-tools' },
   { program: 'ruby', package: 'ruby' },
   { program: 'php', package: 'php-cli' },

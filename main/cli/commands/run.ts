@@ -5,7 +5,11 @@ export const meta: CommandMeta = {
   summary: 'Start a command already wired to the running Sealwire, without changing the application',
   words: ['-- COMMAND…'],
   options: {
-    agent: { kind: 'value', value: 'AGENT', help: 'The agent, where the command does not tell: nodejs, python' },
+    agent: {
+      kind: 'value',
+      value: 'AGENT',
+      help: 'The agent, where the command does not tell: go, java, nodejs, python',
+    },
     service: { kind: 'value', value: 'NAME', help: 'Name of the service' },
   },
   examples: [

@@ -28,6 +28,8 @@ export interface AgentsOptions {
   auth(): 'token' | 'none';
   /** How `sealwire` is typed: its name, or the path of the launcher. */
   readonly command: string;
+  /** Makes a truststore of the authorities and of what that store of a Java holds; its path. */
+  truststore(cacerts: string | null): Promise<string>;
   /** The data folder, where a shell without our environment would look in another. */
   readonly home?: string | null;
   /** Folder in which Sealwire was started. */
@@ -118,7 +120,14 @@ export function createAgents(options: AgentsOptions): Agents {
       const service = checkedService(input.service);
       const wiring = { ...wiringFor(definition, 'bash', service ?? ''), token: token?.reveal() ?? '' };
       const plan = await definition.launch(
-        { command: input.command, cwd: resolve(input.cwd), env: input.env, wiring, service },
+        {
+          command: input.command,
+          cwd: resolve(input.cwd),
+          env: input.env,
+          wiring,
+          service,
+          truststore: options.truststore,
+        },
         files,
       );
       if (!plan.ready) {

@@ -105,6 +105,8 @@ export interface LaunchRequest {
   readonly wiring: Wiring;
   /** The service name that was asked for; null leaves it to the application's own environment, package or folder. */
   readonly service: string | null;
+  /** Makes a truststore of the authorities and of what `cacerts` holds (null for no more than them), and yields its path. */
+  truststore(cacerts: string | null): Promise<string>;
 }
 
 /** The disk as a launch or a project search sees it. */
@@ -185,6 +187,10 @@ export interface AgentDefinition {
   environment(wiring: Wiring, framework: Framework): readonly (readonly [string, string])[];
   /** Variables that `code` and `file` still need, besides the secret token. */
   ownEnvironment(as: string, framework: Framework): readonly (readonly [string, string])[];
+  /** What this agent is given in the place of the CA file, by the path of that; left out by agents that read the CA file itself. */
+  trustFile?(caFile: string): string;
+  /** What comes before everything else, in place of typing the framework's `install`; paths are those of this machine. */
+  setUp?(as: string, framework: Framework, wiring: Wiring): readonly Block[];
   /** Variables of `environment` that load the agent into every program they reach, so they are not exported in a person's shell. */
   readonly loaders: readonly string[];
   /** How the application is started where all of `environment` is set, as in a container. */

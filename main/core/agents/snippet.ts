@@ -8,7 +8,8 @@ export function writeSnippet(form: Form, request: FormRequest): Snippet {
   const { agent, framework } = request;
   const output = form.render(request);
   const install: Block = { title: 'Add the agent to the project', ...typed(framework.install) };
-  const blocks = [install, ...output.blocks];
+  const setUp = agent.setUp?.(form.as, framework, request.wiring) ?? [install];
+  const blocks = [...setUp, ...output.blocks];
   const seen = form.seenFromApplication(request.wiring);
   return {
     agent: agent.id,

@@ -300,6 +300,13 @@ describe('projects', () => {
       'module example.test/tool\nrequire github.com/gorilla/mux v1.8.1\nexclude go.elastic.co/apm/v2 v2.0.0\n',
     );
     write('tool/cmd/sweep/main.go', 'package main\n');
+    write(
+      'till/pom.xml',
+      '<project>\n<parent><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-parent</artifactId></parent>\n<artifactId>till</artifactId>\n</project>\n',
+    );
+    write('till/mvnw', '');
+    write('vault/build.gradle.kts', 'dependencies { implementation("co.elastic.apm:apm-agent-attach:1.56.0") }\n');
+    write('vault/settings.gradle.kts', 'rootProject.name = "strong box"\n');
 
     expect(await found()).toEqual([
       { name: 'api', agent: 'nodejs', framework: 'express', installed: true, start: 'node src/api.js' },
@@ -307,7 +314,9 @@ describe('projects', () => {
       { name: 'night jobs', agent: 'python', framework: 'script', installed: false, start: 'python app.py' },
       { name: 'shop', agent: 'python', framework: 'flask', installed: true, start: 'flask run' },
       { name: 'site', agent: 'python', framework: 'django', installed: false, start: 'python manage.py runserver' },
+      { name: 'till', agent: 'java', framework: 'spring', installed: false, start: './mvnw spring-boot:run' },
       { name: 'tool', agent: 'go', framework: 'gorilla', installed: false, start: 'go run ./cmd/sweep' },
+      { name: 'strong box', agent: 'java', framework: 'jar', installed: true, start: 'java -jar app.jar' },
       { name: 'acme-web', agent: 'nodejs', framework: 'next', installed: false, start: 'npm run dev' },
     ]);
   });

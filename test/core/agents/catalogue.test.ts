@@ -34,7 +34,7 @@ const CODES: readonly CureCode[] = [
 ];
 
 test('the catalogue holds the agents that exist, by title', () => {
-  expect(catalogue.map(({ id }) => id)).toEqual(['go', 'nodejs', 'python']);
+  expect(catalogue.map(({ id }) => id)).toEqual(['go', 'java', 'nodejs', 'python']);
 });
 
 describe.each(catalogue)('the definition of $id', (definition) => {
@@ -116,7 +116,9 @@ describe.each(catalogue)('the definition of $id', (definition) => {
       const { env, blocks } = await agents.show({ agent: definition.id, as, reveal: false }, null);
       const files = blocks.filter(({ path }) => path !== null).map(({ content }) => content);
       expect(env.ELASTIC_APM_SERVER_URL).toBe('https://host.docker.internal:8200');
-      expect(env.ELASTIC_APM_SERVER_CA_CERT_FILE).toBe('/run/sealwire/ca.pem');
+      const trusted = definition.trustFile?.('/run/sealwire/ca.pem') ?? '/run/sealwire/ca.pem';
+      expect(Object.values(env).join(' ')).toContain(trusted);
+      expect(files.join('\n')).toContain(trusted.replace(/^.*\//, ''));
       expect(files.filter((text) => text.includes('localhost'))).toEqual([]);
     }
   });

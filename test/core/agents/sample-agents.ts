@@ -18,6 +18,7 @@ export function sampleAgents(
     auth: () => 'token',
     command: 'sealwire',
     startedIn: '/home/ada/checkout',
+    truststore: async () => '/home/ada/.local/share/sealwire/workspaces/default/authorities/3f9a/truststore.jks',
     ...change,
   });
 }

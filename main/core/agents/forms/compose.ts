@@ -10,7 +10,7 @@ import {
 } from './container.ts';
 import { tokenBlocks, typed } from './env.ts';
 import { ALL_SHELLS, type Form, type FormRequest } from './form.ts';
-import { hasToken, tokenVariable, withoutToken } from './variables.ts';
+import { hasToken, tokenVariable, trustFileOf, withoutToken } from './variables.ts';
 
 const FILE = 'compose.sealwire.yaml';
 
@@ -57,8 +57,8 @@ function overlay({ agent, framework, wiring }: FormRequest): string {
     ...(isLoopback(wiring.url) ? ['    extra_hosts:', `      - "${CONTAINER_HOST}:host-gateway"`] : []),
     '    volumes:',
     '      - type: bind',
-    `        source: ${quoteCompose(wiring.caFile)}`,
-    `        target: ${CONTAINER_CA_FILE}`,
+    `        source: ${quoteCompose(trustFileOf(agent, wiring.caFile))}`,
+    `        target: ${trustFileOf(agent, CONTAINER_CA_FILE)}`,
     '        read_only: true',
   ];
   return `${lines.join('\n')}\n`;

@@ -20,6 +20,8 @@ export interface CureDialect {
   ownLine(as: string, setting: Setting, value: string): string;
   /** Settings that make it report at once and say what it does, for a check. */
   readonly check: readonly (readonly [string, string])[];
+  /** What to do first so that the agent can be told which authority to trust, with the values of this machine; left out where nothing is. */
+  beforeTrust?(wiring: Wiring): readonly Fix[];
   /** How the agent is given a certificate of its own; left out where it cannot have one. */
   clientCertificate?(wiring: Wiring): readonly Fix[];
 }
@@ -33,7 +35,7 @@ export function cureIn(dialect: CureDialect, code: CureCode, as: string, wiring:
   const spoken = { dialect, as: form?.as ?? 'env', wiring: seen };
   switch (code) {
     case 'CA_NOT_TRUSTED':
-      return [trustFix(spoken)];
+      return [...(dialect.beforeTrust?.(wiring) ?? []), trustFix(spoken)];
     case 'NAME_NOT_COVERED':
       return [settingFix(spoken, 'serverUrl', `Use a server name that the certificate covers, ${RESTART}`)];
     case 'TOKEN_MISSING':

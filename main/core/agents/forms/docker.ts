@@ -12,7 +12,7 @@ import {
 } from './container.ts';
 import { tokenBlocks, typed } from './env.ts';
 import { ALL_SHELLS, type Form, type FormRequest } from './form.ts';
-import { hasToken, tokenVariable, withoutToken } from './variables.ts';
+import { hasToken, tokenVariable, trustFileOf, withoutToken } from './variables.ts';
 
 /** A Dockerfile with everything but the token, which `docker run` hands on from the shell's environment: an image is no place for a secret. */
 export const docker: Form = {
@@ -59,7 +59,12 @@ function dockerfile({ agent, framework, wiring }: FormRequest): Block {
 
 function runLine({ agent, wiring }: FormRequest): string {
   const shell = SHELLS[wiring.shell];
-  const mount = ['type=bind', `source=${wiring.caFile}`, `target=${CONTAINER_CA_FILE}`, 'readonly']
+  const mount = [
+    'type=bind',
+    `source=${trustFileOf(agent, wiring.caFile)}`,
+    `target=${trustFileOf(agent, CONTAINER_CA_FILE)}`,
+    'readonly',
+  ]
     .map(quoteMountField)
     .join(',');
   return shell.join([

@@ -5,7 +5,7 @@ import { SHELLS, tokenCommand } from '../shell-dialect.ts';
 import { CONTAINER_CA_FILE, changedCommand, reachabilityNotes, seenFromContainer } from './container.ts';
 import { typed } from './env.ts';
 import type { Form, FormRequest } from './form.ts';
-import { hasToken, tokenVariable, withoutToken } from './variables.ts';
+import { hasToken, tokenVariable, trustFileOf, withoutToken } from './variables.ts';
 
 const FILE = 'sealwire-apm.yaml';
 const PATCH = 'sealwire-apm-patch.yaml';
@@ -92,12 +92,13 @@ function patch({ agent, framework, wiring }: FormRequest): readonly string[] {
 }
 
 function create(request: FormRequest): string {
-  const { wiring } = request;
-  const argument = SHELLS[wiring.shell].argument(`ca.pem=${wiring.caFile}`);
+  const { agent, wiring } = request;
+  const name = trustFileOf(agent, CONTAINER_CA_FILE).replace(/^.*\//, '');
+  const argument = SHELLS[wiring.shell].argument(`${name}=${trustFileOf(agent, wiring.caFile)}`);
   const shell = SHELLS[wiring.shell];
   return [
     shell.join([`kubectl create configmap ${CA_NAME} --from-file=${argument} ${PRINT_ONLY}`, APPLY]),
-    ...(hasToken(wiring) ? [secretLine(tokenVariable(request.agent), wiring)] : []),
+    ...(hasToken(wiring) ? [secretLine(tokenVariable(agent), wiring)] : []),
   ].join('\n');
 }
 

@@ -4,9 +4,12 @@ import { fileNameOf } from '../service-name.ts';
 import { SHELLS, tokenCommand } from '../shell-dialect.ts';
 import { typed } from './env.ts';
 import type { Form, FormRequest } from './form.ts';
-import { hasToken, tokenVariable, withoutToken } from './variables.ts';
+import { hasToken, tokenVariable, trustFileOf, withoutToken } from './variables.ts';
 
 const FOLDER = '/etc/sealwire';
+
+/** Where a service finds the CA file. */
+export const SERVICE_CA_FILE = `${FOLDER}/ca.pem`;
 
 /**
  * A drop-in for a systemd service. The token goes into an EnvironmentFile that only root reads (systemd opens it before it drops privileges), and the CA
@@ -37,14 +40,14 @@ export const systemd: Form = {
       env: agent.environment(inside, framework),
       notes: [
         `The drop-in takes "${unit}" for the name of the unit; change it if yours differs.`,
-        `${FOLDER}/ca.pem is a copy: put it there again when the authority changes.`,
+        `${trustFileOf(agent, SERVICE_CA_FILE)} is a copy: put it there again when the authority changes.`,
       ],
     };
   },
 };
 
 function seenFromService(wiring: Wiring): Wiring {
-  return { ...wiring, caFile: `${FOLDER}/ca.pem` };
+  return { ...wiring, caFile: SERVICE_CA_FILE };
 }
 
 function dropIn({ agent, framework, wiring }: FormRequest): string {
@@ -64,9 +67,9 @@ function dropIn({ agent, framework, wiring }: FormRequest): string {
 
 function install(request: FormRequest): string {
   const { agent, wiring } = request;
-  const ca = SHELLS[wiring.shell].argument(wiring.caFile);
+  const ca = SHELLS[wiring.shell].argument(trustFileOf(agent, wiring.caFile));
   return [
-    `sudo install -D -m 0644 ${ca} ${FOLDER}/ca.pem`,
+    `sudo install -D -m 0644 ${ca} ${trustFileOf(agent, SERVICE_CA_FILE)}`,
     ...(hasToken(wiring) ? [tokenFileLine(tokenVariable(agent), wiring)] : []),
   ].join('\n');
 }

@@ -29,6 +29,11 @@ export function written(value: string, quote: (value: string) => string): string
   return value === SECRET_PLACEHOLDER ? value : quote(value);
 }
 
+/** What an agent is given so that it trusts the authority, where the CA file is at `caFile`. */
+export function trustFileOf(agent: AgentDefinition, caFile: string): string {
+  return agent.trustFile?.(caFile) ?? caFile;
+}
+
 /** Whether the endpoint asks for a token at all. */
 export function hasToken(wiring: Wiring): boolean {
   return wiring.auth === 'token';

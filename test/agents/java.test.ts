@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'vitest';
+import { javaAgent } from '../support/agent-packages.ts';
+import { compiledJava, type JavaRuntime, javaRuntimes } from '../support/java-runtimes.ts';
+import { describeCentralConfiguration } from './central-configuration.ts';
+import { type AgentUnderTest, describeJourneys } from './journeys.ts';
+
+const runtimes = javaRuntimes();
+const packages = javaAgent();
+const classes = compiledJava(join(import.meta.dirname, 'apps', 'java', 'Shop.java'), runtimes);
+/** The oldest that is not out of use, whole with every failure; the newest for the way that reports. */
+const [main] = runtimes.filter(({ version }) => Number.parseInt(version, 10) === 17);
+const newest = runtimes.toSorted((one, other) => major(other) - major(one))[0];
+
+/** A JVM that lives for seconds is not worth a second compiler. */
+const QUICK = ['-XX:TieredStopAtLevel=1'];
+/** What the application is made of, and no search for a cloud that this machine may be in: the agent starts in half the time. */
+const SPARE = {
+  ELASTIC_APM_ENABLE_INSTRUMENTATIONS: 'jdk-httpserver, urlconnection',
+  ELASTIC_APM_CLOUD_PROVIDER: 'NONE',
+};
+
+if (packages === null || classes === null || main === undefined) {
+  describe('the real java agent', () => {
+    test.skip('needs Java 17 with a compiler, and elastic-apm-agent from Maven Central', () => undefined);
+  });
+} else {
+  const { folder } = packages;
+  const agentOn = ({ home, java }: JavaRuntime): AgentUnderTest => ({
+    id: 'java',
+    framework: 'jar',
+    agentName: 'java',
+    wired: [java, ...QUICK, '-cp', classes, 'Shop'],
+    bare: [java, ...QUICK, '-cp', classes, 'Shop'],
+    cwd: folder,
+    loading: SPARE,
+    process: /java/,
+    caVariable: 'JAVA_TOOL_OPTIONS',
+    prepare: (exportTo) => exportTo(join(home, 'lib', 'security', 'cacerts')),
+    distrust: (env) => {
+      env.JAVA_TOOL_OPTIONS = (env.JAVA_TOOL_OPTIONS ?? '').replace(/\S*trustStore\S*/, '');
+    },
+  });
+  describeJourneys(agentOn(main));
+  // A runtime of its own modules may lack what the application is built from.
+  const isWhole = newest !== undefined && existsSync(join(newest.home, 'bin', 'javac'));
+  describeCentralConfiguration(agentOn(isWhole ? newest : main));
+}
+
+function major({ version }: JavaRuntime): number {
+  return Number.parseInt(version, 10);
+}
