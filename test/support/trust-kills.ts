@@ -14,7 +14,7 @@ export interface KilledTrust {
   /** Ids of the stores. */
   readonly stores: readonly string[];
   /** Everything that the stores hold, by the name of the store; a store is as before where its text is. */
-  machine(): Readonly<Record<string, string>>;
+  machine(): Promise<Readonly<Record<string, string>>>;
   /** By what the path in the ledger of a store is known. */
   readonly pathOf: Readonly<Record<string, string>>;
 }
@@ -40,7 +40,7 @@ const TURNS = [
  * must be true, and one uninstall more must leave the machine as it was.
  */
 export async function killRounds(on: KilledTrust, rounds: number, random: () => number): Promise<KilledRounds> {
-  const before = on.machine();
+  const before = await on.machine();
   const wrong: string[] = [];
   let kills = 0;
   let inTheMidst = 0;
@@ -56,13 +56,14 @@ export async function killRounds(on: KilledTrust, rounds: number, random: () => 
     const told = `round ${round}, ${action} killed with its ${scope} after ${Math.round(moment)} ms of ${Math.round(whole[action])}`;
     if (await killed(on, action, moment, scope)) kills += 1;
 
-    const changed = changedStores(before, on.machine());
+    const changed = changedStores(before, await on.machine());
     if (changed.length > 0) inTheMidst += 1;
     wrong.push(...falseLines(on, action, changed).map((line) => `${told}: ${line}`));
     const { code, said } = await finished(on, 'uninstall');
     if (code !== 0) wrong.push(`${told}: the next run exited with ${code}: ${said}`);
-    const left = changedStores(before, on.machine());
-    if (left.length > 0) wrong.push(`${told}: not as before: ${differences(before, on.machine()).join(', ')}: ${said}`);
+    const left = changedStores(before, await on.machine());
+    if (left.length > 0)
+      wrong.push(`${told}: not as before: ${differences(before, await on.machine()).join(', ')}: ${said}`);
     const standing = ledgerOf(on.home).filter(({ state }) => state !== 'undone');
     if (standing.length > 0) wrong.push(`${told}: still in the ledger: ${standing.map(({ what }) => what).join(', ')}`);
   }

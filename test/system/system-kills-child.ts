@@ -21,7 +21,7 @@ const result = await killRounds(
     cwd,
     stores: ['system'],
     pathOf: { system: DEBIAN.anchors },
-    machine: () => ({ system: JSON.stringify(debianMachine(), null, 1) }),
+    machine: async () => ({ system: JSON.stringify(debianMachine(), null, 1) }),
   },
   rounds,
   seeded(seed),
