@@ -1,3 +1,4 @@
+export type * from './agent-shapes.ts';
 export type * from './central-shapes.ts';
 export type * from './certificate-shapes.ts';
 export type { Client } from './client.ts';

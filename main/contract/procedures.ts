@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import * as agent from './agent-shapes.ts';
 import * as central from './central-shapes.ts';
 import * as certificates from './certificate-shapes.ts';
 import * as shape from './shapes.ts';
@@ -240,8 +241,8 @@ export const PROCEDURES = {
     input: serviceKey.extend({ keys: z.array(z.string()).default([]) }),
     output: z.object({ entry: central.configEntry.nullable(), notes: z.array(z.string()) }),
   },
-  'agent.list': { input: nothing, output: z.object({ agents: z.array(shape.agentSummary) }) },
-  'agent.show': { input: snippetRequest, output: shape.snippet },
+  'agent.list': { input: nothing, output: z.object({ agents: z.array(agent.agentSummary) }) },
+  'agent.show': { input: snippetRequest, output: agent.snippet },
   /** Everything `run` needs to start a command already wired; the token is in `env`, so this never leaves the person's own carriers. */
   'agent.launch': {
     input: z.object({

@@ -1,4 +1,4 @@
-import type { Snippet } from '../../../contract/shapes.ts';
+import type { Snippet } from '../../../contract/agent-shapes.ts';
 import type { CommandContext, CommandMeta } from '../../command.ts';
 import type { Paint } from '../../paint.ts';
 import { withVaultOpen } from '../../vault-passphrase.ts';
