@@ -1,17 +1,17 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, test } from 'vitest';
+import { describe, test, vi } from 'vitest';
 import { javaAgent } from '../support/agent-packages.ts';
 import { compiledJava, type JavaRuntime, javaRuntimes } from '../support/java-runtimes.ts';
 import { describeCentralConfiguration } from './central-configuration.ts';
 import { type AgentUnderTest, describeJourneys } from './journeys.ts';
 
+/** The agent takes seconds of both processors to start: on a machine with other work, half a minute, and most tests start it twice. */
+vi.setConfig({ testTimeout: 300_000 });
+
 const runtimes = javaRuntimes();
 const packages = javaAgent();
 const classes = compiledJava(join(import.meta.dirname, 'apps', 'java', 'Shop.java'), runtimes);
-/** The oldest that is not out of use, whole with every failure; the newest for the way that reports. */
-const [main] = runtimes.filter(({ version }) => Number.parseInt(version, 10) === 17);
-const newest = runtimes.toSorted((one, other) => major(other) - major(one))[0];
+const main = runtimes.find(({ version }) => Number.parseInt(version, 10) === 17);
 
 /** A JVM that lives for seconds is not worth a second compiler. */
 const QUICK = ['-XX:TieredStopAtLevel=1'];
@@ -43,11 +43,5 @@ if (packages === null || classes === null || main === undefined) {
     },
   });
   describeJourneys(agentOn(main));
-  // A runtime of its own modules may lack what the application is built from.
-  const isWhole = newest !== undefined && existsSync(join(newest.home, 'bin', 'javac'));
-  describeCentralConfiguration(agentOn(isWhole ? newest : main));
-}
-
-function major({ version }: JavaRuntime): number {
-  return Number.parseInt(version, 10);
+  describeCentralConfiguration(agentOn(main));
 }

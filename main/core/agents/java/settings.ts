@@ -18,9 +18,11 @@ export const settings: readonly Setting[] = [
     never: 'It wins over the secret token, so a snippet holds one of the two, and Sealwire hands out tokens.',
     source: REPORTER,
   }),
+  // The agent has none: its Java is told, by a truststore.
   {
-    ...setting('caFile', 'javax.net.ssl.trustStore', 'path', { proof: 'lab', source: 'reference/agents.md §1.2' }),
+    ...setting('caFile', '', 'path', { proof: 'lab', source: 'reference/agents.md §1.2' }),
     env: null,
+    code: null,
   },
   setting('verify', 'verify_server_cert', 'boolean', {
     never: 'Without verification anyone on the way can read the token. A truststore takes one more line.',
