@@ -28,16 +28,17 @@ export interface KilledRounds {
   readonly wrong: readonly string[];
 }
 
+/** One round: a kill after the other, of what the one before has left. */
 const TURNS = [
   { action: 'install', scope: 'group' },
-  { action: 'uninstall', scope: 'process' },
   { action: 'install', scope: 'process' },
+  { action: 'uninstall', scope: 'process' },
   { action: 'uninstall', scope: 'group' },
 ] as const;
 
 /**
- * SIGKILL at random moments of `trust install` and `trust uninstall`, in turns to the process alone, whose tools then run on, and to everything that it started. After each the ledger
- * must be true, and one uninstall more must leave the machine as it was.
+ * SIGKILL at random moments of `trust install` and `trust uninstall`, to the process alone, whose tools then run on, and to everything that it started. After each the ledger must be
+ * true, and after some of them one uninstall must leave the machine as it was.
  */
 export async function killRounds(on: KilledTrust, rounds: number, random: () => number): Promise<KilledRounds> {
   const before = await on.machine();
@@ -49,16 +50,15 @@ export async function killRounds(on: KilledTrust, rounds: number, random: () => 
     uninstall: await msUntilDone(on, 'uninstall', wrong),
   };
   for (let round = 0; round < rounds; round += 1) {
-    const { action, scope } = TURNS[round % TURNS.length] ?? TURNS[0];
-    // Nobody waits for the handshakes that come after the changes.
-    if (action === 'uninstall') await killed(on, 'install', whole.install * 1.5, 'process');
-    const moment = whole[action] * (0.3 + 0.8 * random());
-    const told = `round ${round}, ${action} killed with its ${scope} after ${Math.round(moment)} ms of ${Math.round(whole[action])}`;
-    if (await killed(on, action, moment, scope)) kills += 1;
-
-    const changed = changedStores(before, await on.machine());
-    if (changed.length > 0) inTheMidst += 1;
-    wrong.push(...falseLines(on, action, changed).map((line) => `${told}: ${line}`));
+    let told = '';
+    for (const { action, scope } of TURNS) {
+      const moment = whole[action] * (0.3 + 0.8 * random());
+      told = `round ${round}, ${action} killed with its ${scope} after ${Math.round(moment)} ms of ${Math.round(whole[action])}`;
+      if (await killed(on, action, moment, scope)) kills += 1;
+      const changed = changedStores(before, await on.machine());
+      if (changed.length > 0) inTheMidst += 1;
+      wrong.push(...falseLines(on, action, changed).map((line) => `${told}: ${line}`));
+    }
     const { code, said } = await finished(on, 'uninstall');
     if (code !== 0) wrong.push(`${told}: the next run exited with ${code}: ${said}`);
     const left = changedStores(before, await on.machine());

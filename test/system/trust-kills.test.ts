@@ -15,7 +15,7 @@ import { systemHome } from './system-home.ts';
 
 const isLong = process.env.SEALWIRE_LONG === '1';
 const seed = Number(process.env.SEALWIRE_SEED ?? (isLong ? Date.now() % 1_000_000 : 42));
-const ROUNDS = isLong ? { own: 60, system: 40 } : { own: 4, system: 2 };
+const ROUNDS = isLong ? { own: 40, system: 20 } : { own: 2, system: 1 };
 
 /* SIGKILL on the real `sealwire trust` at random moments. The pause before a kill is the moment itself: nothing is waited for. Java’s copy of the system store is there in long runs. */
 
@@ -33,7 +33,7 @@ describe.skipIf(reason !== null)(
   `a kill of trust, seed ${seed}${reason === null ? '' : ` (${reason})`}`,
   { timeout: 1_800_000 },
   () => {
-    test(`in the stores of a person, ${ROUNDS.own} times over, leaves a true ledger and nothing behind`, async () => {
+    test(`in the stores of a person, ${4 * ROUNDS.own} times over, leaves a true ledger and nothing behind`, async () => {
       const at = await systemHome();
       const profile = join(at.folder, '.mozilla', 'firefox', 'a.default');
       const jdk = join(at.folder, '.jdks', 'own');
@@ -90,7 +90,7 @@ describe.skipIf(noRoot !== null)(
   `a kill of trust, seed ${seed}${noRoot === null ? '' : ` (${noRoot})`}`,
   { timeout: 1_800_000 },
   () => {
-    test(`in the system’s own store, ${ROUNDS.system} times over, leaves a true ledger and nothing behind`, async () => {
+    test(`in the system’s own store, ${4 * ROUNDS.system} times over, leaves a true ledger and nothing behind`, async () => {
       const at = await systemHome();
       await at.json('init');
       const plan = join(at.folder, 'plan.json');
