@@ -138,7 +138,7 @@ export const ERRORS = {
   COMMAND_UNRECOGNISED: {
     exit: 2,
     message: 'Sealwire cannot tell which agent fits "{command}".',
-    fix: 'Name it: `sealwire run --agent nodejs -- …` or `--agent python`.',
+    fix: 'Name it, as in `sealwire run --agent nodejs -- …`. `sealwire agent list` shows them all.',
   },
   TIMED_OUT: { exit: 1, message: '{what} did not happen within {within}.', fix: '{fix}' },
   PROBE_FAILED: { exit: 1, message: 'The probe stopped at "{step}": {why}.', fix: '{fix}' },
