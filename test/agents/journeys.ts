@@ -210,7 +210,9 @@ export function describeJourneys(agent: AgentUnderTest): void {
         expectCure(stopped.diagnosis, mistake.cure(agent));
         expect(stopped.process?.pid).toBe(broken.pid);
         const { attempts } = await sealwire.client.call('attempt.list', { service, outcome: 'failed' });
-        expect(attempts[0]?.process?.command).toMatch(agent.process);
+        // A connection that is over within a millisecond or two is gone before its process was found.
+        const commands = attempts.map(({ process: owner }) => owner?.command ?? '');
+        expect(commands).toContainEqual(expect.stringMatching(agent.process));
         expect(attempts[0]?.diagnosis?.code).toBe(mistake.code);
 
         await broken.end();
