@@ -68,7 +68,7 @@ describe('the ClientHello reader', () => {
           return Buffer.concat([Buffer.from([22, 3, 1, piece.length >> 8, piece.length & 0xff]), piece]);
         });
         const whole = Buffer.concat(records);
-        expect(readClientHello(whole)).toEqual({ sni: 'localhost', alpn: [], versions: ['TLSv1.3'] });
+        expect(readClientHello(whole)).toEqual({ sni: 'localhost', alpn: [], suites: [0x1301], versions: ['TLSv1.3'] });
         for (let end = 0; end < whole.length; end += 1) expect(readClientHello(whole.subarray(0, end))).toBe('partial');
       }),
       { numRuns: 20 },
