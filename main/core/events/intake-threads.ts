@@ -4,18 +4,9 @@ import type { Notice } from '../../contract/index.ts';
 import type { Greet } from '../listeners/listener-messages.ts';
 import type { ListenerThreads } from '../listeners/spread-endpoint.ts';
 import { createIntakePool, type Hand } from './intake-pool.ts';
-import type {
-  DecoderCalls,
-  DecoderStart,
-  IntakeMessage,
-  IntakeReport,
-  WorkerStart,
-  WriterCalls,
-  WriterStart,
-} from './messages.ts';
+import type { DecoderCalls, IntakeMessage, IntakeReport, WorkerStart, WriterCalls } from './messages.ts';
 import type { Intake } from './ports.ts';
 import { openWorker, type WorkerLink } from './worker-calls.ts';
-import { turnsMemory } from './write-turns.ts';
 
 /** Threads that decode, the writer among them. One a core; more than four have not been measured. */
 const MOST_HANDS = Math.min(4, Math.max(2, availableParallelism()));
@@ -44,10 +35,9 @@ interface Decoder {
  * again, and `notify` hears of it; bodies that it had are answered 503.
  */
 export async function openIntakeThreads(
-  opening: WorkerStart,
+  start: WorkerStart,
   { didStore, notify }: { didStore(): void; notify(notice: Notice): void },
 ): Promise<IntakeThreads> {
-  const start: WriterStart = { ...opening, turns: turnsMemory() };
   const decoders = new Set<Decoder>();
   const deaths: number[] = [];
   let starting: Promise<void> | null = null;
@@ -102,7 +92,7 @@ export async function openIntakeThreads(
     current.link.tell({ kind: 'decoder', store: port1 }, [port1]);
     const link = await openWorker<DecoderCalls, IntakeMessage, IntakeReport>({
       name: 'decode-worker',
-      start: { store: port2, path: start.path, turns: start.turns } satisfies DecoderStart,
+      start: { store: port2 },
       transfer: [port2],
       didReport: hear,
       didDie: () => {

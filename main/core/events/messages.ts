@@ -17,16 +17,9 @@ export interface WorkerStart {
   readonly words: string;
 }
 
-/** What the writer is started with; `turns` is what it shares with those who write beside it. */
-export interface WriterStart extends WorkerStart {
-  readonly turns: SharedArrayBuffer;
-}
-
-/** What a worker is started with that decodes: the port to the writer, and the file that it may write to by itself. */
+/** What a worker is started with that decodes and has another store: the port that leads there. */
 export interface DecoderStart {
   readonly store: MessagePort;
-  readonly path: string;
-  readonly turns: SharedArrayBuffer;
 }
 
 /** From a decoder to the store, and back under the same number: `failure` is the message of SQLite's error. */

@@ -8,9 +8,8 @@ import { UNWRITABLE, type WorkerStart } from './messages.ts';
 import type { Retention } from './ports.ts';
 import { retentionStep, vacuumStep } from './retention.ts';
 import { lookAtWordFile, shareBesideWords, type WordFile } from './word-file.ts';
-import type { WriteTurns } from './write-turns.ts';
 
-/** The event database as the worker thread keeps it. Synchronous: what has returned is committed. */
+/** The one writer of the event database, as the worker thread runs it. Synchronous: what has returned is committed. */
 export interface StoreCore {
   store(storing: readonly Storing[], durable: boolean): void;
   readonly memory: MemoryTables;
@@ -26,9 +25,6 @@ export interface StoreCore {
   close(): void;
 }
 
-/** A turn takes a millisecond; one that lasts as long as this belongs to a thread that died in it. */
-const TURN_WAIT_MS = 200;
-
 interface Parts {
   readonly database: DatabaseSync;
   readonly writer: ChunkWriter;
@@ -37,34 +33,22 @@ interface Parts {
 
 /**
  * Opens the store at `path`, of whose events the words are in the file `words`. `notify` hears of damage and of writes that fail. Damage met later is handled as at the start: the file is kept aside,
- * a new one begun, and the work that met it done again. Others may write chunks beside it, in `turns`.
+ * a new one begun, and the work that met it done again.
  */
 export function openStoreCore(
   { path, words }: WorkerStart,
-  turns: WriteTurns,
   nowMs: () => number,
   notify: (notice: Notice) => void,
 ): StoreCore {
   const assemble = ({ database, notice }: OpenedDatabase): Parts => {
-    turns.didOpenFile();
     if (notice !== null) notify(notice);
     return { database, writer: createChunkWriter(database, nowMs), memory: createMemoryTables(database) };
   };
   let parts = assemble(openDatabase(path));
 
-  const inTurn = <Result>(work: () => Result): Result => {
-    if (!turns.take(TURN_WAIT_MS)) turns.seize();
-    try {
-      return work();
-    } finally {
-      turns.giveBack();
-    }
-  };
-
-  /** In turn, so that nobody goes on to write to the file that is kept aside. */
   const replace = (): void => {
     parts.database.close();
-    parts = inTurn(() => assemble(startAnew(path)));
+    parts = assemble(startAnew(path));
   };
 
   const mending = <Result>(work: () => Result): Result => {
@@ -82,7 +66,7 @@ export function openStoreCore(
   return {
     store(storing, durable) {
       try {
-        mending(() => inTurn(() => parts.writer.store(storing, durable)));
+        mending(() => parts.writer.store(storing, durable));
       } catch (error) {
         notify(unwritableNotice(error));
         throw error;
