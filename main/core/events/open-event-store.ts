@@ -35,6 +35,8 @@ export interface EventStoreOptions {
 }
 
 const CLEAN_UP_EVERY_MS = 30_000;
+/** Times that one query has the store looked at for damage. */
+const MOST_MENDED = 3;
 
 /** The store together with the intake that fills it. */
 export interface OpenedEventStore extends EventStore, ListenerThreads {
@@ -66,7 +68,12 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
   });
   let reader: Promise<WorkerLink<ReaderCalls, ReaderMessage>> | null = null;
 
-  const openReader = (): Promise<WorkerLink<ReaderCalls, ReaderMessage>> => {
+  /** Over when no damage is being mended. */
+  let sound: Promise<unknown> = Promise.resolve();
+
+  const openReader = async (): Promise<WorkerLink<ReaderCalls, ReaderMessage>> => {
+    // One that opened the file while it is being replaced would read the old one, and remove the log of the new one when it closes.
+    await sound;
     reader ??= openWorker<ReaderCalls, ReaderMessage, ReaderReport>({
       name: 'query-worker',
       start,
@@ -121,13 +128,16 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
     notices: () => [...notices.values()],
     keepWithinRetention,
     async query(wanted) {
-      try {
-        return await query(wanted);
-      } catch (error) {
-        if (!isDamage(error)) throw error;
-        await closeReader();
-        await threads.call('startAnew', null);
-        return query(wanted);
+      // The writer may look at the file just before or after it changes under both; what it then leaves is whole, or is met once more.
+      for (let mended = 0; ; mended += 1) {
+        try {
+          return await query(wanted);
+        } catch (error) {
+          if (!isDamage(error) || mended === MOST_MENDED) throw error;
+          const mending = closeReader().then(() => threads.call('startAnew', null));
+          sound = mending.catch(() => undefined);
+          await mending;
+        }
       }
     },
     async purge() {

@@ -46,8 +46,15 @@ export function openStoreCore(
   };
   let parts = assemble(openDatabase(path));
 
+  /** Connections to files that were kept aside. */
+  const aside: DatabaseSync[] = [];
+  /**
+   * Whoever is the last to close a database removes its log by the name that this had, which by then is the new one's: a reader that still has the old file open would do
+   * that. So this one is never closed before the new one is. Windows gives no file another name that is open, and has no such trouble.
+   */
   const replace = (): void => {
-    parts.database.close();
+    if (process.platform === 'win32') parts.database.close();
+    else aside.push(parts.database);
     parts = assemble(startAnew(path));
   };
 
@@ -88,13 +95,15 @@ export function openStoreCore(
     mend() {
       // Opened anew, because the pages that this connection remembers hide what has become of the file.
       parts.database.close();
-      parts = assemble(openDatabase(path));
+      const opened = openDatabase(path);
       try {
-        const row = parts.database.prepare('PRAGMA quick_check(1)').get();
+        const row = opened.database.prepare('PRAGMA quick_check(1)').get();
+        parts = assemble(opened);
         if (row?.quick_check !== 'ok') replace();
       } catch (error) {
         if (!isDamage(error)) throw error;
-        replace();
+        aside.push(opened.database);
+        parts = assemble(startAnew(path));
       }
     },
     close() {
