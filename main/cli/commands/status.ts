@@ -6,6 +6,7 @@ import { daysLeft, moment } from '../moments.ts';
 import type { Output } from '../output.ts';
 import type { Paint } from '../paint.ts';
 import { facts } from '../table.ts';
+import { UNKNOWN_CA } from '../up/ready.ts';
 
 export const meta: CommandMeta = {
   summary: 'Show the endpoint, what it is secured with, and every service with its ladder',
@@ -48,7 +49,7 @@ function expiringBy({ authorities, certificates }: Status, until: number): strin
 function trustedText({ endpoint, authorities }: Status): string | null {
   const own = authorities.find(({ current }) => current)?.path;
   if (endpoint === null || own === undefined || endpoint.ca === own) return null;
-  return endpoint.ca ?? 'whoever issued the certificate of apm-server.yml; no file with it is known';
+  return endpoint.ca ?? UNKNOWN_CA;
 }
 
 function statusLines(status: Status, { paint, typed }: Output): string[] {

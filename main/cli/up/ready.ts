@@ -22,6 +22,9 @@ export interface WaitingForClick {
   readonly alreadyRunning: boolean;
 }
 
+/** In words what clients have to trust where no file with it is known. */
+export const UNKNOWN_CA = 'whoever issued the certificate of apm-server.yml; no file with it is known';
+
 /** The ready line of an instance whose endpoint listens; null where it does not, or nothing was made yet. */
 export function readyOf(status: Status, ui: string | null, alreadyRunning: boolean): Ready | null {
   const { endpoint, authorities, vault, workspace } = status;

@@ -3,11 +3,10 @@ import { EXPOSED } from '../../core/endpoint/exposure-notice.ts';
 import type { CommandContext } from '../command.ts';
 import { adviceLines } from '../show-link.ts';
 import { facts } from '../table.ts';
-import type { Ready, WaitingForClick } from './ready.ts';
+import { type Ready, UNKNOWN_CA, type WaitingForClick } from './ready.ts';
 
 type Place = Pick<CommandContext, 'output' | 'host'>;
 
-const UNKNOWN_CA = 'whoever issued the certificate of apm-server.yml; no file with it is known';
 const ALREADY = 'Sealwire runs already; this is it.';
 
 /** Prints the ready line, or the few lines that a person needs. */

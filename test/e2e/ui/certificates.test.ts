@@ -3,6 +3,7 @@ import type { Download, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fail, type ProcedureOutput } from '../../../main/contract/index.ts';
 import { whyNoBrowser } from '../../support/browser.ts';
+import { downloads } from '../../support/downloads.ts';
 import { clientCertificate, olderAuthority, revokedCertificate } from '../../support/fake-ui-authorities.ts';
 import type { ServedUi } from '../../support/served-ui.ts';
 import { useScenes } from './open-scene.ts';
@@ -256,20 +257,6 @@ const webServer: ProcedureOutput<'certificate.export'> = {
   ],
   notes: [],
 };
-
-/** What the browser downloads while something is done, as soon as there are so many. */
-async function downloads(page: Page, count: number, act: () => Promise<unknown>): Promise<Download[]> {
-  const taken: Download[] = [];
-  const all = new Promise<void>((resolve) => {
-    page.on('download', (download) => {
-      taken.push(download);
-      if (taken.length === count) resolve();
-    });
-  });
-  await act();
-  await all;
-  return taken;
-}
 
 async function pathOf(download: Download | undefined): Promise<string> {
   if (download === undefined) throw new Error('nothing was downloaded');

@@ -1,7 +1,8 @@
-import type { Download, Page } from 'playwright-core';
+import type { Download } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fail } from '../../../main/contract/index.ts';
 import { whyNoBrowser } from '../../support/browser.ts';
+import { downloads } from '../../support/downloads.ts';
 import { clientCertificate } from '../../support/fake-ui-authorities.ts';
 import { useScenes } from './open-scene.ts';
 
@@ -123,17 +124,3 @@ describe.skipIf(whyNoBrowser !== null)(`exporting${whyNoBrowser === null ? '' : 
 });
 
 const JAVA_21 = 'The cacerts of Java 21 (/usr/lib/jvm/java-21/lib/security/cacerts)';
-
-/** What the browser downloads while something is done, as soon as there are so many. */
-async function downloads(page: Page, count: number, act: () => Promise<unknown>): Promise<Download[]> {
-  const taken: Download[] = [];
-  const all = new Promise<void>((resolve) => {
-    page.on('download', (download) => {
-      taken.push(download);
-      if (taken.length === count) resolve();
-    });
-  });
-  await act();
-  await all;
-  return taken;
-}
