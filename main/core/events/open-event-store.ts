@@ -68,12 +68,12 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
   });
   let reader: Promise<WorkerLink<ReaderCalls, ReaderMessage>> | null = null;
 
-  /** Over when no damage is being mended. */
-  let sound: Promise<unknown> = Promise.resolve();
+  /** The store being looked at for damage, by one at a time; null when it is not. */
+  let mending: Promise<void> | null = null;
 
   const openReader = async (): Promise<WorkerLink<ReaderCalls, ReaderMessage>> => {
     // One that opened the file while it is being replaced would read the old one, and remove the log of the new one when it closes.
-    await sound;
+    while (mending !== null) await mending.catch(() => undefined);
     reader ??= openWorker<ReaderCalls, ReaderMessage, ReaderReport>({
       name: 'query-worker',
       start,
@@ -92,6 +92,17 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
     const link = await reader?.catch(() => null);
     reader = null;
     await link?.close();
+  };
+
+  const mend = async (): Promise<void> => {
+    await closeReader();
+    await threads.call('startAnew', null);
+  };
+  const mendOnce = (): Promise<void> => {
+    mending ??= mend().finally(() => {
+      mending = null;
+    });
+    return mending;
   };
 
   const query = async (wanted: ReaderQuery): Promise<StoredEvent[]> => {
@@ -134,9 +145,7 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
           return await query(wanted);
         } catch (error) {
           if (!isDamage(error) || mended === MOST_MENDED) throw error;
-          const mending = closeReader().then(() => threads.call('startAnew', null));
-          sound = mending.catch(() => undefined);
-          await mending;
+          await mendOnce();
         }
       }
     },

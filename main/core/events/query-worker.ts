@@ -32,8 +32,17 @@ serveCalls<ReaderCalls, ReaderMessage>(
       return null;
     },
   },
-  () => open().reading.begin(),
+  () => readOn(),
 );
+
+/** New events were stored. Damage is met by the next query too, which has it mended; nobody hears of an error here, and the thread would end over it. */
+function readOn(): void {
+  try {
+    open().reading.begin();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+}
 
 function query(wanted: ReaderQuery): readonly StoredRow[] {
   const { database, words } = open();

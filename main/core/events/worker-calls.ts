@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { type MessagePort, type Transferable, Worker, type WorkerOptions } from 'node:worker_threads';
 
@@ -21,7 +20,7 @@ interface AnswerMessage {
 export interface WorkerLink<Calls, Message> {
   call<Name extends keyof Calls & string>(name: Name, input: Inputs<Calls>[Name]): Promise<Outputs<Calls>[Name]>;
   tell(message: Message, transfer?: readonly Transferable[]): void;
-  /** Ends the thread after what it was told so far. */
+  /** Ends the thread after what it was told so far; one that dies over that has ended too. */
   close(): Promise<void>;
   /** Ends the thread in the middle of whatever it does. */
   terminate(): Promise<void>;
@@ -96,8 +95,12 @@ export async function openWorker<Calls extends CallTable<Calls>, Message, Report
     if (message.failure === undefined) waiting?.resolve(message.output);
     else waiting?.reject(Object.assign(new Error(message.failure.message), { errcode: message.failure.errcode }));
   });
+  const ended = Promise.withResolvers<void>();
   worker.on('error', die);
-  worker.on('exit', () => die(new Error(`the worker ${options.name} has ended`)));
+  worker.on('exit', () => {
+    die(new Error(`the worker ${options.name} has ended`));
+    ended.resolve();
+  });
 
   const ready = Promise.withResolvers<unknown>();
   open.set(0, ready);
@@ -110,12 +113,11 @@ export async function openWorker<Calls extends CallTable<Calls>, Message, Report
     async close() {
       if (state !== 'running') return;
       state = 'closing';
-      const ended = once(worker, 'exit');
       await call('close', null).catch((error: unknown) => {
         // One that died meanwhile has ended too.
         if (!isDead()) throw error;
       });
-      await ended;
+      await ended.promise;
     },
     async terminate() {
       state = 'closing';
