@@ -26,7 +26,7 @@ export interface ChunkWriter {
 /** A source's `seen_ms` may lag behind its newest event by this much, which spares a write for each chunk. */
 export const SOURCE_SLACK_MS = 3_600_000;
 
-/** Writes chunks; the only one who does (sqlite.org/wal.html: one writer at a time). */
+/** Writes chunks, beside others at most in turn (sqlite.org/wal.html: one writer at a time). */
 export function createChunkWriter(database: DatabaseSync, nowMs: () => number): ChunkWriter {
   const rows = createChunkRows(database);
   const insertService = database.prepare('INSERT INTO service_names (name) VALUES (?) ON CONFLICT DO NOTHING');

@@ -12,6 +12,9 @@ const MOST_BYTES_CHECKED = 32 * 1024 * 1024;
 /** How long a write waits for another program that holds the file: as long as the real server waits for room in its queue (reference A2). At the start there is more time. */
 const WRITE_WAIT_MS = 1000;
 
+/** For every connection that writes: what is committed outlives the process, and the log does not grow without end. */
+export const FOR_WRITING = 'PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 8388608;';
+
 export interface OpenedDatabase {
   readonly database: DatabaseSync;
   /** What was found damaged and kept aside, or null. */
@@ -77,7 +80,7 @@ function versionInHeader(path: string): number {
 
 function prepare(database: DatabaseSync): void {
   database.exec('PRAGMA busy_timeout = 5000; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;');
-  database.exec('PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 8388608; PRAGMA cache_size = -8192;');
+  database.exec(`${FOR_WRITING} PRAGMA cache_size = -8192;`);
   const version = numberOf(database, 'PRAGMA user_version', 'user_version');
   if (version > SCHEMA_VERSION) throw new NewerDatabaseError(version);
   if (version > 0 && sizeOf(database) <= MOST_BYTES_CHECKED) checkPages(database);

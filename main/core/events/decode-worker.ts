@@ -1,15 +1,23 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, threadId, workerData } from 'node:worker_threads';
 import { openListenerHost } from '../listeners/listener-host.ts';
 import { openBodyDesk, type StoreChunks } from './body-desk.ts';
-import type { DecoderCalls, DecoderStart, IntakeMessage, StoreAnswer, StoreRequest } from './messages.ts';
+import { openCommitQueue } from './commit-queue.ts';
+import { committedWord } from './committed-word.ts';
+import type { DecoderCalls, DecoderStart, IntakeMessage, IntakeReport, StoreAnswer, StoreRequest } from './messages.ts';
+import { openSideWriter } from './side-writer.ts';
 import { serveCalls } from './worker-calls.ts';
+import { writeTurns } from './write-turns.ts';
 
-/* A worker thread that decodes intake bodies, or listens for agents itself, beside the one that writes the store, and has that one store them. */
+/* A worker thread that decodes intake bodies, or listens for agents itself, beside the one that keeps the store. It writes by itself what it can, and has that one store the rest. */
 
 const NO_WRITER = 'the thread that writes has ended';
 
 if (parentPort === null) throw new Error('decode-worker.ts runs as a worker thread only');
+const port = parentPort;
 const start: DecoderStart = workerData;
+const side = start.beside && openSideWriter(start.beside.path, writeTurns(start.beside.turns, threadId), Date.now);
+const queue = side && openCommitQueue(side.store);
+const committed = committedWord((message: IntakeReport) => port.postMessage(message));
 let store: StoreLink | null = null;
 let requests = 0;
 
@@ -39,7 +47,7 @@ function storeBy(port: MessagePort): void {
   port.unref();
 }
 
-const storeChunks: StoreChunks = (source, chunks, durable) => {
+const haveStored: StoreChunks = (source, chunks, durable) => {
   if (store === null) return Promise.reject(new Error(NO_WRITER));
   requests += 1;
   const request = Promise.withResolvers<void>();
@@ -49,16 +57,30 @@ const storeChunks: StoreChunks = (source, chunks, durable) => {
   return request.promise;
 };
 
+/** An fsync is shared with the bodies of the writer. */
+const storeChunks: StoreChunks = async (source, chunks, durable) => {
+  if (durable || queue === null) return haveStored(source, chunks, durable);
+  try {
+    await queue.store(source, chunks, durable);
+  } catch {
+    // Another program holds the file, it is damaged, the disk is full: the writer meets the same, and knows what to do.
+    return haveStored(source, chunks, durable);
+  }
+  committed.soon();
+};
+
 storeBy(start.store);
-const desk = openBodyDesk(parentPort, storeChunks);
+const desk = openBodyDesk(port, storeChunks);
 const listener = openListenerHost(storeChunks);
 
 serveCalls<DecoderCalls, IntakeMessage>(
-  parentPort,
+  port,
   {
     close: async () => {
       await Promise.all([desk.idle(), listener.close()]);
       store?.port.close();
+      side?.close();
+      committed.now();
       return null;
     },
   },

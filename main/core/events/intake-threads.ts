@@ -4,9 +4,18 @@ import type { Notice } from '../../contract/index.ts';
 import type { Greet } from '../listeners/listener-messages.ts';
 import type { ListenerThreads } from '../listeners/spread-endpoint.ts';
 import { createIntakePool, type Hand } from './intake-pool.ts';
-import type { DecoderCalls, IntakeMessage, IntakeReport, WorkerStart, WriterCalls } from './messages.ts';
+import type {
+  DecoderCalls,
+  DecoderStart,
+  IntakeMessage,
+  IntakeReport,
+  WorkerStart,
+  WriterCalls,
+  WriterStart,
+} from './messages.ts';
 import type { Intake } from './ports.ts';
 import { openWorker, type WorkerLink } from './worker-calls.ts';
+import { turnsMemory } from './write-turns.ts';
 
 /** Threads that decode, the writer among them. One a core; more than four have not been measured. */
 const MOST_HANDS = Math.min(4, Math.max(2, availableParallelism()));
@@ -35,9 +44,10 @@ interface Decoder {
  * again, and `notify` hears of it; bodies that it had are answered 503.
  */
 export async function openIntakeThreads(
-  start: WorkerStart,
+  opening: WorkerStart,
   { didStore, notify }: { didStore(): void; notify(notice: Notice): void },
 ): Promise<IntakeThreads> {
+  const start: WriterStart = { ...opening, turns: turnsMemory() };
   const decoders = new Set<Decoder>();
   const deaths: number[] = [];
   let starting: Promise<void> | null = null;
@@ -89,10 +99,12 @@ export async function openIntakeThreads(
   const startDecoder = async (isListener: boolean): Promise<void> => {
     const { port1, port2 } = new MessageChannel();
     const current = writer;
+    // Threads listen on Linux alone; elsewhere a file that two have open could not be kept aside.
+    const beside = isListener ? { path: start.path, turns: start.turns } : null;
     current.link.tell({ kind: 'decoder', store: port1 }, [port1]);
     const link = await openWorker<DecoderCalls, IntakeMessage, IntakeReport>({
       name: 'decode-worker',
-      start: { store: port2 },
+      start: { store: port2, beside } satisfies DecoderStart,
       transfer: [port2],
       didReport: hear,
       didDie: () => {

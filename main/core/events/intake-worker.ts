@@ -1,45 +1,36 @@
 import { setImmediate } from 'node:timers/promises';
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, threadId, workerData } from 'node:worker_threads';
 import { openListenerHost } from '../listeners/listener-host.ts';
 import { openBodyDesk, type StoreChunks } from './body-desk.ts';
 import { openCommitQueue } from './commit-queue.ts';
-import type { IntakeMessage, IntakeReport, StoreAnswer, StoreRequest, WorkerStart, WriterCalls } from './messages.ts';
+import { committedWord } from './committed-word.ts';
+import type { IntakeMessage, IntakeReport, StoreAnswer, StoreRequest, WriterCalls, WriterStart } from './messages.ts';
 import { openStoreCore } from './store-core.ts';
 import { serveCalls } from './worker-calls.ts';
+import { writeTurns } from './write-turns.ts';
 
 /*
- * The worker thread that is the only writer of the store. It decodes intake bodies too, or listens for agents itself; `decode-worker.ts` does the same beside it and has
- * this one store.
+ * The worker thread that keeps the store: opens, mends and cleans it. It decodes intake bodies too, or listens for agents itself; `decode-worker.ts` does the same beside it,
+ * writes what it can by itself, and has this one store the rest.
  */
-
-const TELL_AFTER_MS = 20;
 
 if (parentPort === null) throw new Error('intake-worker.ts runs as a worker thread only');
 const port = parentPort;
-const start: WorkerStart = workerData;
+const start: WriterStart = workerData;
 
 const report = (message: IntakeReport): void => port.postMessage(message);
-let telling: NodeJS.Timeout | null = null;
-const store = openStoreCore(start, Date.now, (notice) => {
+const committed = committedWord(report);
+const store = openStoreCore(start, writeTurns(start.turns, threadId), Date.now, (notice) => {
   // What was committed before must not be told after it: it would take back that nothing can be stored.
-  if (telling !== null) sayCommitted();
+  committed.now();
   report({ kind: 'notice', notice });
 });
 const queue = openCommitQueue(store.store);
 let isClosing = false;
 
-const sayCommitted = (): void => {
-  if (telling !== null) clearTimeout(telling);
-  telling = null;
-  report({ kind: 'committed' });
-};
-/** Told a little later, so that a busy thread tells it once for many. */
-const tellCommitted = (): void => {
-  telling ??= setTimeout(sayCommitted, TELL_AFTER_MS).unref();
-};
 const storeChunks: StoreChunks = async (source, chunks, durable) => {
   await queue.store(source, chunks, durable);
-  tellCommitted();
+  committed.soon();
 };
 const desk = openBodyDesk(port, storeChunks);
 const listener = openListenerHost(storeChunks);
@@ -85,7 +76,7 @@ serveCalls<WriterCalls, IntakeMessage>(
   },
 );
 
-/** Stores what another thread has decoded. */
+/** Stores what another thread has decoded and could not store itself. */
 function serveDecoder(decoder: MessagePort): void {
   decoder.on('message', ({ number, source, chunks, durable }: StoreRequest) => {
     storeChunks(source, chunks, durable).then(

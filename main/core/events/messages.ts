@@ -17,9 +17,15 @@ export interface WorkerStart {
   readonly words: string;
 }
 
-/** What a worker is started with that decodes and has another store: the port that leads there. */
+/** What the writer is started with; `turns` is what it shares with those who write beside it. */
+export interface WriterStart extends WorkerStart {
+  readonly turns: SharedArrayBuffer;
+}
+
+/** What a worker is started with that decodes: the port to the writer; `beside` is the file that it may write to by itself, null where it may not. */
 export interface DecoderStart {
   readonly store: MessagePort;
+  readonly beside: { readonly path: string; readonly turns: SharedArrayBuffer } | null;
 }
 
 /** From a decoder to the store, and back under the same number: `failure` is the message of SQLite's error. */

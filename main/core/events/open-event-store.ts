@@ -48,7 +48,7 @@ export interface OpenedEventStore extends EventStore, ListenerThreads {
 }
 
 /**
- * Opens the event database in a worker thread, which decodes intake bodies and is the only writer; queries run in a second one, started by the
+ * Opens the event database in a worker thread, which decodes intake bodies and keeps the file; queries run in a second one, started by the
  * first query. Rejects with `DISK_FAILED` where the file cannot be had. A damaged file is kept aside and said in `notices`.
  */
 export async function openEventStore(options: EventStoreOptions): Promise<OpenedEventStore> {

@@ -8,8 +8,9 @@ import { UNWRITABLE, type WorkerStart } from './messages.ts';
 import type { Retention } from './ports.ts';
 import { retentionStep, vacuumStep } from './retention.ts';
 import { lookAtWordFile, shareBesideWords, type WordFile } from './word-file.ts';
+import type { WriteTurns } from './write-turns.ts';
 
-/** The one writer of the event database, as the worker thread runs it. Synchronous: what has returned is committed. */
+/** The event database as the worker thread keeps it. Synchronous: what has returned is committed. */
 export interface StoreCore {
   store(storing: readonly Storing[], durable: boolean): void;
   readonly memory: MemoryTables;
@@ -25,6 +26,11 @@ export interface StoreCore {
   close(): void;
 }
 
+/** A turn takes a millisecond; one that lasts as long as this belongs to a thread that died in it. */
+const TURN_WAIT_MS = 200;
+
+const MUST_CLOSE_FIRST = process.platform === 'win32';
+
 interface Parts {
   readonly database: DatabaseSync;
   readonly writer: ChunkWriter;
@@ -33,28 +39,45 @@ interface Parts {
 
 /**
  * Opens the store at `path`, of whose events the words are in the file `words`. `notify` hears of damage and of writes that fail. Damage met later is handled as at the start: the file is kept aside,
- * a new one begun, and the work that met it done again.
+ * a new one begun, and the work that met it done again. Others may write chunks beside it, in `turns`.
  */
 export function openStoreCore(
   { path, words }: WorkerStart,
+  turns: WriteTurns,
   nowMs: () => number,
   notify: (notice: Notice) => void,
 ): StoreCore {
   const assemble = ({ database, notice }: OpenedDatabase): Parts => {
+    turns.didOpenFile();
     if (notice !== null) notify(notice);
     return { database, writer: createChunkWriter(database, nowMs), memory: createMemoryTables(database) };
   };
   let parts = assemble(openDatabase(path));
 
+  const inTurn = <Result>(work: () => Result): Result => {
+    if (!turns.take(TURN_WAIT_MS)) turns.seize();
+    try {
+      return work();
+    } finally {
+      turns.giveBack();
+    }
+  };
+
   /** Connections to files that were kept aside. */
   const aside: DatabaseSync[] = [];
   /**
-   * Whoever is the last to close a database removes its log by the name that this had, which by then is the new one's: a reader that still has the old file open would do
-   * that. So this one is never closed before the new one is. Windows gives no file another name that is open, and has no such trouble.
+   * Whoever is the last to close a database removes its log, by the name that this had and that by then is the new one's; SQLite looks before whether the file was moved, but the two are not one
+   * step (sqlite.org/howtocorrupt.html, "Unlinking or renaming a database file while in use"). Another thread may still have the old one open, so one connection to it outlives them all. Windows gives no file
+   * another name that is open, and has no such trouble.
    */
+  const letGo = (database: DatabaseSync): void => {
+    if (!MUST_CLOSE_FIRST) aside.push(database);
+    else if (database.isOpen) database.close();
+  };
+
+  /** To be done in turn, so that nobody goes on to write to the file that is kept aside. */
   const replace = (): void => {
-    if (process.platform === 'win32') parts.database.close();
-    else aside.push(parts.database);
+    letGo(parts.database);
     parts = assemble(startAnew(path));
   };
 
@@ -63,9 +86,24 @@ export function openStoreCore(
       return work();
     } catch (error) {
       if (!isDamage(error)) throw error;
-      replace();
+      inTurn(replace);
       return work();
     }
+  };
+
+  /** Opened anew, because the pages that this connection remembers hide what has become of the file. */
+  const mend = (): void => {
+    const before = parts.database;
+    if (MUST_CLOSE_FIRST) before.close();
+    const opened = openDatabase(path);
+    if (opened.notice === null && !isWhole(opened.database)) {
+      opened.database.close();
+      replace();
+      return;
+    }
+    parts = assemble(opened);
+    if (opened.notice !== null) letGo(before);
+    else if (before.isOpen) before.close();
   };
 
   const lookAtWords = (): WordFile => lookAtWordFile(words, parts.database);
@@ -73,7 +111,7 @@ export function openStoreCore(
   return {
     store(storing, durable) {
       try {
-        mending(() => parts.writer.store(storing, durable));
+        mending(() => inTurn(() => parts.writer.store(storing, durable)));
       } catch (error) {
         notify(unwritableNotice(error));
         throw error;
@@ -92,25 +130,22 @@ export function openStoreCore(
     shareOf: (retention) => mending(() => shareBesideWords(parts.database, lookAtWords(), retention)),
     keepWithin: (share) => mending(() => retentionStep(parts.database, share, nowMs())),
     hasGoneWords: () => mending(() => lookAtWords().hasGoneWords),
-    mend() {
-      // Opened anew, because the pages that this connection remembers hide what has become of the file.
-      parts.database.close();
-      const opened = openDatabase(path);
-      try {
-        const row = opened.database.prepare('PRAGMA quick_check(1)').get();
-        parts = assemble(opened);
-        if (row?.quick_check !== 'ok') replace();
-      } catch (error) {
-        if (!isDamage(error)) throw error;
-        aside.push(opened.database);
-        parts = assemble(startAnew(path));
-      }
-    },
+    mend: () => inTurn(mend),
     close() {
       while (vacuumStep(parts.database));
       parts.database.close();
+      for (const database of aside) database.close();
     },
   };
+}
+
+function isWhole(database: DatabaseSync): boolean {
+  try {
+    return database.prepare('PRAGMA quick_check(1)').get()?.quick_check === 'ok';
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return false;
+  }
 }
 
 function unwritableNotice(error: unknown): Notice {
