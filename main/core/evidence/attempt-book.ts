@@ -5,6 +5,7 @@ import type { Finding } from '../diagnose/rule.ts';
 import type { RememberedAttempt } from '../events/ports.ts';
 import { type AttemptState, perService, reduceAttempt } from './attempt-state.ts';
 import { type Conclusions, viewAttempt, viewAttemptDetail } from './attempt-view.ts';
+import { dropOldest } from './drop-oldest.ts';
 import type { ConnectionOwner, Fact, SocketAddress } from './facts.ts';
 import { type IdentityHints, identify } from './identity.ts';
 import { keepFact } from './kept-facts.ts';
@@ -198,12 +199,4 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
 /** The command as well, because the system hands out the number of a process again once it has ended. */
 function processKey({ pid, command }: ConnectionOwner): string {
   return `${pid} ${command}`;
-}
-
-/** A Map keeps the order of insertion, so its first key is the oldest. */
-function dropOldest(map: Map<string, unknown>, most: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= most) return;
-    map.delete(key);
-  }
 }

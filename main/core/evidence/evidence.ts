@@ -8,6 +8,7 @@ import type { Evidence } from '../parts.ts';
 import { createAttemptBook } from './attempt-book.ts';
 import type { FactOf } from './attempt-state.ts';
 import { viewAttemptDetail } from './attempt-view.ts';
+import { dropOldest } from './drop-oldest.ts';
 import { createExpectations } from './expectations.ts';
 import type { FactSink, SocketAddress } from './facts.ts';
 import { matchesQuery } from './matches-query.ts';
@@ -38,12 +39,14 @@ export interface OpenedEvidence extends Evidence {
 export type After = (milliseconds: number, run: () => void) => () => void;
 
 const MOST_ATTEMPTS = 1000;
+/** Whoever may send may also invent names without end; so many services are known at once, those that were heard of last. */
+const MOST_SERVICES = 1000;
 /** Changes are gathered for so long before they are pushed, and before they are written to the store. */
 const PUSH_AFTER_MS = 50;
 const REMEMBER_AFTER_MS = 1000;
 
 /**
- * Opens the evidence: takes facts, keeps the newest 1000 attempts and the ladder of every service, tells listeners what changed at most twenty
+ * Opens the evidence: takes facts, keeps the newest 1000 attempts and the ladders of the 1000 services heard of last, tells listeners what changed at most twenty
  * times a second, and has the store remember it. What an earlier run left is added as soon as the store has read it.
  */
 export function createEvidence(options: EvidenceOptions): OpenedEvidence {
@@ -63,7 +66,9 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
   const keep = (sum: ServiceSum): void => {
     const key = serviceKey(sum.service, sum.environment);
     const before = kept.get(key);
+    kept.delete(key);
     kept.set(key, before === undefined ? sum : addSums(before, sum));
+    dropOldest(kept, MOST_SERVICES);
   };
   const book = createAttemptBook({ agents, wiringFor, most: MOST_ATTEMPTS, didDrop: keep });
   const expectations = createExpectations();
@@ -72,7 +77,7 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
     const seen = groupSums([...kept.values(), ...book.sums()]);
     const all = groupSums([...seen.values(), ...expectations.unseen([...seen.values()])]);
     const surroundings = { endpoint, agents, wiringFor };
-    return new Map([...all].map(([key, sum]) => [key, viewService(sum, surroundings)]));
+    return new Map(newestOf(all).map(([key, sum]) => [key, viewService(sum, surroundings)]));
   };
 
   const pushChanges = (): void => {
@@ -205,6 +210,12 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
       rememberSoon.finish();
     },
   };
+}
+
+function newestOf(services: ReadonlyMap<string, ServiceSum>): (readonly [string, ServiceSum])[] {
+  const all = [...services];
+  if (all.length <= MOST_SERVICES) return all;
+  return all.sort(([, one], [, other]) => other.lastSeenMs - one.lastSeenMs).slice(0, MOST_SERVICES);
 }
 
 interface Coalesced {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ProcFiles } from '../host/proc-files.ts';
+import { dropOldest } from './drop-oldest.ts';
 import type { SocketAddress } from './facts.ts';
 import type { OwnerLookup, SocketOwner } from './owner-lookup.ts';
 import { redactCommand } from './redact-command.ts';
@@ -110,12 +111,6 @@ export function createLinuxOwnerLookup({ proc, userId, nowMs }: LinuxOwnerOption
   };
 
   return { find: async (remote, local) => find(remote, local), unavailable: null };
-}
-
-/** A Map keeps the order of insertion, so its first key is the oldest. */
-function dropOldest(map: Map<string, unknown>, most: number): void {
-  const oldest = map.size > most ? map.keys().next().value : undefined;
-  if (oldest !== undefined) map.delete(oldest);
 }
 
 /** Numbers are given out in a circle; the last field of `/proc/loadavg` is the one given out last, and those just below it are the newest. */

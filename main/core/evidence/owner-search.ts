@@ -1,4 +1,5 @@
 import type { FactOf } from './attempt-state.ts';
+import { dropOldest } from './drop-oldest.ts';
 import type { Fact, SocketAddress } from './facts.ts';
 import type { OwnerLookup, SocketOwner } from './owner-lookup.ts';
 
@@ -40,8 +41,7 @@ export function createOwnerSearch(
 
   const lookFirst = ({ connection, atMs, remote, local }: FactOf<'accepted'>): void => {
     if (owners.unavailable === null) unknown.set(connection, { remote, local, left: MORE_TRIES });
-    const oldest = unknown.size > MOST_UNKNOWN ? unknown.keys().next().value : undefined;
-    if (oldest !== undefined) unknown.delete(oldest);
+    dropOldest(unknown, MOST_UNKNOWN);
     look(connection, atMs, { remote, local });
   };
 

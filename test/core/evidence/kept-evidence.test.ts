@@ -98,6 +98,24 @@ describe('what is kept', () => {
     expect(evidence.services()).toEqual([]);
   });
 
+  test('is bounded to the 1000 services heard of last, also in the store', () => {
+    const store = memoryStore();
+    const { take, evidence, pass } = openEvidence({ store });
+
+    for (const at of Array(1010).keys()) {
+      take(healthyConnection(`c${at}`, at, { service: `service ${at}` }));
+      if (at % 100 === 0) pass(1000);
+    }
+    pass(1000);
+    pass(1000);
+
+    const names = evidence.services().map(({ service }) => service);
+    expect(names).toHaveLength(1000);
+    expect(names).toContain('service 1009');
+    expect(names).not.toContain('service 9');
+    expect(store.services.size).toBe(1000);
+  });
+
   test('is bounded to 1000 attempts, and counts stay right beyond that', () => {
     const { take, evidence, service } = openEvidence();
 
