@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { connect as connectHttp2 } from 'node:http2';
+import { type ClientHttp2Session, type ClientHttp2Stream, connect as connectHttp2, constants } from 'node:http2';
 import { Agent, request } from 'node:https';
 import { connect as connectTcp } from 'node:net';
 import { connect } from 'node:tls';
 
 /*
  * A client in a process of its own, so that what it keeps is not in the memory that is looked at: `many-requests.ts PORT CA-FILE WAY COUNT`. Ways: `kept-alive` (all on one
- * connection, fifty in a row), `http2` and `grpc` (all on one, fifty at a time), `short` (a connection each), `rude` (a connection each, gone before the answer). Prints
- * how many were answered.
+ * connection, fifty in a row), `http2` and `grpc` (all on one, fifty at a time), `short` and `short-http2` (a connection each), `rude` and `rude-http2` (a connection each,
+ * gone before the answer). Prints how many were sent.
  */
 
 const [port = '', caFile = '', way = '', count = ''] = process.argv.slice(2);
@@ -118,31 +118,76 @@ function rude(total: number): Promise<void> {
   );
 }
 
+const GRPC_REQUEST = {
+  ':method': 'POST',
+  ':path': '/opentelemetry.proto.collector.trace.v1.TraceService/Export',
+  'content-type': 'application/grpc',
+  'grpc-timeout': '1H',
+  authorization: token,
+};
+
+function askIn(session: ClientHttp2Session, index: number, isGrpc: boolean): ClientHttp2Stream {
+  const { method, path, body } = kindOf(index);
+  const stream = isGrpc
+    ? session.request(GRPC_REQUEST)
+    : session.request({ ':method': method, ':path': path, authorization: token }, { endStream: false });
+  stream.end(isGrpc ? Buffer.alloc(5) : body);
+  return stream;
+}
+
+function answered(stream: ClientHttp2Stream): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.once('error', reject).once('close', resolve).resume();
+  });
+}
+
 async function overHttp2(total: number, isGrpc: boolean): Promise<void> {
   const session = connectHttp2(`https://localhost:${port}`, { ca });
-  const one = (index: number): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const { method, path, body } = kindOf(index);
-      const stream = isGrpc
-        ? session.request({
-            ':method': 'POST',
-            ':path': '/opentelemetry.proto.collector.trace.v1.TraceService/Export',
-            'content-type': 'application/grpc',
-            'grpc-timeout': '1H',
-            authorization: token,
-          })
-        : session.request({ ':method': method, ':path': path, authorization: token }, { endStream: false });
-      stream.once('error', reject).once('close', resolve).resume();
-      stream.end(isGrpc ? Buffer.alloc(5) : body);
-    });
-  await inTurns(total, one, 50);
+  await inTurns(total, (index) => answered(askIn(session, index, isGrpc)), 50);
   session.destroy();
+}
+
+/** By turns a call of gRPC and one of the other routes. */
+async function shortOverHttp2(total: number): Promise<void> {
+  await inTurns(total, async (index) => {
+    const session = connectHttp2(`https://localhost:${port}`, { ca });
+    await answered(askIn(session, index, index % 2 === 0));
+    session.close();
+    await once(session, 'close');
+  });
+}
+
+/** Three streams are begun; then one is reset and the session destroyed, or the connection reset below it. */
+function rudeOverHttp2(total: number): Promise<void> {
+  return inTurns(
+    total,
+    (index) =>
+      new Promise((resolve) => {
+        const below = connectTcp(Number(port), '127.0.0.1');
+        const socket = connect({ socket: below, servername: 'localhost', ca, ALPNProtocols: ['h2'] });
+        const session = connectHttp2(`https://localhost:${port}`, { createConnection: () => socket });
+        for (const each of [session, socket, below]) each.on('error', () => undefined);
+        session.once('connect', () => {
+          const streams = [0, 1, 2].map((more) => askIn(session, index + more, more === 0));
+          for (const stream of streams) stream.on('error', () => undefined);
+          // What was written so far is on its way by then.
+          session.ping(() => {
+            streams[0]?.close(constants.NGHTTP2_CANCEL);
+            if (index % 2 === 0) session.destroy();
+            else below.resetAndDestroy();
+          });
+        });
+        below.once('close', () => resolve());
+      }),
+  );
 }
 
 const WAYS: Readonly<Record<string, (total: number) => Promise<void>>> = {
   'kept-alive': keptAlive,
   short,
   rude,
+  'short-http2': shortOverHttp2,
+  'rude-http2': rudeOverHttp2,
   http2: (total) => overHttp2(total, false),
   grpc: (total) => overHttp2(total, true),
 };

@@ -6,12 +6,15 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { listenOnAll } from '../../../main/core/endpoint/listen.ts';
+import { DEFAULT_SERVER_SETTINGS } from '../../../main/core/endpoint/server-settings.ts';
 import { type RunningEndpoint, runEndpoint, testTokens } from '../../support/running-endpoint.ts';
 import { createTestAuthority, type TestAuthority } from '../../support/test-authority.ts';
 
 /* That nothing of a request or a connection is left in the endpoint once it is over: memory, listeners, timers, open connections. */
 
 const isLong = process.env.SEALWIRE_LONG === '1';
+/** Some of those who reset an HTTP/2 connection are not met as such by Node.js, and go as idle ones do. */
+const IDLE_MS = 5000;
 const CLIENT = join(import.meta.dirname, '../../support/many-requests.ts');
 
 setFlagsFromString('--expose-gc');
@@ -35,7 +38,7 @@ beforeEach(async () => {
   sockets = [];
   running = await runEndpoint(
     authority.issue(['localhost', '127.0.0.1']),
-    {},
+    { server: { ...DEFAULT_SERVER_SETTINGS, idleTimeoutMs: IDLE_MS } },
     {
       // What the tests' own watchers would keep is no leak.
       sink: () => undefined,
@@ -104,6 +107,8 @@ test.each([
 test.each([
   ['short', isLong ? 2000 : 500],
   ['rude', isLong ? 2000 : 500],
+  ['short-http2', isLong ? 2000 : 500],
+  ['rude-http2', isLong ? 2000 : 500],
 ])(
   'connections leave nothing behind: %s',
   async (way, count) => {

@@ -23,6 +23,7 @@ export interface Http2Side {
 }
 
 interface Connection {
+  readonly socket: TLSSocket;
   readonly session: ServerHttp2Session;
   readonly log: ConnectionLog;
   /** Set by the first request, for all of them. */
@@ -49,9 +50,15 @@ export function createHttp2Side(options: {
   const connections = new Set<Connection>();
   let isRetiring = false;
 
+  /** A session whose client reset the connection may wait for ever for its last write, and does not let go of the socket by itself. */
+  const end = ({ session, socket }: Connection): void => {
+    session.destroy();
+    socket.destroy();
+  };
+
   const waitForNext = (connection: Connection): void => {
     clearTimeout(connection.timer);
-    connection.timer = setTimeout(() => connection.session.destroy(), limits.idleMs);
+    connection.timer = setTimeout(() => end(connection), limits.idleMs);
   };
 
   const serve = async (
@@ -80,11 +87,12 @@ export function createHttp2Side(options: {
   ): void => {
     connection.running += 1;
     clearTimeout(connection.timer);
+    const runOut = (): void => {
+      stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+      timer = setTimeout(() => end(connection), limits.writeMs);
+    };
     // A time of 0 never runs out.
-    const timer =
-      limits.writeMs === 0
-        ? undefined
-        : setTimeout(() => stream.close(constants.NGHTTP2_INTERNAL_ERROR), limits.writeMs);
+    let timer = limits.writeMs === 0 ? undefined : setTimeout(runOut, limits.writeMs);
     // Its connection tells why; a stream that a client resets is nobody else's affair.
     stream.on('error', () => undefined);
     stream.once('close', () => {
@@ -107,7 +115,7 @@ export function createHttp2Side(options: {
         // Nothing waits for the reader of a session that sends nothing but windows and pings.
         maxSessionMemory: 16,
       });
-      const connection: Connection = { session, log, speaks: null, requests: 0, running: 0, timer: undefined };
+      const connection: Connection = { socket, session, log, speaks: null, requests: 0, running: 0, timer: undefined };
       connections.add(connection);
       // A broken connection is told by its socket, whose error is part of the fact `closed`.
       session.on('error', () => undefined);
