@@ -4,6 +4,7 @@ import { connect } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { EndpointLimits } from '../../../main/core/endpoint/limits.ts';
 import { grpcFrame, type Http2Client, openHttp2Client, TRACES } from '../../support/http2-client.ts';
 import { tracesRequest } from '../../support/otlp-requests.ts';
 import { type RunningEndpoint, runEndpoint, TOKEN } from '../../support/running-endpoint.ts';
@@ -217,7 +218,7 @@ describe('a client that leaves, floods or babbles', () => {
 
 describe('limits of time', () => {
   async function withLimits(
-    limits: { readonly requestMs?: number; readonly idleMs?: number },
+    limits: Partial<EndpointLimits>,
     work: (own: RunningEndpoint, slow: Http2Client) => Promise<void>,
   ): Promise<void> {
     const own = await runEndpoint(authority.issue(['localhost']), {}, { limits });
@@ -228,7 +229,7 @@ describe('limits of time', () => {
   }
 
   test('a request that takes too long loses its stream', () =>
-    withLimits({ requestMs: 200 }, async (_own, slow) => {
+    withLimits({ writeMs: 1000 }, async (_own, slow) => {
       const asked = slow.ask({
         method: 'POST',
         path: '/v1/traces',
