@@ -178,8 +178,12 @@ export function serveCalls<Calls extends CallTable<Calls>, Message>(
   port.postMessage({ answer: 0 } satisfies AnswerMessage);
 }
 
+/** The folder of a bundle that was built from these very sources, where tests run beside one: a thread starts five times as fast from it. Nothing else defines it. */
+declare const SEALWIRE_THREADS: string | undefined;
+
 /** Sources run as they are, by type stripping; in a built bundle the workers lie beside it as JavaScript. */
 function workerFile(name: string): URL {
+  if (typeof SEALWIRE_THREADS !== 'undefined') return new URL(`${name}.js`, SEALWIRE_THREADS);
   return new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 }
 
