@@ -29,5 +29,22 @@ export const snippet = z.object({
   ),
 });
 
+/** `agent apply`: a change to a file of a project, shown or made. */
+export const appliedWiring = z.object({
+  path: z.string(),
+  as: z.string(),
+  /** Unified difference with the values of secrets covered; empty where the file says all of it already. */
+  diff: z.string(),
+  /** By which the file is known again when the change is agreed to. */
+  seen: z.string(),
+  holdsToken: z.boolean(),
+  applied: z.boolean(),
+  /** Entry of the ledger that undoes it. */
+  entry: z.string().nullable(),
+  /** What is still to be typed: adding the package, bringing in the token, starting the application. */
+  commands: z.array(z.string()),
+  notes: z.array(z.string()),
+});
+
 export type AgentSummary = z.infer<typeof agentSummary>;
 export type Snippet = z.infer<typeof snippet>;

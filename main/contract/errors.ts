@@ -170,6 +170,17 @@ export const ERRORS = {
     fix: 'Run this yourself: {commands}',
   },
   COMMAND_REFUSED: { exit: 1, message: '{why}', fix: '{fix}' },
+  FILE_NOT_EDITED: { exit: 1, message: '{path} is left as it is: {why}.', fix: '{fix}' },
+  FILE_CHANGED: {
+    exit: 1,
+    message: '{path} was changed by somebody else since the difference was shown. Nothing was written.',
+    fix: 'Look at the difference again.',
+  },
+  TOKEN_IN_GIT: {
+    exit: 1,
+    message: '{path} would be committed, and these lines hold the secret token. Nothing was written.',
+    fix: 'Add {file} to .gitignore and take it out of the index first, or start the application with `sealwire run`, which writes the token nowhere.',
+  },
   NOTHING_TO_UNDO: {
     exit: 1,
     message: '{why}',

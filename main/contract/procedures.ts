@@ -243,6 +243,18 @@ export const PROCEDURES = {
   },
   'agent.list': { input: nothing, output: z.object({ agents: z.array(agents.agentSummary) }) },
   'agent.show': { input: snippetRequest, output: agents.snippet },
+  /** Writes the wiring of an agent into a file of a project; without `agreed` it only shows the change. `seen` is what an earlier answer said of the file. */
+  'agent.apply': {
+    input: snippetRequest.omit({ reveal: true }).extend({
+      /** Whole path of the file. */
+      to: z.string(),
+      /** Entry of a Compose file, where it has several. */
+      entry: z.string().optional(),
+      agreed: z.boolean().default(false),
+      seen: z.string().optional(),
+    }),
+    output: agents.appliedWiring,
+  },
   /** Everything `run` needs to start a command already wired; the token is in `env`, so this never leaves the person's own carriers. */
   'agent.launch': {
     input: z.object({

@@ -151,7 +151,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     catalogue,
     didChange,
   });
-  const changes = ledgerProcedures({ host, ledger, script: facts.script, undoers: trust.undoers, didChange });
+  const changes = ledgerProcedures({ host, folders, ledger, script: facts.script, undoers: trust.undoers, didChange });
 
   const handlers: Handlers = {
     ...appProcedures({
@@ -182,7 +182,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...evidenceProcedures(live),
     ...trust.handlers,
     ...configProcedures(agentConfig, catalogue, live),
-    ...agentProcedures(agents, security, options.endpoint.auth),
+    ...agentProcedures(agents, security, options.endpoint.auth, { host, folders, ledger, didChange }),
     ...probeProcedure({ host, version: facts.version, security, servedCaPath, endpoint, auth: options.endpoint.auth }),
     status,
   };

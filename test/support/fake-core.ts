@@ -152,6 +152,17 @@ const ANSWERS: Handlers = {
     ],
   }),
   'agent.show': async ({ agent, as = 'env' }) => ({ ...data.snippet, agent, as }),
+  'agent.apply': async ({ to, agreed }) => ({
+    path: to,
+    as: 'dotenv',
+    diff: '+ELASTIC_APM_SERVER_URL=https://localhost:8200',
+    seen: 'absent',
+    holdsToken: false,
+    applied: agreed === true,
+    entry: agreed === true ? 'entry-1' : null,
+    commands: [],
+    notes: [],
+  }),
   'agent.launch': async ({ command, service = 'shop' }) => ({
     agent: 'nodejs',
     service,

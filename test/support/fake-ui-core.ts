@@ -282,6 +282,9 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
     'agent.list': async () => ({ agents: data.agents }),
     'agent.show': async ({ agent, as = 'env', service = 'my-service', reveal }) =>
       data.snippetOf({ agent, as, service, reveal }),
+    'agent.apply': async () => {
+      throw fail('INTERNAL', { why: 'the interface writes into no files' });
+    },
     'agent.launch': async () => {
       throw fail('INTERNAL', { why: 'the interface starts no processes' });
     },

@@ -65,6 +65,10 @@ export const SAMPLE_INPUTS: {
   'event.purge': { takes: {} },
   'agent.list': { takes: {} },
   'agent.show': { takes: { agent: 'nodejs' }, refuses: { input: { agent: true }, field: 'agent' } },
+  'agent.apply': {
+    takes: { agent: 'nodejs', to: '/home/ada/shop/.env', agreed: true },
+    refuses: { input: { agent: 'nodejs' }, field: 'to' },
+  },
   'agent.launch': {
     takes: { command: ['node', 'app.js'], cwd: '/home/ada/shop', env: { PATH: '/usr/bin' } },
     refuses: { input: { command: ['node', 4], cwd: '/', env: {} }, field: 'command[1]' },

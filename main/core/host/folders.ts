@@ -15,6 +15,8 @@ export interface Folders {
   readonly workspaces: string;
   /** Files that programs are pointed to so that they trust the authority, and what the last handshakes showed. */
   readonly trust: string;
+  /** What files of projects held before lines were written into them. */
+  readonly undo: string;
   /** Choices of the desktop app. */
   readonly desktopSettings: string;
   /** What Electron keeps: its profile and the state of the window. */
@@ -57,6 +59,7 @@ export function foldersOf(home: string): Folders {
     vaultFile: join(home, 'vault.sealed'),
     workspaces: join(home, 'workspaces'),
     trust: join(home, 'trust'),
+    undo: join(home, 'undo'),
     desktopSettings: join(home, 'desktop.json'),
     desktop: join(home, 'desktop'),
   };

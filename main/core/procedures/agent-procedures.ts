@@ -1,4 +1,5 @@
-import type { Handlers } from '../../contract/index.ts';
+import type { ChangedTopic, Handlers } from '../../contract/index.ts';
+import type { ApplyParts } from '../apply/apply-to-file.ts';
 import type { Agents, Security } from '../parts.ts';
 
 /** Procedures of the catalogue. The token leaves the vault only for a snippet that is to be revealed and for a launch. */
@@ -6,10 +7,17 @@ export function agentProcedures(
   agents: Agents,
   security: Security,
   auth: 'token' | 'none',
-): Pick<Handlers, 'agent.list' | 'agent.show' | 'agent.launch' | 'project.list'> {
+  changes: Pick<ApplyParts, 'host' | 'folders' | 'ledger'> & { didChange(what: ChangedTopic[]): void },
+): Pick<Handlers, 'agent.list' | 'agent.show' | 'agent.apply' | 'agent.launch' | 'project.list'> {
   return {
     'agent.list': async () => ({ agents: await agents.list() }),
     'agent.show': async (input) => agents.show(input, input.reveal ? await security.showToken() : null),
+    'agent.apply': async (input) => {
+      const { applyToFile } = await import('../apply/apply-to-file.ts');
+      const answer = await applyToFile({ ...changes, agents, token: () => security.showToken() }, input);
+      if (answer.applied) changes.didChange(['ledger']);
+      return answer;
+    },
     'agent.launch': async (input) =>
       agents.launch(input, auth === 'token' && security.initialised() ? await security.showToken() : null),
     'project.list': async (input) => ({ projects: await agents.projects(input) }),

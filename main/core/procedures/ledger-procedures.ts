@@ -1,5 +1,7 @@
 import type { ChangedTopic, Handlers, LedgerEntry, ProcedureOutput } from '../../contract/index.ts';
+import { PROJECT_FILE, undoApplied } from '../apply/undo-applied.ts';
 import { keepCommand } from '../command/command.ts';
+import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
 import { canUndo, type Undoers, undo } from '../ledger/undo.ts';
 import { AUTOSTART, undoAutostart } from '../login/undo-autostart.ts';
@@ -16,18 +18,20 @@ export interface LedgerKeeper {
 /** Changes outside the data folder, and procedures that make them, show them and take them back. `script` is what the command starts. */
 export function ledgerProcedures(parts: {
   readonly host: Host;
+  readonly folders: Folders;
   readonly ledger: Ledger;
   readonly script: string;
   /** Undoers of changes that other procedures make; loaded when they are first needed. */
   undoers(): Promise<Undoers>;
   didChange(what: ChangedTopic[]): void;
 }): { readonly handlers: Pick<Handlers, Names>; readonly keeper: LedgerKeeper } {
-  const { host, ledger } = parts;
+  const { host, folders, ledger } = parts;
   const command = keepCommand(host, ledger, parts.script);
   const allUndoers = async (): Promise<Undoers> => ({
     ...(await parts.undoers()),
     ...command.undoers,
     [AUTOSTART]: undoAutostart(host),
+    [PROJECT_FILE]: undoApplied(host, folders),
   });
   const telling = async <T>(change: Promise<T>): Promise<T> => {
     try {
