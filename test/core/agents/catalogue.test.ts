@@ -34,7 +34,7 @@ const CODES: readonly CureCode[] = [
 ];
 
 test('the catalogue holds the agents that exist, by title', () => {
-  expect(catalogue.map(({ id }) => id)).toEqual(['go', 'java', 'nodejs', 'python']);
+  expect(catalogue.map(({ id }) => id)).toEqual(['dotnet', 'go', 'java', 'nodejs', 'python']);
 });
 
 describe.each(catalogue)('the definition of $id', (definition) => {

@@ -9,6 +9,7 @@ import { SealwireError } from '../../../main/contract/index.ts';
 import { quoteNodeOption } from '../../../main/core/agents/nodejs/launch.ts';
 import { quoteBash } from '../../../main/core/agents/quote/bash.ts';
 import { quoteCmdAssignment } from '../../../main/core/agents/quote/cmd.ts';
+import { quoteCSharp } from '../../../main/core/agents/quote/csharp.ts';
 import { quoteDockerfile, quoteMountField } from '../../../main/core/agents/quote/dockerfile.ts';
 import { quoteDotenv } from '../../../main/core/agents/quote/dotenv.ts';
 import { quoteFish } from '../../../main/core/agents/quote/fish.ts';
@@ -48,6 +49,15 @@ describe.each([
 describe('literals of programming languages', () => {
   test('JavaScript reads back what was written', () => {
     fc.assert(fc.property(hostile, (value) => new Function(`return ${quoteJavaScript(value)}`)() === value));
+  });
+
+  test('C# is written so that JSON reads the same text, on one line of C#', () => {
+    fc.assert(
+      fc.property(hostile, (value) => {
+        const literal = quoteCSharp(value);
+        return JSON.parse(literal) === value && !/[\r\n\u0085\u2028\u2029]/.test(literal);
+      }),
+    );
   });
 
   test('Python reads back what was written', () => {

@@ -35,7 +35,7 @@ export function cureIn(dialect: CureDialect, code: CureCode, as: string, wiring:
   const spoken = { dialect, as: form?.as ?? 'env', wiring: seen };
   switch (code) {
     case 'CA_NOT_TRUSTED':
-      return [...(dialect.beforeTrust?.(wiring) ?? []), trustFix(spoken)];
+      return trustFixes(spoken, wiring);
     case 'NAME_NOT_COVERED':
       return [settingFix(spoken, 'serverUrl', `Use a server name that the certificate covers, ${RESTART}`)];
     case 'TOKEN_MISSING':
@@ -85,6 +85,13 @@ interface Spoken {
   readonly dialect: CureDialect;
   readonly as: string;
   readonly wiring: Wiring;
+}
+
+/** What has to be done first, with the values of this machine, and what the agent is told; where nothing can be told to it, the former is all. */
+function trustFixes(spoken: Spoken, here: Wiring): readonly Fix[] {
+  const first = spoken.dialect.beforeTrust?.(here) ?? [];
+  if (first.length > 0 && spoken.dialect.trust(spoken.wiring).length === 0) return first;
+  return [...first, trustFix(spoken)];
 }
 
 function trustFix(spoken: Spoken): Fix {
