@@ -27,6 +27,16 @@ const PROGRAMS: readonly { readonly program: string; readonly package: string }[
   { program: 'php', package: 'php-cli' },
 ];
 
+/** What a runtime loads and has no program of its own: the command that ends well where it is there, and its package. */
+const MODULES: readonly {
+  readonly what: string;
+  readonly command: readonly [string, ...string[]];
+  readonly package: string;
+}[] = [
+  { what: 'http.rb', command: ['ruby', '-rhttp', '-e', ''], package: 'ruby-http' },
+  { what: 'curl for PHP', command: ['php', '-r', 'exit(extension_loaded("curl") ? 0 : 1);'], package: 'php-curl' },
+];
+
 /** What the old Electron of the tests links to (`ldd`), each with the package that brings it and what it needs in turn; Electron 9 is there for x64 alone. */
 const LIBRARIES: readonly { readonly library: string; readonly package: string }[] = [
   { library: 'libgtk-3.so.0', package: 'libgtk-3-0' },
@@ -64,7 +74,7 @@ function installMissing(): string[] {
   }
   apt(['update', '-qq']);
   // Apart, because the names of libraries change between releases, and one unknown name keeps apt from installing any.
-  for (const kind of ['program', 'library'] as const) {
+  for (const kind of ['program', 'module', 'library'] as const) {
     const names = missing.filter((each) => each.kind === kind).map((each) => each.package);
     if (names.length > 0) apt(['install', '-y', '-qq', '--no-install-recommends', ...names]);
   }
@@ -83,10 +93,18 @@ function apt(args: readonly string[]): void {
   });
 }
 
-function missingHere(): { readonly kind: 'program' | 'library'; readonly what: string; readonly package: string }[] {
+function missingHere(): {
+  readonly kind: 'program' | 'module' | 'library';
+  readonly what: string;
+  readonly package: string;
+}[] {
   const programs = PROGRAMS.filter(({ program }) => !isOnPath(program));
+  const modules = MODULES.filter(
+    ({ command: [file, ...args] }) => spawnSync(file, args, { stdio: 'ignore' }).status !== 0,
+  );
   return [
     ...programs.map((each) => ({ kind: 'program' as const, what: each.program, package: each.package })),
+    ...modules.map((each) => ({ kind: 'module' as const, what: each.what, package: each.package })),
     ...missingLibraries().map((each) => ({ kind: 'library' as const, what: each.library, package: each.package })),
   ];
 }

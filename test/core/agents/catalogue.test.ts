@@ -34,7 +34,7 @@ const CODES: readonly CureCode[] = [
 ];
 
 test('the catalogue holds the agents that exist, by title', () => {
-  expect(catalogue.map(({ id }) => id)).toEqual(['dotnet', 'go', 'java', 'nodejs', 'python']);
+  expect(catalogue.map(({ id }) => id)).toEqual(['dotnet', 'go', 'java', 'nodejs', 'python', 'ruby']);
 });
 
 describe.each(catalogue)('the definition of $id', (definition) => {
@@ -131,7 +131,9 @@ describe.each(catalogue)('the definition of $id', (definition) => {
 
   test('recognises itself by metadata and User-Agent', () => {
     const name = definition.metadataNames[0] ?? '';
-    expect(definition.userAgent.test(`apm-agent-${name}/${definition.version} (checkout 1.0)`)).toBe(true);
+    // The Ruby agent alone calls itself the other way round.
+    const product = name === 'ruby' ? 'elastic-apm-ruby' : `apm-agent-${name}`;
+    expect(definition.userAgent.test(`${product}/${definition.version} (checkout 1.0)`)).toBe(true);
     expect(definition.userAgent.test('curl/8.0')).toBe(false);
   });
 });
@@ -144,6 +146,15 @@ describe('an agent older than its CA setting', () => {
     expect(snippet.env).not.toHaveProperty('ELASTIC_APM_SERVER_CA_CERT_FILE');
     expect(snippet.notes.join('\n')).toContain('NODE_EXTRA_CA_CERTS');
     expect(cures('nodejs', '3.2.9')).toEqual([`export NODE_EXTRA_CA_CERTS=${CA_FILE}`]);
+  });
+
+  test('Ruby is told by the older name of the setting, and before it through OpenSSL', async () => {
+    const older = await agents.show({ agent: 'ruby', as: 'file', agentVersion: '3.12.1', reveal: false }, null);
+
+    expect(older.files[0]?.content).toContain(`server_ca_cert: "${CA_FILE}"`);
+    expect(older.notes.join('\n')).toContain('from 3.13.0 on it is server_ca_cert_file');
+    expect(cures('ruby', '3.12.1')).toEqual([`export ELASTIC_APM_SERVER_CA_CERT=${CA_FILE}`]);
+    expect(cures('ruby', '2.3.1')).toEqual([`export SSL_CERT_FILE=${CA_FILE}`]);
   });
 
   test('Python is told through OpenSSL from 6.3.0 on', async () => {

@@ -12,10 +12,12 @@ import { quoteCmdAssignment } from '../../../main/core/agents/quote/cmd.ts';
 import { quoteCSharp } from '../../../main/core/agents/quote/csharp.ts';
 import { quoteDockerfile, quoteMountField } from '../../../main/core/agents/quote/dockerfile.ts';
 import { quoteDotenv } from '../../../main/core/agents/quote/dotenv.ts';
+import { quoteErbYaml } from '../../../main/core/agents/quote/erb-yaml.ts';
 import { quoteFish } from '../../../main/core/agents/quote/fish.ts';
 import { quoteJavaScript } from '../../../main/core/agents/quote/javascript.ts';
 import { quotePwsh } from '../../../main/core/agents/quote/pwsh.ts';
 import { quotePython } from '../../../main/core/agents/quote/python.ts';
+import { quoteRuby } from '../../../main/core/agents/quote/ruby.ts';
 import { quoteSystemdEnvironment } from '../../../main/core/agents/quote/systemd.ts';
 import { quoteCompose, quoteYaml } from '../../../main/core/agents/quote/yaml.ts';
 import { isOnPath } from '../../support/prepare-machine.ts';
@@ -66,6 +68,29 @@ describe('literals of programming languages', () => {
     writeFileSync(script, `import json\nprint(json.dumps([${pairs.map(([, literal]) => literal).join(',\n')}]))\n`);
 
     expect(JSON.parse(execFileSync('python3', [script]).toString())).toEqual(pairs.map(([value]) => value));
+  });
+});
+
+describe.skipIf(!isOnPath('ruby'))('what Ruby reads', () => {
+  const rubySays = (program: string, path: string): unknown =>
+    JSON.parse(execFileSync('ruby', ['-rjson', '-rerb', '-ryaml', '-e', program, path]).toString());
+
+  test('is a literal as it was written', () => {
+    const pairs = accepted(sample(hostile, 29), quoteRuby);
+    const script = join(folder, 'literals.rb');
+    writeFileSync(script, `VALUES = [${pairs.map(([, literal]) => literal).join(',\n')}]\n`);
+
+    expect(rubySays('load ARGV[0]; puts JSON.generate(VALUES)', script)).toEqual(pairs.map(([value]) => value));
+  });
+
+  test('is a YAML file behind ERB as it was written, read as the agent reads it', () => {
+    const pairs = accepted([...sample(hostile, 31), '<%= 1 %>', '<%% x', 'a <%# b', '%>'], quoteErbYaml);
+    const file = join(folder, 'elastic_apm.yml');
+    writeFileSync(file, pairs.map(([, scalar], index) => `v${index}: ${scalar}`).join('\n'));
+
+    const read = rubySays('puts JSON.generate(YAML.safe_load(ERB.new(File.read(ARGV[0])).result))', file);
+
+    expect(read).toEqual(Object.fromEntries(pairs.map(([value], index) => [`v${index}`, value])));
   });
 });
 
