@@ -187,8 +187,11 @@ export interface AgentDefinition {
   environment(wiring: Wiring, framework: Framework): readonly (readonly [string, string])[];
   /** Variables that `code` and `file` still need, besides the secret token. */
   ownEnvironment(as: string, framework: Framework): readonly (readonly [string, string])[];
-  /** What this agent is given in the place of the CA file, by the path of that; left out by agents that read the CA file itself. */
-  trustFile?(caFile: string): string;
+  /**
+   * What this agent is given in the place of the CA file, by the path of that; left out by agents that read the CA file itself. Null where it reads no file at all, so that no form brings one:
+   * `setUp` then says how the system comes to trust.
+   */
+  trustFile?(caFile: string): string | null;
   /** What comes before everything else, in place of typing the framework's `install`; paths are those of this machine. */
   setUp?(as: string, framework: Framework, wiring: Wiring): readonly Block[];
   /** Variables of `environment` that load the agent into every program they reach, so they are not exported in a person's shell. */

@@ -20,12 +20,12 @@ export function launchVariables(
   const wired = definition
     .environment({ ...request.wiring, service: service.name }, framework)
     .filter(([name]) => !definition.loaders.includes(name) && (name !== serviceName || service.isSet));
-  const interval = settingOf(definition, 'sendInterval').env ?? '';
+  const interval = settingOf(definition, 'sendInterval').env;
   const removed = unwanted(definition, request);
   return {
     env: {
       ...Object.fromEntries(removed.map((name) => [name, null])),
-      ...(request.env[interval] === undefined ? { [interval]: SEND_INTERVAL } : {}),
+      ...(interval !== null && request.env[interval] === undefined ? { [interval]: SEND_INTERVAL } : {}),
       ...Object.fromEntries(wired),
     },
     notes: [

@@ -15,6 +15,7 @@ import { quoteDotenv } from '../../../main/core/agents/quote/dotenv.ts';
 import { quoteErbYaml } from '../../../main/core/agents/quote/erb-yaml.ts';
 import { quoteFish } from '../../../main/core/agents/quote/fish.ts';
 import { quoteJavaScript } from '../../../main/core/agents/quote/javascript.ts';
+import { quotePhpIni } from '../../../main/core/agents/quote/php-ini.ts';
 import { quotePwsh } from '../../../main/core/agents/quote/pwsh.ts';
 import { quotePython } from '../../../main/core/agents/quote/python.ts';
 import { quoteRuby } from '../../../main/core/agents/quote/ruby.ts';
@@ -91,6 +92,23 @@ describe.skipIf(!isOnPath('ruby'))('what Ruby reads', () => {
     const read = rubySays('puts JSON.generate(YAML.safe_load(ERB.new(File.read(ARGV[0])).result))', file);
 
     expect(read).toEqual(Object.fromEntries(pairs.map(([value], index) => [`v${index}`, value])));
+  });
+});
+
+describe.skipIf(!isOnPath('php'))('a value in php.ini', () => {
+  test('is read by PHP as it was written, and puts no variable in its place', () => {
+    const pairs = accepted(
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: what PHP would put a variable into.
+      [...sample(hostileLine, 37), '${HOME}', "it's \\", 'a\\"', 'no', 'null', '1 | 2'],
+      quotePhpIni,
+    );
+    const file = join(folder, 'values.ini');
+    writeFileSync(file, pairs.map(([, value], index) => `sealwire.v${index} = ${value}`).join('\n'));
+    const program = `echo json_encode(array_map(fn($i) => get_cfg_var("sealwire.v$i"), range(0, ${pairs.length - 1})));`;
+
+    const read: unknown = JSON.parse(execFileSync('php', ['-c', file, '-r', program]).toString());
+
+    expect(read).toEqual(pairs.map(([value]) => value));
   });
 });
 

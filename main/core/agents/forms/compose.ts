@@ -46,6 +46,8 @@ function overlay({ agent, framework, wiring }: FormRequest): string {
   const token = tokenVariable(agent);
   const variables = withoutToken(agent, agent.environment(seenFromContainer(wiring), framework));
   const command = changedCommand(agent, framework);
+  const source = trustFileOf(agent, wiring.caFile);
+  const target = trustFileOf(agent, CONTAINER_CA_FILE);
   const lines = [
     'services:',
     '  # The name that the application has in your compose.yaml.',
@@ -55,11 +57,15 @@ function overlay({ agent, framework, wiring }: FormRequest): string {
     ...variables.map(([name, value]) => `      ${name}: ${quoteCompose(value)}`),
     ...(hasToken(wiring) ? [`      ${token}: \${${token}:?set it before you start, as shown below}`] : []),
     ...(isLoopback(wiring.url) ? ['    extra_hosts:', `      - "${CONTAINER_HOST}:host-gateway"`] : []),
-    '    volumes:',
-    '      - type: bind',
-    `        source: ${quoteCompose(trustFileOf(agent, wiring.caFile))}`,
-    `        target: ${trustFileOf(agent, CONTAINER_CA_FILE)}`,
-    '        read_only: true',
+    ...(source === null || target === null
+      ? []
+      : [
+          '    volumes:',
+          '      - type: bind',
+          `        source: ${quoteCompose(source)}`,
+          `        target: ${target}`,
+          '        read_only: true',
+        ]),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -59,19 +59,14 @@ function dockerfile({ agent, framework, wiring }: FormRequest): Block {
 
 function runLine({ agent, wiring }: FormRequest): string {
   const shell = SHELLS[wiring.shell];
-  const mount = [
-    'type=bind',
-    `source=${trustFileOf(agent, wiring.caFile)}`,
-    `target=${trustFileOf(agent, CONTAINER_CA_FILE)}`,
-    'readonly',
-  ]
-    .map(quoteMountField)
-    .join(',');
+  const source = trustFileOf(agent, wiring.caFile);
+  const target = trustFileOf(agent, CONTAINER_CA_FILE);
+  const mount = ['type=bind', `source=${source}`, `target=${target}`, 'readonly'].map(quoteMountField).join(',');
   return shell.join([
     'docker run --rm',
     ...(hasToken(wiring) ? [`--env ${tokenVariable(agent)}`] : []),
     ...(isLoopback(wiring.url) ? [`--add-host ${CONTAINER_HOST}:host-gateway`] : []),
-    `--mount ${shell.argument(mount)}`,
+    ...(source === null ? [] : [`--mount ${shell.argument(mount)}`]),
     fileNameOf(wiring.service),
   ]);
 }

@@ -31,7 +31,7 @@ export const kubernetes: Form = {
         ...(agent.ownForm('kubernetes', framework, inside) ?? []),
         yaml('Settings that are no secret', FILE, settings(request)),
         yaml('What the Deployment gains', PATCH, patch(request)),
-        { title: 'Put the CA and the token into the cluster', ...typed(create(request)) },
+        ...createBlock(request),
         {
           title: 'Apply both',
           ...typed(
@@ -80,24 +80,39 @@ function patch({ agent, framework, wiring }: FormRequest): readonly string[] {
     '            - configMapRef:',
     `                name: ${NAME}`,
     ...(hasToken(wiring) ? ['            - secretRef:', `                name: ${NAME}`] : []),
-    '          volumeMounts:',
-    `            - name: ${CA_NAME}`,
-    `              mountPath: ${CONTAINER_CA_FILE.replace(/\/[^/]+$/, '')}`,
-    '              readOnly: true',
-    '      volumes:',
-    `        - name: ${CA_NAME}`,
-    '          configMap:',
-    `            name: ${CA_NAME}`,
+    ...(trustFileOf(agent, CONTAINER_CA_FILE) === null
+      ? []
+      : [
+          '          volumeMounts:',
+          `            - name: ${CA_NAME}`,
+          `              mountPath: ${CONTAINER_CA_FILE.replace(/\/[^/]+$/, '')}`,
+          '              readOnly: true',
+          '      volumes:',
+          `        - name: ${CA_NAME}`,
+          '          configMap:',
+          `            name: ${CA_NAME}`,
+        ]),
   ];
+}
+
+/** Nothing where the agent reads no CA file and no token is asked for. */
+function createBlock(request: FormRequest): readonly Block[] {
+  const lines = create(request);
+  if (lines === '') return [];
+  const isTokenOnly = trustFileOf(request.agent, CONTAINER_CA_FILE) === null;
+  const title = isTokenOnly ? 'Put the token into the cluster' : 'Put the CA and the token into the cluster';
+  return [{ title, ...typed(lines) }];
 }
 
 function create(request: FormRequest): string {
   const { agent, wiring } = request;
-  const name = trustFileOf(agent, CONTAINER_CA_FILE).replace(/^.*\//, '');
-  const argument = SHELLS[wiring.shell].argument(`${name}=${trustFileOf(agent, wiring.caFile)}`);
   const shell = SHELLS[wiring.shell];
+  const name = trustFileOf(agent, CONTAINER_CA_FILE)?.replace(/^.*\//, '');
+  const argument = shell.argument(`${name}=${trustFileOf(agent, wiring.caFile)}`);
   return [
-    shell.join([`kubectl create configmap ${CA_NAME} --from-file=${argument} ${PRINT_ONLY}`, APPLY]),
+    ...(name === undefined
+      ? []
+      : [shell.join([`kubectl create configmap ${CA_NAME} --from-file=${argument} ${PRINT_ONLY}`, APPLY])]),
     ...(hasToken(wiring) ? [secretLine(tokenVariable(agent), wiring)] : []),
   ].join('\n');
 }

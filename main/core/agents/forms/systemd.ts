@@ -1,4 +1,4 @@
-import type { Wiring } from '../definition.ts';
+import type { Block, Wiring } from '../definition.ts';
 import { quoteSystemdEnvironment } from '../quote/systemd.ts';
 import { fileNameOf } from '../service-name.ts';
 import { SHELLS, tokenCommand } from '../shell-dialect.ts';
@@ -34,13 +34,15 @@ export const systemd: Form = {
           content: dropIn(request),
           isCommand: false,
         },
-        { title: 'Put the CA and the token in place', ...typed(install(request)) },
+        ...installBlock(request),
         { title: 'Restart the service', ...typed(`sudo systemctl daemon-reload\nsudo systemctl restart ${unit}`) },
       ],
       env: agent.environment(inside, framework),
       notes: [
         `The drop-in takes "${unit}" for the name of the unit; change it if yours differs.`,
-        `${trustFileOf(agent, SERVICE_CA_FILE)} is a copy: put it there again when the authority changes.`,
+        ...(trustFileOf(agent, SERVICE_CA_FILE) === null
+          ? []
+          : [`${trustFileOf(agent, SERVICE_CA_FILE)} is a copy: put it there again when the authority changes.`]),
       ],
     };
   },
@@ -65,11 +67,21 @@ function dropIn({ agent, framework, wiring }: FormRequest): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** Nothing where the agent reads no CA file and no token is asked for. */
+function installBlock(request: FormRequest): readonly Block[] {
+  const lines = install(request);
+  if (lines === '') return [];
+  const isTokenOnly = trustFileOf(request.agent, SERVICE_CA_FILE) === null;
+  return [{ title: isTokenOnly ? 'Put the token in place' : 'Put the CA and the token in place', ...typed(lines) }];
+}
+
 function install(request: FormRequest): string {
   const { agent, wiring } = request;
-  const ca = SHELLS[wiring.shell].argument(trustFileOf(agent, wiring.caFile));
+  const ca = trustFileOf(agent, wiring.caFile);
   return [
-    `sudo install -D -m 0644 ${ca} ${trustFileOf(agent, SERVICE_CA_FILE)}`,
+    ...(ca === null
+      ? []
+      : [`sudo install -D -m 0644 ${SHELLS[wiring.shell].argument(ca)} ${trustFileOf(agent, SERVICE_CA_FILE)}`]),
     ...(hasToken(wiring) ? [tokenFileLine(tokenVariable(agent), wiring)] : []),
   ].join('\n');
 }

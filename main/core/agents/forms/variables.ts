@@ -29,9 +29,9 @@ export function written(value: string, quote: (value: string) => string): string
   return value === SECRET_PLACEHOLDER ? value : quote(value);
 }
 
-/** What an agent is given so that it trusts the authority, where the CA file is at `caFile`. */
-export function trustFileOf(agent: AgentDefinition, caFile: string): string {
-  return agent.trustFile?.(caFile) ?? caFile;
+/** What an agent is given so that it trusts the authority, where the CA file is at `caFile`; null where it reads no file. */
+export function trustFileOf(agent: AgentDefinition, caFile: string): string | null {
+  return agent.trustFile === undefined ? caFile : agent.trustFile(caFile);
 }
 
 /** Whether the endpoint asks for a token at all. */

@@ -1,0 +1,2 @@
+ADD {{URL}} /tmp/
+RUN dpkg -i /tmp/{{PACKAGE}} && rm /tmp/{{PACKAGE}}
