@@ -8,7 +8,7 @@ export const meta: CommandMeta = {
     agent: {
       kind: 'value',
       value: 'AGENT',
-      help: 'The agent, where the command does not tell: dotnet, go, java, nodejs, php, python, ruby',
+      help: 'The agent, where the command does not tell: dotnet, dotnet-framework, go, java, nodejs, php, python, ruby',
     },
     service: { kind: 'value', value: 'NAME', help: 'Name of the service' },
   },

@@ -155,6 +155,32 @@ describe('how .NET comes to trust', () => {
   });
 });
 
+describe('IIS Express', () => {
+  const OLD = '<Project><PropertyGroup><TargetFrameworkVersion>v4.8</TargetFrameworkVersion></PropertyGroup></Project>';
+  const module = '<add name="ElasticApmModule" type="x" />';
+
+  test('is wired by its environment where Web.config has the module, and hears what wins over it', async () => {
+    write('site/Till.csproj', OLD);
+    write('site/Web.config', `<add key="ElasticApm:ServerUrl" value="http://elsewhere" />${module}`);
+
+    const { agent, service, env, notes } = await launch(['iisexpress.exe', '/path:site']);
+
+    expect([agent, service]).toEqual(['dotnet-framework', 'Till']);
+    expect(env).toMatchObject({ ELASTIC_APM_SECRET_TOKEN: 'k3y', ELASTIC_APM_SERVICE_NAME: 'Till' });
+    expect(env).not.toHaveProperty('SSL_CERT_FILE');
+    expect(notes.join('\n')).toContain('Web.config wins over the variables: it sets ServerUrl.');
+  });
+
+  test('without the module names the command that adds it', async () => {
+    write('Till.csproj', OLD);
+
+    await expect(launch(['iisexpress'])).rejects.toMatchObject({
+      code: 'AGENT_ABSENT',
+      fix: expect.stringContaining('Install-Package Elastic.Apm.AspNetFullFramework'),
+    });
+  });
+});
+
 test('a project of .NET Framework is none of .NET', async () => {
   write(
     'old/Old.csproj',
@@ -166,10 +192,11 @@ test('a project of .NET Framework is none of .NET', async () => {
   );
   write('jobs/Jobs.fsproj', '<Project Sdk="Microsoft.NET.Sdk.Worker"></Project>');
 
-  const { length, 0: only } = (await sampleAgents(catalogue, { startedIn: folder }).projects({ folders: [] })).filter(
-    ({ agent }) => agent === 'dotnet',
-  );
+  const found = await sampleAgents(catalogue, { startedIn: folder }).projects({ folders: [] });
 
-  expect(length).toBe(1);
-  expect(only).toMatchObject({ name: 'Jobs', framework: 'worker', installed: false, start: 'dotnet run' });
+  expect(found.map(({ name, agent, framework }) => [name, agent, framework])).toEqual([
+    ['Both', 'dotnet-framework', 'iis'],
+    ['Jobs', 'dotnet', 'worker'],
+    ['Old', 'dotnet-framework', 'iis'],
+  ]);
 });

@@ -20,6 +20,7 @@ import { quotePwsh } from '../../../main/core/agents/quote/pwsh.ts';
 import { quotePython } from '../../../main/core/agents/quote/python.ts';
 import { quoteRuby } from '../../../main/core/agents/quote/ruby.ts';
 import { quoteSystemdEnvironment } from '../../../main/core/agents/quote/systemd.ts';
+import { quoteXmlAttribute } from '../../../main/core/agents/quote/xml.ts';
 import { quoteCompose, quoteYaml } from '../../../main/core/agents/quote/yaml.ts';
 import { isOnPath } from '../../support/prepare-machine.ts';
 import { accepted, hostile, hostileLine, sample } from './hostile-values.ts';
@@ -110,6 +111,18 @@ describe.skipIf(!isOnPath('php'))('a value in php.ini', () => {
 
     expect(read).toEqual(pairs.map(([value]) => value));
   });
+});
+
+test('an attribute of XML is read by a parser as it was written', () => {
+  const pairs = accepted(sample(hostile, 41), quoteXmlAttribute);
+  const file = join(folder, 'values.xml');
+  writeFileSync(file, `<v>${pairs.map(([, value]) => `<a v=${value}/>`).join('')}</v>`);
+  const program =
+    'import json, sys, xml.etree.ElementTree as t; print(json.dumps([a.get("v") for a in t.parse(sys.argv[1]).getroot()]))';
+
+  const read: unknown = JSON.parse(execFileSync('python3', ['-c', program, file]).toString());
+
+  expect(read).toEqual(pairs.map(([value]) => value));
 });
 
 describe('values of configuration files', () => {
