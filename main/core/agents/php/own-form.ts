@@ -2,6 +2,7 @@ import type { Block, Framework, Setting, Wiring } from '../definition.ts';
 import { hasToken } from '../forms/variables.ts';
 import { quotePhpIni } from '../quote/php-ini.ts';
 import { fillTemplate } from '../template.ts';
+import { isOlder } from '../version.ts';
 
 /** The file that the agent's package keeps for the person's own settings, read by every SAPI that it found when it was installed (packaging/post-install.sh). */
 const INI = '/opt/elastic/apm-agent-php/etc/elastic-apm-custom.ini';
@@ -22,9 +23,16 @@ function ini(template: string, title: string, path: string, wiring: Wiring): Blo
     URL: quotePhpIni(wiring.url),
     SERVICE: quotePhpIni(wiring.service),
     ENVIRONMENT: wiring.environment === null ? null : quotePhpIni(wiring.environment),
-    TOKEN: hasToken(wiring) ? 'ELASTIC_APM_SECRET_TOKEN' : null,
+    ...tokenIn(wiring),
   });
   return { title, path, language: 'ini', content, isCommand: false };
+}
+
+/** Before 1.11.0 the agent looked at no variable that PHP-FPM sets, but the pool itself can put one in (docs/release-notes/index.md). */
+function tokenIn(wiring: Wiring): Readonly<Record<'TOKEN' | 'OLD_TOKEN' | 'TOKEN_NOTE', string | null>> {
+  const name = hasToken(wiring) ? 'ELASTIC_APM_SECRET_TOKEN' : null;
+  const isOld = isOlder(wiring.agentVersion, '1.11.0');
+  return { TOKEN: isOld ? null : name, OLD_TOKEN: isOld ? name : null, TOKEN_NOTE: name };
 }
 
 /** Workers of PHP-FPM start with an empty environment unless their pool says otherwise. */
