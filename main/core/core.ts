@@ -96,6 +96,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     home: isUsualHome(host, folders.home) ? null : folders.home,
     startedIn: facts.startedIn,
     truststore: (cacerts) => writeTruststore(host, { folder: folders.trust, caPath: servedCaPath() ?? '', cacerts }),
+    presented: () => serverFile?.tls?.identity?.chainPem ?? security.identity()?.chainPem ?? null,
     workspace: options.workspace,
   });
   const agentConfig = openAgentConfigBook(host, join(folders.workspaces, options.workspace), () =>

@@ -1,0 +1,271 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Snippet, Step } from '../../main/contract/index.ts';
+import { rumPackages } from '../support/agent-packages.ts';
+import { type Browser, CHROMIUM, startBrowser, whyNoBrowser } from '../support/browser.ts';
+import { entry } from '../support/entry.ts';
+import { rumPage } from '../support/rum-pages.ts';
+import { browserTrusting, type RumSite, servePages } from '../support/rum-site.ts';
+import { type RunningSealwire, startSealwire } from '../support/running-sealwire.ts';
+
+/*
+ * Pages that are put together from the snippets of the catalogue, in Chromium and on another origin than the endpoint. What is not trusted is told by the key, as an installed
+ * authority would.
+ */
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const packages = whyNoBrowser === null ? rumPackages() : null;
+const why = whyNoBrowser ?? (packages === null ? 'its packages could not be installed' : null);
+
+const closers: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function sealwireWith(...args: string[]): Promise<RunningSealwire> {
+  const sealwire = await startSealwire({ args });
+  closers.push(() => sealwire.stop());
+  return sealwire;
+}
+
+async function snippetOf(sealwire: RunningSealwire, framework: string): Promise<Snippet> {
+  const words = ['agent', 'show', 'rum-js', '--framework', framework, '--service', `shop-${framework}`, '--json'];
+  const { stdout, stderr } = await sealwire.cli(words);
+  expect(stderr).toBe('');
+  return JSON.parse(stdout);
+}
+
+/** Serves the page that a snippet makes; `change` is what a person got wrong in it. */
+async function pageOf(
+  snippet: Snippet,
+  framework: string,
+  change: (text: string) => string = (text) => text,
+  policy: string | null = null,
+): Promise<RumSite> {
+  const files = snippet.files.map(({ path, content }) => ({ path, content: change(content) }));
+  const page = await rumPage(packages?.folder ?? '', framework, { files });
+  const site = await servePages(page, policy);
+  closers.push(site.close);
+  return site;
+}
+
+async function trusting({ ready }: RunningSealwire): Promise<Browser> {
+  const browser = await browserTrusting(Number(new URL(ready.endpoint).port), readFileSync(ready.ca, 'utf8'));
+  closers.push(() => browser.close());
+  return browser;
+}
+
+async function doubting(): Promise<Browser> {
+  const browser = await startBrowser();
+  closers.push(() => browser.close());
+  return browser;
+}
+
+/** Opens a page, lets it have an error once the agent is there, and yields everything that its console says from then on. */
+async function visit({ context }: Browser, url: string): Promise<string[]> {
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  await page.goto(url);
+  await page.waitForFunction('globalThis.apm !== undefined');
+  await page.evaluate('apm.captureError(new Error("the basket is empty"))');
+  return said;
+}
+
+/** The diagnosis of the first attempt that failed for `code`. */
+async function failureOf({ client }: RunningSealwire, code: string): Promise<unknown> {
+  return vi.waitFor(
+    async () => {
+      const { attempts } = await client.call('attempt.list', { outcome: 'failed', limit: 50 });
+      const found = attempts.find(({ diagnosis }) => diagnosis?.code === code);
+      if (found === undefined) throw new Error(`no attempt failed for ${code}`);
+      return found.diagnosis;
+    },
+    { timeout: 40_000 },
+  );
+}
+
+/** What a person can get wrong about a page, and what both ends say about it. */
+interface Mistake {
+  readonly title: string;
+  readonly code: string;
+  readonly stopsAt: Step;
+  /** Something that the console of the page holds then. */
+  readonly says: string;
+  readonly cure: RegExp;
+  readonly args?: readonly string[];
+  readonly isDoubting?: boolean;
+  change?(text: string): string;
+}
+
+/** The folder that the browser which shows this page was given for its profile. */
+function profileOf(url: string): string {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const path = `/proc/${pid}/cmdline`;
+    const words = existsSync(path) ? readFileSync(path, 'utf8').split('\0') : [];
+    const given = words.find((word) => word.startsWith('--user-data-dir='));
+    if (words.includes(url) && given !== undefined) return given.slice(given.indexOf('=') + 1);
+  }
+  throw new Error(`no browser shows ${url}`);
+}
+
+/** Whether a process runs; one that has ended and that nobody asks about is none. */
+function isAlive(pid: number): boolean {
+  const path = `/proc/${pid}/stat`;
+  return existsSync(path) && !/\) Z /.test(readFileSync(path, 'utf8'));
+}
+
+const STEPS = [
+  ['reached', 'ok'],
+  ['encrypted', 'ok'],
+  ['trusted', 'ok'],
+  ['authorised', 'n/a'],
+  ['identified', 'ok'],
+  ['reporting', 'ok'],
+];
+
+describe.skipIf(why !== null)(
+  `pages by the snippets of the browser agent${why === null ? '' : ` [skipped: ${why}]`}`,
+  () => {
+    test.each(['plain', 'react', 'vue', 'angular', 'script'])('with %s report, without a token', async (framework) => {
+      const sealwire = await sealwireWith('--rum');
+      const site = await pageOf(await snippetOf(sealwire, framework), framework);
+
+      const said = await visit(await trusting(sealwire), site.byName);
+
+      const { steps, agent } = await sealwire.service(
+        `shop-${framework}`,
+        ({ counts }) => counts.transaction >= 1 && counts.error >= 1,
+        60_000,
+      );
+      expect(steps.map(({ step, state }) => [step, state])).toEqual(STEPS);
+      expect(agent).toEqual({ name: 'rum-js', version: '5.17.5' });
+      expect(said.filter((text) => !text.startsWith('Angular is running'))).toEqual([]);
+    });
+
+    test('report under the lines that a server gets for their origin, and none of another', async () => {
+      const pages: Record<string, string | Uint8Array> = {};
+      const site = await servePages(pages);
+      closers.push(site.close);
+      const plain = await sealwireWith();
+      const lines =
+        (await snippetOf(plain, 'script')).blocks.find(({ language }) => language === 'yaml')?.content ?? '';
+      const file = join(plain.home, 'apm-server.yml');
+      writeFileSync(file, lines.replace('http://localhost:3000', site.byName));
+      const sealwire = await sealwireWith('--config', file);
+      Object.assign(pages, await rumPage('', 'script', await snippetOf(sealwire, 'script')));
+      const browser = await trusting(sealwire);
+
+      await visit(browser, site.byName);
+      await sealwire.service('shop-script', ({ counts }) => counts.transaction >= 1, 40_000);
+      const said = await visit(browser, site.byAddress);
+      const refused = await failureOf(sealwire, 'ORIGIN_REFUSED');
+      expect(refused).toMatchObject({ summary: `A page from ${site.byAddress} may not report here.` });
+      await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain('has been blocked by CORS policy');
+    });
+
+    test.each<Mistake>([
+      {
+        title: 'an authority that the browser does not know',
+        code: 'CA_NOT_TRUSTED',
+        stopsAt: 'trusted',
+        says: 'net::ERR_CERT_AUTHORITY_INVALID',
+        cure: / trust install /,
+        isDoubting: true,
+      },
+      {
+        title: 'http:// in serverUrl',
+        code: 'PLAIN_HTTP',
+        stopsAt: 'encrypted',
+        says: 'HTTP status: ',
+        cure: /^serverUrl: 'https:\/\/localhost:\d+',$/,
+        change: (text) => text.replace("'https://", "'http://"),
+      },
+      {
+        title: 'a path in serverUrl',
+        code: 'WRONG_PATH',
+        stopsAt: 'authorised',
+        says: '/apm/intake/v2/rum/events',
+        cure: /https:\/\/localhost:\d+/,
+        change: (text) => text.replace(/(serverUrl: 'https:\/\/[^']+)/, '$1/apm'),
+      },
+      {
+        title: 'an endpoint that takes no reports of browsers',
+        code: 'RUM_DISABLED',
+        stopsAt: 'authorised',
+        says: '/rum/events HTTP status: 401',
+        cure: / up --rum/,
+        args: [],
+      },
+    ])('with $title, stop at $stopsAt and are told why', async ({ code, stopsAt, says, cure, ...mistake }) => {
+      const sealwire = await sealwireWith(...(mistake.args ?? ['--rum']));
+      await sealwire.client.call('wiring.open', { agent: 'rum-js', service: 'shop-script' });
+      const site = await pageOf(await snippetOf(sealwire, 'script'), 'script', mistake.change);
+      const browser = mistake.isDoubting === true ? await doubting() : await trusting(sealwire);
+
+      const said = await visit(browser, site.byName);
+
+      const { diagnosis, ...seen } = await sealwire.service(
+        'shop-script',
+        (service) => service.diagnosis?.code === code,
+        60_000,
+      );
+      expect({ code: diagnosis?.code, stoppedAt: seen.stoppedAt }).toEqual({ code, stoppedAt: stopsAt });
+      expect(diagnosis?.fixes.map(({ snippet }) => snippet ?? '').join('\n')).toMatch(new RegExp(cure.source, 'm'));
+      await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain(says);
+    });
+
+    test('in a browser that `sealwire run` opens report though no store trusts the endpoint, and it leaves nothing behind', async () => {
+      const sealwire = await sealwireWith('--rum');
+      const site = await pageOf(await snippetOf(sealwire, 'script'), 'script');
+      const command = [CHROMIUM, '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', site.byName];
+      const run = spawn(process.execPath, [entry, 'run', '--', ...command], {
+        env: { ...sealwire.env },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      const said: string[] = [];
+      run.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+
+      const { steps, process: owner } = await sealwire.service(
+        'shop-script',
+        ({ counts }) => counts.transaction >= 1,
+        60_000,
+      );
+      const profile = profileOf(site.byName);
+      const hadProfile = existsSync(profile);
+      run.kill('SIGTERM');
+      const [code] = await once(run, 'exit');
+
+      expect(steps.map(({ step, state }) => [step, state])).toEqual(STEPS);
+      expect(code).toBe(0);
+      expect(said.join('')).toContain('no trust store is changed');
+      expect([hadProfile, existsSync(profile)]).toEqual([true, false]);
+      await expect.poll(() => isAlive(owner?.pid ?? 0), { timeout: 20_000 }).toBe(false);
+      expect(existsSync(join(sealwire.home, '.pki'))).toBe(false);
+    });
+
+    test('in a browser that `sealwire run` opens, it ends as the browser does', async () => {
+      const sealwire = await sealwireWith('--rum');
+
+      const ended = await sealwire.cli([
+        'run',
+        '--',
+        CHROMIUM,
+        '--headless',
+        '--no-sandbox',
+        '--dump-dom',
+        'about:blank',
+      ]);
+      const refused = await sealwire.cli(['run', '--agent', 'rum-js', '--', 'firefox', 'http://localhost:3000']);
+
+      expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('<html>') });
+      expect(refused.stderr).toContain('a browser of the Chromium family');
+      expect(refused.code).not.toBe(0);
+    });
+  },
+);
