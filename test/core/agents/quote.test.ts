@@ -12,9 +12,12 @@ import { quoteCmdAssignment } from '../../../main/core/agents/quote/cmd.ts';
 import { quoteDockerfile, quoteMountField } from '../../../main/core/agents/quote/dockerfile.ts';
 import { quoteDotenv } from '../../../main/core/agents/quote/dotenv.ts';
 import { quoteFish } from '../../../main/core/agents/quote/fish.ts';
+import { quoteJava } from '../../../main/core/agents/quote/java.ts';
 import { quoteJavaScript } from '../../../main/core/agents/quote/javascript.ts';
+import { quoteKotlin } from '../../../main/core/agents/quote/kotlin.ts';
 import { quotePwsh } from '../../../main/core/agents/quote/pwsh.ts';
 import { quotePython } from '../../../main/core/agents/quote/python.ts';
+import { quoteSwift } from '../../../main/core/agents/quote/swift.ts';
 import { quoteSystemdEnvironment } from '../../../main/core/agents/quote/systemd.ts';
 import { quoteCompose, quoteYaml } from '../../../main/core/agents/quote/yaml.ts';
 import { isOnPath } from '../../support/prepare-machine.ts';
@@ -49,6 +52,41 @@ describe('literals of programming languages', () => {
   test('JavaScript reads back what was written', () => {
     fc.assert(fc.property(hostile, (value) => new Function(`return ${quoteJavaScript(value)}`)() === value));
   });
+
+  test.skipIf(!isOnPath('java'))('Java reads back what was written', () => {
+    const pairs = accepted(sample(hostile, 13), quoteJava);
+    const source = join(folder, 'Literals.java');
+    const print =
+      'for (String each : all) System.out.println(java.util.HexFormat.of().formatHex(each.getBytes("UTF-8")));';
+    const main = `public static void main(String[] given) throws Exception { ${print} }`;
+    writeFileSync(
+      source,
+      `class Literals { static String[] all = { ${pairs.map(([, literal]) => literal).join(',\n')} }; ${main} }\n`,
+    );
+
+    const output = execFileSync('java', ['-Dfile.encoding=UTF-8', source]).toString();
+
+    expect(output.split('\n').slice(0, -1)).toEqual(pairs.map(([value]) => Buffer.from(value).toString('hex')));
+  });
+
+  test.each([
+    ['Kotlin', quoteKotlin, /\\(?:u([0-9a-f]{4})|([nrtb"\\$]))/g],
+    ['Swift', quoteSwift, /\\(?:u\{([0-9a-f]+)\}|([nrt"\\]))/g],
+  ] as const)(
+    '%s is written in one line, with its own escapes and nothing that begins a template',
+    (title, quote, escapes) => {
+      const names: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b' };
+      for (const [value, literal] of accepted(sample(hostile, 17), quote)) {
+        const inside = literal.slice(1, -1);
+        const bare = inside.replace(escapes, '');
+        expect(/[\\"\n\r]/.test(bare) || (title === 'Kotlin' && bare.includes('$'))).toBe(false);
+        const back = inside.replace(escapes, (_, code?: string, mark = '') =>
+          code === undefined ? (names[mark] ?? mark) : String.fromCodePoint(Number.parseInt(code, 16)),
+        );
+        expect(back).toBe(value);
+      }
+    },
+  );
 
   test('Python reads back what was written', () => {
     const pairs = accepted(sample(hostile, 11), quotePython);

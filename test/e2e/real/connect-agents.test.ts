@@ -15,7 +15,7 @@ const SIZES = [
 ];
 
 /** Agents whose applications run in a page or on a device, so that Connect has more to say, or less, than for a process. */
-const ELSEWHERE = ['rum-js'];
+const ELSEWHERE = ['rum-js', 'android', 'ios'];
 
 describe.skipIf(whyNoBrowser !== null)(
   `Connect for what does not run as a process${whyNoBrowser === null ? '' : ` [skipped: ${whyNoBrowser}]`}`,
