@@ -59,8 +59,9 @@ async function trusting({ ready }: RunningSealwire): Promise<Browser> {
   return browser;
 }
 
-async function doubting(): Promise<Browser> {
-  const browser = await startBrowser();
+/** A browser that knows but what the person's own trust store in `home` holds. */
+async function plain(home: string | null = null): Promise<Browser> {
+  const browser = await startBrowser(undefined, [], home);
   closers.push(() => browser.close());
   return browser;
 }
@@ -206,7 +207,7 @@ describe.skipIf(why !== null)(
       const sealwire = await sealwireWith(...(mistake.args ?? ['--rum']));
       await sealwire.client.call('wiring.open', { agent: 'rum-js', service: 'shop-script' });
       const site = await pageOf(await snippetOf(sealwire, 'script'), 'script', mistake.change);
-      const browser = mistake.isDoubting === true ? await doubting() : await trusting(sealwire);
+      const browser = mistake.isDoubting === true ? await plain() : await trusting(sealwire);
 
       const said = await visit(browser, site.byName);
 
@@ -215,9 +216,73 @@ describe.skipIf(why !== null)(
         (service) => service.diagnosis?.code === code,
         60_000,
       );
-      expect({ code: diagnosis?.code, stoppedAt: seen.stoppedAt }).toEqual({ code, stoppedAt: stopsAt });
+      expect({ code: diagnosis?.code, stoppedAt: seen.stoppedAt, agentId: seen.agentId }).toEqual({
+        code,
+        stoppedAt: stopsAt,
+        agentId: 'rum-js',
+      });
       expect(diagnosis?.fixes.map(({ snippet }) => snippet ?? '').join('\n')).toMatch(new RegExp(cure.source, 'm'));
       await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain(says);
+    });
+
+    test('report once the store of the browser trusts the authority as the cure says, but for a name that the certificate lacks', async () => {
+      const sealwire = await sealwireWith('--rum');
+      const site = await pageOf(await snippetOf(sealwire, 'script'), 'script');
+      await sealwire.client.call('wiring.open', { agent: 'rum-js', service: 'shop-script' });
+
+      await visit(await plain(sealwire.home), site.byName);
+      await sealwire.service('shop-script', ({ stoppedAt }) => stoppedAt === 'trusted', 60_000);
+      expect(await sealwire.cli(['trust', 'install', 'chromium', '--yes'])).toMatchObject({ code: 0 });
+      await visit(await plain(sealwire.home), site.byName);
+      const { steps } = await sealwire.service('shop-script', ({ counts }) => counts.error >= 1, 60_000);
+      expect(steps.map(({ step, state }) => [step, state])).toEqual(STEPS);
+
+      await sealwire.client.call('certificate.issue', { names: ['127.0.0.1'] });
+      const said = await visit(await plain(sealwire.home), site.byName);
+      expect(await failureOf(sealwire, 'NAME_NOT_COVERED')).toMatchObject({
+        summary: 'RUM JavaScript connects to "localhost", and the certificate does not cover that name.',
+      });
+      await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain('net::ERR_CERT_COMMON_NAME_INVALID');
+    });
+
+    test('that send more than one address may are told so', async () => {
+      const first = await sealwireWith();
+      const snippet = await snippetOf(first, 'script');
+      const lines = snippet.blocks.find(({ language }) => language === 'yaml')?.content ?? '';
+      const file = join(first.home, 'apm-server.yml');
+      const open = lines.replace('"http://localhost:3000"', '"*"');
+      writeFileSync(file, `${open}  auth.anonymous.rate_limit.event_limit: 1\n`);
+      const sealwire = await sealwireWith('--config', file);
+      const basket = "<script>for (let i = 0; i < 20; i++) elasticApm.captureError(new Error('basket ' + i));</script>";
+      const site = await pageOf(await snippetOf(sealwire, 'script'), 'script', (text) => `${text}${basket}\n`);
+
+      const said = await visit(await trusting(sealwire), site.byName);
+
+      expect(await failureOf(sealwire, 'RATE_LIMITED')).toMatchObject({
+        summary: 'RUM JavaScript sends more events without a token than one address may.',
+      });
+      await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain('/rum/events HTTP status: 429');
+    });
+
+    test.each([
+      ['whose policy does not name the endpoint', "violates the document's Content Security Policy", true],
+      ['that are told of a port where nobody listens', 'net::ERR_CONNECTION_REFUSED', false],
+    ])('%s reach nothing, and are told where to look', async (_title, says, hasPolicy) => {
+      const sealwire = await sealwireWith('--rum');
+      await sealwire.client.call('wiring.open', { agent: 'rum-js', service: 'shop-script' });
+      const elsewhere = await servePages({});
+      elsewhere.close();
+      const change = (text: string): string =>
+        hasPolicy ? text : text.replace(sealwire.ready.endpoint, elsewhere.byName.replace('http:', 'https:'));
+      const policy = hasPolicy ? "default-src 'self' 'unsafe-inline'" : null;
+      const site = await pageOf(await snippetOf(sealwire, 'script'), 'script', change, policy);
+
+      const said = await visit(await plain(), site.byName);
+
+      await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain(says);
+      const { diagnosis } = await sealwire.service('shop-script', (service) => service.diagnosis !== null, 60_000);
+      expect(diagnosis?.code).toBe('NOTHING_ARRIVED');
+      expect(diagnosis?.fixes.map(({ text }) => text).join(' ')).toContain('connect-src https://localhost:');
     });
 
     test('in a browser that `sealwire run` opens report though no store trusts the endpoint, and it leaves nothing behind', async () => {

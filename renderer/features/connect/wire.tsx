@@ -58,7 +58,7 @@ export function Wire({ agent, agents, app, status }: WireProps): ReactElement {
 
   return (
     <Page
-      title={`Connect a ${agent.title} service`}
+      title={`Connect ${/^[aeio]/i.test(agent.title) ? 'an' : 'a'} ${agent.title} service`}
       lead={`${LEADS[agent.runsIn]} Sealwire watches the endpoint and tells you how far it got.`}
     >
       <Chooser agent={agent} agents={agents} choice={choice} fault={fault} onChange={change} />

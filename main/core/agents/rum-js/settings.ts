@@ -56,8 +56,7 @@ export const logPhrases: readonly LogPhrase[] = [
   phrase('RATE_LIMITED', '/rum/events HTTP status: 429'),
   phrase('WRONG_PATH', '/rum/events HTTP status: 404'),
   phrase('NOTHING_ARRIVED', 'net::ERR_CONNECTION_REFUSED'),
-  phrase('NOTHING_ARRIVED', 'violates the following Content Security Policy directive: "connect-src'),
-  phrase('NOTHING_ARRIVED', 'was loaded over HTTPS, but requested an insecure'),
+  phrase('NOTHING_ARRIVED', "violates the document's Content Security Policy"),
   phrase('NOTHING_ARRIVED', 'RUM agent is inactive'),
 ];
 
