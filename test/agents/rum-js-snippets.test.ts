@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Snippet, Step } from '../../main/contract/index.ts';
@@ -311,7 +313,24 @@ describe.skipIf(why !== null)(
       expect(said.join('')).toContain('no trust store is changed');
       expect([hadProfile, existsSync(profile)]).toEqual([true, false]);
       await expect.poll(() => isAlive(owner?.pid ?? 0), { timeout: 20_000 }).toBe(false);
-      expect(existsSync(join(sealwire.home, '.pki'))).toBe(false);
+      for (const store of ['.pki', '.local/share/pki']) expect(existsSync(join(sealwire.home, store))).toBe(false);
+    });
+
+    test('in a browser that `sealwire run` opens may come over TLS themselves, by another certificate of the workspace', async () => {
+      const sealwire = await sealwireWith('--rum');
+      expect(await sealwire.cli(['cert', 'issue', 'localhost', '--out', 'page'])).toMatchObject({ code: 0 });
+      const pem = (name: string): string => readFileSync(join(sealwire.home, 'page', `localhost.${name}`), 'utf8');
+      const server = createServer({ cert: pem('fullchain.pem'), key: pem('key') }, (_request, response) => {
+        response.end('<title>over TLS</title><h1>Shop</h1>');
+      }).listen(0, '127.0.0.1');
+      closers.push(() => server.close());
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+
+      const command = [CHROMIUM, '--headless', '--no-sandbox', '--dump-dom', `https://localhost:${port}/`];
+      const { stdout } = await sealwire.cli(['run', '--', ...command]);
+
+      expect(stdout).toContain('<h1>Shop</h1>');
     });
 
     test('in a browser that `sealwire run` opens, it ends as the browser does', async () => {

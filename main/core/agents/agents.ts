@@ -32,8 +32,8 @@ export interface AgentsOptions {
   readonly command: string;
   /** Makes a truststore of the authorities and of what that store of a Java holds; its path. */
   truststore(cacerts: string | null): Promise<string>;
-  /** What the endpoint presents, leaf first, as PEM; null while there is nothing. */
-  presented?(): string | null;
+  /** What a browser that is opened by `run` is to accept, as PEM; empty while the endpoint presents nothing. */
+  ownCertificates?(): readonly string[];
   /** The data folder, where a shell without our environment would look in another. */
   readonly home?: string | null;
   /** Folder in which Sealwire was started. */
@@ -131,7 +131,7 @@ export function createAgents(options: AgentsOptions): Agents {
           wiring,
           service,
           truststore: options.truststore,
-          presentedKey: () => keyOf(options.presented?.() ?? null),
+          ownKeys: () => [...new Set((options.ownCertificates?.() ?? []).map(keyOf))],
           scratch: () => join(tmpdir(), `sealwire-${host.randomBytes(16).toString('hex')}`),
         },
         files,
@@ -194,8 +194,7 @@ function summaryOf(definition: AgentDefinition): ProcedureOutput<'agent.list'>['
   };
 }
 
-function keyOf(pem: string | null): string | null {
-  if (pem === null) return null;
+function keyOf(pem: string): string {
   const key = new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'der' });
   return createHash('sha256').update(key).digest('base64');
 }

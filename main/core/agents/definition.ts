@@ -109,8 +109,8 @@ export interface LaunchRequest {
   readonly service: string | null;
   /** Makes a truststore of the authorities and of what `cacerts` holds (null for no more than them), and yields its path. */
   truststore(cacerts: string | null): Promise<string>;
-  /** SHA-256 of the public key that the endpoint presents, in base64; null while it presents none. */
-  presentedKey(): string | null;
+  /** SHA-256 of the public keys of the endpoint and of the workspace's other servers, in base64; empty while the endpoint presents none. */
+  ownKeys(): readonly string[];
   /** Path of a folder that nobody has, in the system's own place for such; it is not made. */
   scratch(): string;
 }

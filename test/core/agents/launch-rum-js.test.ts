@@ -23,7 +23,7 @@ function program(path: string): void {
 }
 
 const launch = (command: string[], env: Record<string, string> = { PATH: join(folder, 'bin') }) =>
-  sampleAgents(catalogue, { presented: () => chainPem, auth: () => 'token' }).launch(
+  sampleAgents(catalogue, { ownCertificates: () => [chainPem], auth: () => 'token' }).launch(
     { command, cwd: folder, env },
     null,
   );
@@ -44,6 +44,20 @@ describe('a page', () => {
       '--no-default-browser-check',
       'https://localhost:3000/basket',
     ]);
+  });
+
+  test('may be served with another certificate of the workspace', async () => {
+    program('bin/chromium');
+    const other = createTestAuthority();
+    const { chainPem: page } = other.issue(['shop.test']);
+    other.remove();
+
+    const { command } = await sampleAgents(catalogue, { ownCertificates: () => [chainPem, page, chainPem] }).launch(
+      { command: ['https://shop.test'], cwd: folder, env: { PATH: join(folder, 'bin') } },
+      null,
+    );
+
+    expect(command[2]).toMatch(/^--ignore-certificate-errors-spki-list=[A-Za-z0-9+/]{43}=,[A-Za-z0-9+/]{43}=$/);
   });
 
   test('is opened in the browser that is named, with the switches of the person', async () => {
@@ -72,7 +86,7 @@ describe('a page', () => {
     ['without a browser', ['http://localhost:3000']],
     ['with one of another family', ['firefox', 'http://localhost:3000']],
   ])('is not opened %s, and it is said which is needed', async (_title, command) => {
-    const refused = sampleAgents(catalogue, { presented: () => chainPem }).launch(
+    const refused = sampleAgents(catalogue, { ownCertificates: () => [chainPem] }).launch(
       { command, cwd: folder, env: { PATH: folder }, agent: 'rum-js' },
       null,
     );

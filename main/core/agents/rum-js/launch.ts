@@ -5,7 +5,7 @@ import { recognise } from './project.ts';
 const PAGE = /^https?:\/\//i;
 
 /**
- * Opens the page in a browser that accepts the key of the endpoint's certificate, in a profile of its own that goes with it: no trust store and no profile of the person is
+ * Opens the page in a browser that accepts the keys of this workspace's servers, in a profile of its own that goes with it: no trust store and no profile of the person is
  * touched. The page has to bring the agent, since a browser lets nobody load it from outside.
  */
 export async function launch(request: LaunchRequest, files: ProjectFiles): Promise<LaunchPlan> {
@@ -13,8 +13,8 @@ export async function launch(request: LaunchRequest, files: ProjectFiles): Promi
   const isPage = PAGE.test(first);
   const program = first.split(/[\\/]/).at(-1) ?? '';
   const browser = isPage ? findBrowser(request, files) : PAGE_OR_BROWSER.test(program) ? first : null;
-  const key = request.presentedKey();
-  if (browser === null || key === null) {
+  const keys = request.ownKeys();
+  if (browser === null || keys.length === 0) {
     return {
       ready: false,
       missing: browser === null ? 'a browser of the Chromium family' : 'the certificate of the endpoint',
@@ -25,8 +25,8 @@ export async function launch(request: LaunchRequest, files: ProjectFiles): Promi
   const scratch = request.scratch();
   const switches = [
     `--user-data-dir=${scratch}`,
-    // It counts for whoever shows a certificate with this key, and for nobody else (Chromium, services/network/public/cpp/network_switches.cc).
-    `--ignore-certificate-errors-spki-list=${key}`,
+    // It counts for whoever shows a certificate with one of these keys, and for nobody else (Chromium, services/network/public/cpp/network_switches.cc).
+    `--ignore-certificate-errors-spki-list=${keys.join(',')}`,
     '--no-first-run',
     '--no-default-browser-check',
   ];
@@ -37,7 +37,7 @@ export async function launch(request: LaunchRequest, files: ProjectFiles): Promi
     env: {},
     scratch,
     notes: [
-      `${browser} is opened with a profile of its own, which is removed when it is closed. It accepts the certificate of ${request.wiring.url}, and no trust store is changed.`,
+      `${browser} is opened with a profile of its own, which is removed when it is closed. It accepts the certificates of this workspace, that of ${request.wiring.url} among them, and no trust store is changed.`,
       'The page has to start the agent itself, under a name that it gives in its code.',
     ],
   };
