@@ -1,17 +1,20 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Snippet, Step } from '../../main/contract/index.ts';
 import { rumPackages } from '../support/agent-packages.ts';
 import { type Browser, CHROMIUM, startBrowser, whyNoBrowser } from '../support/browser.ts';
 import { entry } from '../support/entry.ts';
+import { isOnPath } from '../support/prepare-machine.ts';
 import { rumPage } from '../support/rum-pages.ts';
 import { browserTrusting, type RumSite, servePages } from '../support/rum-site.ts';
 import { type RunningSealwire, startSealwire } from '../support/running-sealwire.ts';
+import { createTestAuthority } from '../support/test-authority.ts';
 
 /*
  * Pages that are put together from the snippets of the catalogue, in Chromium and on another origin than the endpoint. What is not trusted is told by the key, as an installed
@@ -91,6 +94,15 @@ async function failureOf({ client }: RunningSealwire, code: string): Promise<unk
     },
     { timeout: 40_000 },
   );
+}
+
+/** Makes the trust store of Chromium in a home folder, with this authority. */
+function trustIn(home: string, caPath: string): void {
+  const database = join(home, '.local', 'share', 'pki', 'nssdb');
+  mkdirSync(database, { recursive: true });
+  const certutil = (...args: string[]): unknown => execFileSync('certutil', [...args, '-d', `sql:${database}`]);
+  certutil('-N', '--empty-password');
+  certutil('-A', '-t', 'C,,', '-n', 'authority', '-i', caPath);
 }
 
 /** What a person can get wrong about a page, and what both ends say about it. */
@@ -245,6 +257,40 @@ describe.skipIf(why !== null)(
         summary: 'RUM JavaScript connects to "localhost", and the certificate does not cover that name.',
       });
       await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain('net::ERR_CERT_COMMON_NAME_INVALID');
+    });
+
+    test.skipIf(!isOnPath('certutil')).each([
+      ['that has expired', -1, [], 'CERTIFICATE_EXPIRED', 'net::ERR_CERT_DATE_INVALID'],
+      [
+        'whose server demands one of the client',
+        30,
+        ['    client_authentication: required', '    certificate_authorities: [CA]'],
+        'CLIENT_CERTIFICATE_MISSING',
+        'net::ERR_BAD_SSL_CLIENT_AUTH_CERT',
+      ],
+    ])('meet a certificate %s and are told so', async (_title, days, more, code, says) => {
+      const home = mkdtempSync(join(tmpdir(), 'sealwire-pages-'));
+      closers.push(() => rmSync(home, { recursive: true, force: true }));
+      const authority = createTestAuthority();
+      closers.push(() => authority.remove());
+      const { chainPem, keyPem } = authority.issue(['localhost'], { days });
+      writeFileSync(join(home, 'leaf.pem'), chainPem);
+      writeFileSync(join(home, 'leaf.key'), keyPem.reveal(), { mode: 0o600 });
+      const tls = ['  ssl:', '    enabled: true', '    certificate: leaf.pem', '    key: leaf.key', ...more].join('\n');
+      writeFileSync(
+        join(home, 'apm-server.yml'),
+        `apm-server:\n  rum.enabled: true\n${tls.replace('CA', authority.caPath)}\n`,
+      );
+      trustIn(home, authority.caPath);
+      const sealwire = await sealwireWith('--config', join(home, 'apm-server.yml'));
+      // Such a connection is over before its process can be looked up.
+      await sealwire.client.call('wiring.open', { agent: 'rum-js', service: 'shop-script' });
+      const site = await pageOf(await snippetOf(sealwire, 'script'), 'script');
+
+      const said = await visit(await plain(home), site.byName);
+
+      expect(await failureOf(sealwire, code)).toMatchObject({ summary: expect.stringContaining('RUM JavaScript') });
+      await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain(says);
     });
 
     test('that send more than one address may are told so', async () => {
