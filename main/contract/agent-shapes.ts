@@ -13,6 +13,8 @@ export const agentSummary = z.object({
   forms: z.array(z.object({ as: z.string(), title: z.string(), shells: z.array(z.string()) })),
   keywords: z.array(z.string()),
   trust: agentTrust,
+  /** Where its applications run: a page can keep no token and is let in by its origin, and no command of this machine is an application of a device. */
+  runsIn: z.enum(['process', 'page', 'device']),
 });
 
 /** `agent show`: secrets stand as `${SECRET_TOKEN}` unless they were asked for. */

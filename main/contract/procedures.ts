@@ -271,6 +271,8 @@ export const PROCEDURES = {
       /** Variables to add; an empty string is a value, null takes the variable away. */
       env: z.record(z.string(), z.string().nullable()),
       notes: z.array(z.string()),
+      /** A folder to take away once the command has ended. */
+      scratch: z.string().nullable(),
     }),
   },
   /** Tells which process `run` started, so that its connections are known as its own. */

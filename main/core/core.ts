@@ -4,6 +4,7 @@ import { openAgentConfigBook } from './agent-config/agent-config-book.ts';
 import { createAgents } from './agents/agents.ts';
 import { loadCatalogue } from './agents/catalogue.ts';
 import { writeTruststore } from './agents/java/write-truststore.ts';
+import { ownCertificates } from './agents/own-certificates.ts';
 import { type Folders, isUsualHome } from './host/folders.ts';
 import type { Host } from './host/host.ts';
 import { openLedger } from './ledger/ledger.ts';
@@ -96,6 +97,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     home: isUsualHome(host, folders.home) ? null : folders.home,
     startedIn: facts.startedIn,
     truststore: (cacerts) => writeTruststore(host, { folder: folders.trust, caPath: servedCaPath() ?? '', cacerts }),
+    ownCertificates: () => ownCertificates(security, serverFile?.tls?.identity?.chainPem ?? null),
     workspace: options.workspace,
   });
   const agentConfig = openAgentConfigBook(host, join(folders.workspaces, options.workspace), () =>

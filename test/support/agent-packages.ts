@@ -23,6 +23,25 @@ const PYTHON_PACKAGES = [
 const JAVA_AGENT = 'co.elastic.apm:elastic-apm-agent:1.52.0';
 const MAVEN_DEPENDENCIES = 'org.apache.maven.plugins:maven-dependency-plugin:2.8';
 
+/** The browser agent with its integrations, and the frameworks that they are for. */
+const RUM_PACKAGES = {
+  '@elastic/apm-rum': '5.17.5',
+  '@elastic/apm-rum-react': '2.0.11',
+  '@elastic/apm-rum-vue': '2.1.15',
+  '@elastic/apm-rum-angular': '3.0.7',
+  react: '19.3.1',
+  'react-dom': '19.3.1',
+  'react-router-dom': '7.18.7',
+  vue: '3.5.45',
+  'vue-router': '5.5.1',
+  '@angular/common': '22.2.6',
+  '@angular/compiler': '22.2.6',
+  '@angular/core': '22.2.6',
+  '@angular/platform-browser': '22.2.6',
+  '@angular/router': '22.2.6',
+  rxjs: '7.8.2',
+};
+
 const OPENTELEMETRY_NODE_PACKAGES = {
   '@opentelemetry/api': '1.10.0',
   '@opentelemetry/sdk-node': '0.301.0',
@@ -48,6 +67,11 @@ export interface PythonPackages {
 /** The real Node.js agent with Express, installed once into `.cache/agents`; null, and said loudly, where the registry cannot be reached. */
 export function nodePackages(): NodePackages | null {
   return fromNpm('node', NODE_PACKAGES);
+}
+
+/** The real browser agent with React, Vue and Angular, in the same way. */
+export function rumPackages(): NodePackages | null {
+  return fromNpm('rum', RUM_PACKAGES);
 }
 
 /** OpenTelemetry's SDK for Node.js with its OTLP exporters, in the same way. */

@@ -17,15 +17,17 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-/** Starts Debian's Chromium without a window, with further `args` of its command line. The profile goes with it. */
+/** Starts Debian's Chromium without a window, with further `args` of its command line; `home` is where it looks for its trust store. The profile goes with it. */
 export async function startBrowser(
   viewport: { width: number; height: number } = { width: 1280, height: 800 },
   args: readonly string[] = [],
+  home: string | null = null,
 ): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'sealwire-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
     headless: true,
+    ...(home === null ? {} : { env: { PATH: process.env.PATH ?? '', HOME: home } }),
     viewport,
     timezoneId: 'UTC',
     locale: 'en-GB',

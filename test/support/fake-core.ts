@@ -148,6 +148,7 @@ const ANSWERS: Handlers = {
         forms: [{ as: 'env', title: 'Environment', shells: ['bash'] }],
         keywords: ['javascript'],
         trust: { setting: 'ELASTIC_APM_SERVER_CA_CERT_FILE', groups: [] },
+        runsIn: 'process',
       },
     ],
   }),
@@ -169,6 +170,7 @@ const ANSWERS: Handlers = {
     command,
     env: { ELASTIC_APM_SECRET_TOKEN: FAKE_TOKEN, NODE_OPTIONS: null },
     notes: [],
+    scratch: null,
   }),
   'agent.launched': async () => done,
   'project.list': async ({ folders }) => ({

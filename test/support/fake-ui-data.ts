@@ -329,6 +329,7 @@ export const agents: AgentSummary[] = [
     version: '4.15',
     keywords: ['javascript', 'typescript'],
     trust: { setting: 'ELASTIC_APM_SERVER_CA_CERT_FILE', groups: [] },
+    runsIn: 'process',
     forms,
     frameworks: [
       { id: 'express', title: 'Express', start: 'node app.js' },
@@ -341,6 +342,7 @@ export const agents: AgentSummary[] = [
     version: '6.26',
     keywords: ['pip', 'wsgi', 'asgi'],
     trust: { setting: 'ELASTIC_APM_SERVER_CA_CERT_FILE', groups: [] },
+    runsIn: 'process',
     forms,
     frameworks: [
       { id: 'flask', title: 'Flask', start: 'flask run' },

@@ -7,7 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:tls';
 import { type Browser, startBrowser } from './browser.ts';
 
-const AGENT = readFileSync(
+/** The agent as a page without a bundler loads it. */
+export const AGENT = readFileSync(
   createRequire(import.meta.url).resolve('@elastic/apm-rum/dist/bundles/elastic-apm-rum.umd.min.js'),
 );
 
@@ -20,7 +21,7 @@ export interface RumSite {
 }
 
 /** Serves one page, which loads the agent with `config` and does something worth reporting. */
-export async function serveRumSite(config: Readonly<Record<string, unknown>>): Promise<RumSite> {
+export function serveRumSite(config: Readonly<Record<string, unknown>>): Promise<RumSite> {
   const page = `<!doctype html><title>Shop</title><script src="/agent.js"></script><script>
     const apm = elasticApm.init(${JSON.stringify({ serviceVersion: '1.2', environment: 'test', logLevel: 'warn', ...config })});
     const checkout = apm.startTransaction('checkout', 'custom');
@@ -28,10 +29,19 @@ export async function serveRumSite(config: Readonly<Record<string, unknown>>): P
     checkout.end();
     apm.captureError(new Error('the basket is empty'));
   </script>`;
+  return servePages({ '/': page, '/agent.js': AGENT });
+}
+
+/** Serves these files by their paths, and the one at `/` for every other path; `policy` is a Content-Security-Policy. */
+export async function servePages(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  policy: string | null = null,
+): Promise<RumSite> {
   const server: Server = createServer((request, response) => {
-    const isAgent = request.url === '/agent.js';
-    response.setHeader('Content-Type', isAgent ? 'text/javascript' : 'text/html');
-    response.end(isAgent ? AGENT : page);
+    const path = request.url ?? '/';
+    response.setHeader('Content-Type', path.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8');
+    if (policy !== null) response.setHeader('Content-Security-Policy', policy);
+    response.end(files[path] ?? files['/']);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

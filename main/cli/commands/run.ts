@@ -8,13 +8,14 @@ export const meta: CommandMeta = {
     agent: {
       kind: 'value',
       value: 'AGENT',
-      help: 'The agent, where the command does not tell: dotnet, dotnet-framework, go, java, nodejs, php, python, ruby',
+      help: 'The agent, where the command does not tell; sealwire agent list names them',
     },
     service: { kind: 'value', value: 'NAME', help: 'Name of the service' },
   },
   examples: [
     ['sealwire run -- node app.js', 'a Node.js application'],
     ['sealwire run --service shop -- flask run', 'a Flask application, under a name'],
+    ['sealwire run -- http://localhost:3000', 'a page, in a browser of its own that trusts the endpoint'],
   ],
 };
 
@@ -49,9 +50,13 @@ export async function run({
     );
     return undefined;
   }
-  return runChild(plan.command, mergedEnvironment(host.env, plan.env), (pid) =>
-    client.call('agent.launched', { pid, agent: plan.agent, service: plan.service, command: given.rest.join(' ') }),
-  );
+  try {
+    return await runChild(plan.command, mergedEnvironment(host.env, plan.env), (pid) =>
+      client.call('agent.launched', { pid, agent: plan.agent, service: plan.service, command: given.rest.join(' ') }),
+    );
+  } finally {
+    if (plan.scratch !== null) host.disk.remove(plan.scratch);
+  }
 }
 
 function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { createHash, X509Certificate } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fail, type ProcedureOutput } from '../../contract/index.ts';
 import type { Host } from '../host/host.ts';
 import type { Agents } from '../parts.ts';
@@ -8,7 +10,7 @@ import { choose } from './choose.ts';
 import { chooseAgent } from './choose-agent.ts';
 import type { AgentDefinition, Framework, Shell, Wiring } from './definition.ts';
 import { FORMS } from './forms/forms.ts';
-import { SECRET_PLACEHOLDER } from './forms/variables.ts';
+import { SECRET_PLACEHOLDER, sendsToken } from './forms/variables.ts';
 import { projectFiles } from './project-files.ts';
 import { findProjects } from './projects.ts';
 import { serverOrigin } from './server-origin.ts';
@@ -30,6 +32,8 @@ export interface AgentsOptions {
   readonly command: string;
   /** Makes a truststore of the authorities and of what that store of a Java holds; its path. */
   truststore(cacerts: string | null): Promise<string>;
+  /** What a browser that is opened by `run` is to accept, as PEM; empty while the endpoint presents nothing. */
+  ownCertificates?(): readonly string[];
   /** The data folder, where a shell without our environment would look in another. */
   readonly home?: string | null;
   /** Folder in which Sealwire was started. */
@@ -70,7 +74,7 @@ export function createAgents(options: AgentsOptions): Agents {
     sealwire: options.command,
     home: options.home ?? null,
     shell,
-    auth: options.auth(),
+    auth: definition !== null && !sendsToken(definition) ? 'none' : options.auth(),
   });
 
   return {
@@ -127,6 +131,8 @@ export function createAgents(options: AgentsOptions): Agents {
           wiring,
           service,
           truststore: options.truststore,
+          ownKeys: () => [...new Set((options.ownCertificates?.() ?? []).map(keyOf))],
+          scratch: () => join(tmpdir(), `sealwire-${host.randomBytes(16).toString('hex')}`),
         },
         files,
       );
@@ -144,6 +150,7 @@ export function createAgents(options: AgentsOptions): Agents {
         command: [...plan.command],
         env: { ...plan.env },
         notes: [...plan.notes],
+        scratch: plan.scratch ?? null,
       };
     },
 
@@ -183,7 +190,13 @@ function summaryOf(definition: AgentDefinition): ProcedureOutput<'agent.list'>['
     }),
     keywords: [...definition.keywords],
     trust: agentTrust(definition),
+    runsIn: definition.runsIn ?? 'process',
   };
+}
+
+function keyOf(pem: string): string {
+  const key = new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'der' });
+  return createHash('sha256').update(key).digest('base64');
 }
 
 function agentNamed(catalogue: readonly AgentDefinition[], name: string): AgentDefinition {

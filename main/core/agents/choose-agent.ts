@@ -14,14 +14,17 @@ export function chooseAgent(
   const program = command[0] ?? '';
   const byName = byExecutable(catalogue, program) ?? byScript(catalogue, program, cwd, files);
   if (byName !== null) return byName;
-  const inFolder = catalogue.filter((definition) => definition.recognise(cwd, files) !== null);
+  const inFolder = catalogue.filter(
+    (definition) => definition.runsIn === undefined && definition.recognise(cwd, files) !== null,
+  );
   const [only, ...others] = inFolder;
   if (only === undefined || others.length > 0) throw fail('COMMAND_UNRECOGNISED', { command: command.join(' ') });
   return only;
 }
 
 function byExecutable(catalogue: readonly AgentDefinition[], program: string): AgentDefinition | null {
-  const name = program.split(/[\\/]/).at(-1) ?? '';
+  // An address of a page is one word, not a path.
+  const name = /^https?:\/\//i.test(program) ? program : (program.split(/[\\/]/).at(-1) ?? '');
   return catalogue.find(({ executable }) => executable.test(name)) ?? null;
 }
 

@@ -31,7 +31,7 @@ export interface Setting {
   readonly since: string;
   /** Version that removed it, or null. */
   readonly until: string | null;
-  readonly format: 'url' | 'token' | 'path' | 'name' | 'boolean' | 'duration' | 'level';
+  readonly format: 'url' | 'token' | 'path' | 'name' | 'boolean' | 'duration' | 'milliseconds' | 'level';
   /** Never written by us, and why: a pin is not a CA, switching verification off is no cure. */
   readonly never: string | null;
   readonly proof: Proof;
@@ -95,6 +95,8 @@ export type LaunchPlan =
       /** Name under which the application will report, as far as it can be known before it runs. */
       readonly service: string;
       readonly notes: readonly string[];
+      /** A folder that the command makes for itself, to be taken away when it has ended. */
+      readonly scratch?: string;
     }
   | { readonly ready: false; readonly missing: string; readonly where: string; readonly install: string };
 
@@ -107,6 +109,10 @@ export interface LaunchRequest {
   readonly service: string | null;
   /** Makes a truststore of the authorities and of what `cacerts` holds (null for no more than them), and yields its path. */
   truststore(cacerts: string | null): Promise<string>;
+  /** SHA-256 of the public keys of the endpoint and of the workspace's other servers, in base64; empty while the endpoint presents none. */
+  ownKeys(): readonly string[];
+  /** Path of a folder that nobody has, in the system's own place for such; it is not made. */
+  scratch(): string;
 }
 
 /** The disk as a launch or a project search sees it. */
@@ -128,6 +134,8 @@ export interface FoundProject {
   /** Whether the project already depends on the agent. */
   readonly installed: boolean;
   readonly start: string;
+  /** Agents that would take this folder for a project of theirs and are mistaken. */
+  readonly insteadOf?: readonly string[];
 }
 
 /** The diagnosis codes for which a cure can be asked for in an agent's dialect. */
@@ -155,6 +163,8 @@ export interface AgentDefinition {
   /** `service.agent.name` in metadata. */
   readonly metadataNames: readonly string[];
   readonly userAgent: RegExp;
+  /** Paths that nobody else asks for, where the User-Agent names no agent. */
+  readonly paths?: RegExp;
   /** Matches the base name of an executable that runs such applications. */
   readonly executable: RegExp;
   /** Whether a ClientHello with these cipher suites, in its order, comes from this runtime; for agents whose programs are named by their authors. */
@@ -208,5 +218,7 @@ export interface AgentDefinition {
   launch(request: LaunchRequest, files: ProjectFiles): Promise<LaunchPlan>;
   /** Recognises a project of this kind in a folder. */
   recognise(folder: string, files: ProjectFiles): FoundProject | null;
+  /** Where its applications run, if not as a process of this machine; a command is none of them for the project that it is started in. */
+  readonly runsIn?: 'page' | 'device';
   readonly notes: readonly string[];
 }

@@ -17,12 +17,16 @@ export function findProjects(
   files: ProjectFiles,
 ): Projects {
   const candidates = folders.flatMap((folder) => withSubfolders(resolve(folder), files));
-  return [...new Set(candidates)].flatMap((folder) =>
-    catalogue.flatMap((definition) => {
-      const found = definition.recognise(folder, files);
-      return found === null ? [] : [{ folder, agent: definition.id, ...found }];
-    }),
-  );
+  return [...new Set(candidates)].flatMap((folder) => {
+    const found = catalogue.flatMap((definition) => {
+      const project = definition.recognise(folder, files);
+      return project === null ? [] : [{ agent: definition.id, project }];
+    });
+    const mistaken = found.flatMap(({ project }) => project.insteadOf ?? []);
+    return found
+      .filter(({ agent }) => !mistaken.includes(agent))
+      .map(({ agent, project: { insteadOf: _, ...project } }) => ({ folder, agent, ...project }));
+  });
 }
 
 function withSubfolders(folder: string, files: ProjectFiles): string[] {

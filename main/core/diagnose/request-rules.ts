@@ -7,7 +7,8 @@ import { advice, command, curesFor, nameOf, settingName } from './dialect.ts';
 import type { Case, Rule } from './rule.ts';
 
 const INTAKE = /\/intake\/v[23]\/(?:rum\/)?events\/?$/;
-const AGENT_PATH = /^(.*)\/(?:intake\/v2\/events|config\/v1\/agents|v1\/(?:traces|metrics|logs))\/?$/;
+const AGENT_PATH =
+  /^(.*)\/(?:intake\/v2\/events|intake\/v[23]\/rum\/events|config\/v1\/(?:rum\/)?agents|v1\/(?:traces|metrics|logs))\/?$/;
 
 type Hint = Extract<AuthVerdict, { readonly result: 'refused' }>['hint'];
 

@@ -49,7 +49,7 @@ export function identify(attempt: AttemptState, hints: IdentityHints, agents: re
   if (owner !== null && owner.service !== null) {
     return as(owner.via === 'run' ? 'run' : 'environment', owner.service, owner.environment);
   }
-  if (hints.wiring !== null && fits(attempt, header, agentId, hints.wiring.agent)) {
+  if (hints.wiring !== null && fits(attempt, header, agentId, hints.wiring.agent, agents)) {
     return { ...as('wiring', hints.wiring.service, null), agentId: hints.wiring.agent };
   }
   return as('none', null, null);
@@ -59,13 +59,22 @@ function agentIdOf(attempt: AttemptState, agents: readonly KnownAgent[]): string
   const name = attempt.metadata?.value.agent.name;
   const { userAgent } = attempt;
   const named = agents.find(({ metadataNames }) => name !== undefined && metadataNames.includes(name));
-  const seen = agents.find((agent) => userAgent !== null && userAgent.search(agent.userAgent) >= 0);
+  const seen =
+    agents.find((agent) => userAgent !== null && userAgent.search(agent.userAgent) >= 0) ??
+    agents.find((agent) => asksFor(attempt, agent));
   // An agent that names itself and is none of ours is not what its interpreter would suggest.
   if (name !== undefined) return named?.id ?? null;
   if (seen !== undefined || isExporter(userAgent)) return seen?.id ?? null;
   if (attempt.owner !== null && attempt.owner.agentId !== null) return attempt.owner.agentId;
   const suites = attempt.hello?.suites ?? [];
   return agents.find(({ hello }) => hello?.(suites) === true)?.id ?? null;
+}
+
+/** Whether it asked for a path that nobody but this agent asks for. */
+function asksFor({ requests, plainHttp }: AttemptState, { paths }: KnownAgent): boolean {
+  if (paths === undefined) return false;
+  const asked = [...requests.map(({ path }) => path), plainHttp?.requestLine.split(' ')[1] ?? ''];
+  return asked.some((path) => path.search(paths) >= 0);
 }
 
 /** An exporter of OpenTelemetry runs in the same interpreters as the agents, and is none of them. */
@@ -80,8 +89,15 @@ function environmentOf(service: string, { owner }: AttemptState, hints: Identity
   return owner?.service === service ? owner.environment : null;
 }
 
-function fits(attempt: AttemptState, header: AgentHeader | null, agentId: string | null, wired: string): boolean {
-  if (attempt.userAgent !== null && header === null) return false;
+function fits(
+  attempt: AttemptState,
+  header: AgentHeader | null,
+  agentId: string | null,
+  wired: string,
+  agents: readonly KnownAgent[],
+): boolean {
+  const isByPath = agents.some((agent) => agent.id === wired && asksFor(attempt, agent));
+  if (attempt.userAgent !== null && header === null && !isByPath) return false;
   if (attempt.owner !== null && (attempt.owner.agentId ?? agentId) !== wired) return false;
   return agentId === null || agentId === wired;
 }

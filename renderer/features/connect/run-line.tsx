@@ -15,9 +15,24 @@ interface RunLineProps {
   readonly onChange: (part: Partial<Choice>) => void;
 }
 
+/** What is started: a device starts its own. */
+const WORDS = {
+  process: {
+    lead: 'Or change nothing, and start your application through Sealwire:',
+    label: 'How you start your application',
+    placeholder: 'your start command',
+  },
+  page: {
+    lead: 'Open the page in a browser of its own, which accepts the endpoint while no trust store is changed:',
+    label: 'Address of your page',
+    placeholder: 'the address of your page',
+  },
+} as const;
+
 /** The way without pasting: one command that starts the application already wired, here or in the person's own terminal. */
 export function RunLine({ agent, choice, app, onChange }: RunLineProps): ReactElement {
   const terminal = useAct('terminal.run');
+  const words = WORDS[agent.runsIn === 'page' ? 'page' : 'process'];
   const line = runLine(app.command, choice);
   const refusal = !app.terminal.available
     ? app.terminal.reason
@@ -27,13 +42,13 @@ export function RunLine({ agent, choice, app, onChange }: RunLineProps): ReactEl
 
   return (
     <section className={styles.run} aria-label="Start it through Sealwire">
-      <p className={styles.runLead}>Or change nothing, and start your application through Sealwire:</p>
+      <p className={styles.runLead}>{words.lead}</p>
       <div className={styles.runLine}>
         <code>{line.slice(0, line.length - choice.start.length)}</code>
         <input
           className={styles.start}
-          aria-label="How you start your application"
-          placeholder="your start command"
+          aria-label={words.label}
+          placeholder={words.placeholder}
           autoComplete="off"
           spellCheck={false}
           value={choice.start}

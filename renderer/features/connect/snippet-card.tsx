@@ -56,7 +56,7 @@ export function SnippetCard({ agent, choice, app, isPrimary, onChange }: Snippet
           </ul>
         </details>
       )}
-      <RunLine agent={agent} choice={choice} app={app} onChange={onChange} />
+      {agent.runsIn !== 'device' && <RunLine agent={agent} choice={choice} app={app} onChange={onChange} />}
     </Card>
   );
 }

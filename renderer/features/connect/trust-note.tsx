@@ -30,10 +30,14 @@ const STANDINGS: Readonly<Record<ReturnType<typeof storesStanding>, { readonly t
     needed: { tone: 'attention', words: 'needs a trust store of this machine' },
   };
 
+/** A device is no part of this machine, so what it trusts is not seen from here. */
+const ON_DEVICE = { tone: 'n/a', words: 'trusts what its device trusts' } as const;
+
 function StoresNeeded({ agent }: { readonly agent: AgentSummary }): ReactElement {
   const answer = useAnswer('trust.list', {});
   const stores = storesFor(agent, answer.data?.stores ?? []);
-  const { tone, words } = STANDINGS[storesStanding(stores)];
+  const isOnDevice = agent.runsIn === 'device' && stores.length === 0;
+  const { tone, words } = isOnDevice ? ON_DEVICE : STANDINGS[storesStanding(stores)];
   return (
     <section className={styles.needed} aria-labelledby="trust-needed">
       <div className={styles.head}>
@@ -43,8 +47,11 @@ function StoresNeeded({ agent }: { readonly agent: AgentSummary }): ReactElement
             {agent.title} {words}
           </h2>
           <p className={styles.quiet}>
-            The {agent.title} agent has no setting for an authority: it accepts the endpoint only where a store that it
-            reads trusts yours. Verification stays on.
+            The {agent.title} agent has no setting for an authority:{' '}
+            {isOnDevice
+              ? 'the first lines below bring yours to the device, or to the debug build on it.'
+              : 'it accepts the endpoint only where a store that it reads trusts yours.'}{' '}
+            Verification stays on.
           </p>
         </div>
       </div>
@@ -52,7 +59,7 @@ function StoresNeeded({ agent }: { readonly agent: AgentSummary }): ReactElement
         <p role="status" className={styles.quiet}>
           {answer.error === null ? 'Looking for the stores that it reads…' : answer.error.message}
         </p>
-      ) : stores.length === 0 ? (
+      ) : isOnDevice ? null : stores.length === 0 ? (
         <p className={styles.quiet}>
           None of them was found here. Install the runtime that your application uses, then{' '}
           <Link to="/trust">look at the trust stores</Link>.

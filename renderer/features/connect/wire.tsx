@@ -4,6 +4,7 @@ import { go, usePlace } from '../../app/router.ts';
 import { FailureCard } from '../../ui/failure-card.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Page } from '../../ui/page.tsx';
+import { BrowsersNote } from './browsers-note.tsx';
 import { Chooser } from './chooser.tsx';
 import { LiveLadder } from './live-ladder.tsx';
 import { addressOfChoice, type Choice, choiceOf, chosenService, hasReported, serviceFault } from './model.ts';
@@ -15,6 +16,12 @@ import styles from './wire.module.css';
 
 /** A pause in typing after which the snippet is written again. */
 const TYPING_MS = 250;
+
+const LEADS: Readonly<Record<AgentSummary['runsIn'], string>> = {
+  process: 'Put these lines where your application starts.',
+  page: 'Put these lines where your page starts.',
+  device: 'Put these lines where your app starts.',
+};
 
 interface WireProps {
   readonly agent: AgentSummary;
@@ -51,12 +58,13 @@ export function Wire({ agent, agents, app, status }: WireProps): ReactElement {
 
   return (
     <Page
-      title={`Connect a ${agent.title} service`}
-      lead="Put these lines where your application starts. Sealwire watches the endpoint and tells you how far it got."
+      title={`Connect ${/^[aeio]/i.test(agent.title) ? 'an' : 'a'} ${agent.title} service`}
+      lead={`${LEADS[agent.runsIn]} Sealwire watches the endpoint and tells you how far it got.`}
     >
       <Chooser agent={agent} agents={agents} choice={choice} fault={fault} onChange={change} />
       {service?.diagnosis != null && hasFailed && <FailureCard diagnosis={service.diagnosis} />}
       {isReporting && <ReportingLine service={service} />}
+      {agent.runsIn === 'page' && <BrowsersNote rum={status.rum} page={settled.start} />}
       {agent.trust.setting === null && <TrustNote agent={agent} />}
       <div className={styles.columns}>
         <SnippetCard

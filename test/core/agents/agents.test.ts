@@ -305,13 +305,23 @@ describe('projects', () => {
       '<project>\n<parent><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-parent</artifactId></parent>\n<artifactId>till</artifactId>\n</project>\n',
     );
     write('till/mvnw', '');
+    write('counter/package.json', '{"name":"counter","dependencies":{"vue":"3","@elastic/apm-rum-vue":"2"}}');
+    write('aisle/package.json', '{"name":"aisle","dependencies":{"react":"19","express":"5"}}');
+    write(
+      'mirror/package.json',
+      '{"name":"mirror","dependencies":{"react":"19","express":"5","@elastic/apm-rum":"5"}}',
+    );
     write('vault/build.gradle.kts', 'dependencies { implementation("co.elastic.apm:apm-agent-attach:1.56.0") }\n');
     write('vault/settings.gradle.kts', 'rootProject.name = "strong box"\n');
 
     expect(await found()).toEqual([
+      { name: 'aisle', agent: 'nodejs', framework: 'express', installed: false, start: 'node app.js' },
       { name: 'api', agent: 'nodejs', framework: 'express', installed: true, start: 'node src/api.js' },
+      { name: 'counter', agent: 'rum-js', framework: 'vue', installed: true, start: 'http://localhost:5173' },
       { name: 'gate', agent: 'go', framework: 'gin', installed: true, start: 'go run .' },
       { name: 'night jobs', agent: 'python', framework: 'script', installed: false, start: 'python app.py' },
+      { name: 'mirror', agent: 'nodejs', framework: 'express', installed: false, start: 'node app.js' },
+      { name: 'mirror', agent: 'rum-js', framework: 'react', installed: true, start: 'http://localhost:5173' },
       { name: 'shop', agent: 'python', framework: 'flask', installed: true, start: 'flask run' },
       { name: 'site', agent: 'python', framework: 'django', installed: false, start: 'python manage.py runserver' },
       { name: 'till', agent: 'java', framework: 'spring', installed: false, start: './mvnw spring-boot:run' },

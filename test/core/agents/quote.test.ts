@@ -14,11 +14,14 @@ import { quoteDockerfile, quoteMountField } from '../../../main/core/agents/quot
 import { quoteDotenv } from '../../../main/core/agents/quote/dotenv.ts';
 import { quoteErbYaml } from '../../../main/core/agents/quote/erb-yaml.ts';
 import { quoteFish } from '../../../main/core/agents/quote/fish.ts';
+import { quoteJava } from '../../../main/core/agents/quote/java.ts';
 import { quoteJavaScript } from '../../../main/core/agents/quote/javascript.ts';
+import { quoteKotlin } from '../../../main/core/agents/quote/kotlin.ts';
 import { quotePhpIni } from '../../../main/core/agents/quote/php-ini.ts';
 import { quotePwsh } from '../../../main/core/agents/quote/pwsh.ts';
 import { quotePython } from '../../../main/core/agents/quote/python.ts';
 import { quoteRuby } from '../../../main/core/agents/quote/ruby.ts';
+import { quoteSwift } from '../../../main/core/agents/quote/swift.ts';
 import { quoteSystemdEnvironment } from '../../../main/core/agents/quote/systemd.ts';
 import { quoteXmlAttribute } from '../../../main/core/agents/quote/xml.ts';
 import { quoteCompose, quoteYaml } from '../../../main/core/agents/quote/yaml.ts';
@@ -63,6 +66,41 @@ describe('literals of programming languages', () => {
       }),
     );
   });
+
+  test.skipIf(!isOnPath('java'))('Java reads back what was written', () => {
+    const pairs = accepted(sample(hostile, 13), quoteJava);
+    const source = join(folder, 'Literals.java');
+    const print =
+      'for (String each : all) System.out.println(java.util.HexFormat.of().formatHex(each.getBytes("UTF-8")));';
+    const main = `public static void main(String[] given) throws Exception { ${print} }`;
+    writeFileSync(
+      source,
+      `class Literals { static String[] all = { ${pairs.map(([, literal]) => literal).join(',\n')} }; ${main} }\n`,
+    );
+
+    const output = execFileSync('java', ['-Dfile.encoding=UTF-8', source]).toString();
+
+    expect(output.split('\n').slice(0, -1)).toEqual(pairs.map(([value]) => Buffer.from(value).toString('hex')));
+  });
+
+  test.each([
+    ['Kotlin', quoteKotlin, /\\(?:u([0-9a-f]{4})|([nrtb"\\$]))/g],
+    ['Swift', quoteSwift, /\\(?:u\{([0-9a-f]+)\}|([nrt"\\]))/g],
+  ] as const)(
+    '%s is written in one line, with its own escapes and nothing that begins a template',
+    (title, quote, escapes) => {
+      const names: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b' };
+      for (const [value, literal] of accepted(sample(hostile, 17), quote)) {
+        const inside = literal.slice(1, -1);
+        const bare = inside.replace(escapes, '');
+        expect(/[\\"\n\r]/.test(bare) || (title === 'Kotlin' && bare.includes('$'))).toBe(false);
+        const back = inside.replace(escapes, (_, code?: string, mark = '') =>
+          code === undefined ? (names[mark] ?? mark) : String.fromCodePoint(Number.parseInt(code, 16)),
+        );
+        expect(back).toBe(value);
+      }
+    },
+  );
 
   test('Python reads back what was written', () => {
     const pairs = accepted(sample(hostile, 11), quotePython);

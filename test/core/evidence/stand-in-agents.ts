@@ -83,4 +83,15 @@ export const GO = standIn({
   },
 });
 
-export const AGENTS = [PYTHON, NODEJS, GO];
+/** Speaks through a browser, which says nothing of it, and asks for paths of its own. */
+export const RUM = standIn({
+  id: 'rum-js',
+  title: 'RUM JavaScript',
+  metadataNames: ['rum-js'],
+  userAgent: /(?!)/,
+  paths: /\/rum\/events$/,
+  executable: /^chromium$/,
+  rejection: { silent: false, untrusted: [], wrongName: [], expired: [] },
+});
+
+export const AGENTS = [PYTHON, NODEJS, GO, RUM];

@@ -127,6 +127,20 @@ describe('whose connection it is', () => {
     });
   });
 
+  test('is that of the agent whose path it asks for, though a browser says nothing of it', () => {
+    const { evidence, take, service } = openEvidence();
+    evidence.openWiring({ agent: 'rum-js', service: 'shop-front' });
+    const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0';
+    const [page, report] = [factStream('c1'), factStream('c2')];
+
+    take([page.accepted(), page.secured(), page.request('/', { userAgent })]);
+    expect(service('shop-front').steps[0]?.state).toBe('waiting');
+    take([report.accepted(), report.secured(), report.request('/intake/v2/rum/events', { userAgent })]);
+
+    expect(service('shop-front')).toMatchObject({ attribution: 'wiring', agentId: 'rum-js' });
+    expect(service('shop-front').steps[0]?.state).toBe('ok');
+  });
+
   test('is nobody’s agent where an OpenTelemetry exporter speaks, though it runs in the same interpreter', async () => {
     const { take, service } = openEvidence({
       owners: { ...owners, find: async () => ({ ...found, service: 'shop-api', isOpenTelemetry: true }) },

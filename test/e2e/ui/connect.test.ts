@@ -225,6 +225,7 @@ const javaAgent: AgentSummary = {
   version: '1.55',
   keywords: [],
   trust: { setting: null, groups: ['java'] },
+  runsIn: 'process',
   forms: agents[0]?.forms ?? [],
   frameworks: [{ id: 'spring', title: 'Spring', start: 'java -jar app.jar' }],
 };

@@ -17,11 +17,17 @@ function own(as: string, title: string): Form {
     shells: ALL_SHELLS,
     seenFromApplication: (wiring) => wiring,
     render: (request) => ({
-      blocks: [...ownBlocks(as, request), ...tokenBlocks(request), startBlock(as, request)],
+      blocks: [...ownBlocks(as, request), ...tokenBlocks(request), ...startBlocks(as, request)],
       env: neededVariables(as, request),
       notes: [],
     }),
   };
+}
+
+/** Nothing where the application is started by other means than a command. */
+function startBlocks(as: string, request: FormRequest): readonly Block[] {
+  const block = startBlock(as, request);
+  return block.content === '' ? [] : [block];
 }
 
 function ownBlocks(as: string, { agent, framework, wiring }: FormRequest): readonly Block[] {

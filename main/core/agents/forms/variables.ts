@@ -16,6 +16,11 @@ export function tokenVariable(agent: Pick<AgentDefinition, 'id' | 'settings'>): 
   return settingOf(agent, 'secretToken').env ?? 'ELASTIC_APM_SECRET_TOKEN';
 }
 
+/** Whether the agent has any way to send a token; a browser has none that would stay secret. */
+export function sendsToken(agent: Pick<AgentDefinition, 'settings'>): boolean {
+  return agent.settings.some(({ key, env, code }) => key === 'secretToken' && (env ?? code) !== null);
+}
+
 /** The variables without the secret token, which most forms bring in by a way of their own. */
 export function withoutToken(
   agent: Pick<AgentDefinition, 'id' | 'settings'>,

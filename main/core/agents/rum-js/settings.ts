@@ -1,0 +1,65 @@
+import type { LogPhrase, Setting } from '../definition.ts';
+
+const CONFIG = '@elastic/apm-rum-core 5.25.3: src/common/config-service.js';
+
+/**
+ * Settings of the browser agent: properties of what `init` is given, as an attribute `data-server-url` of its script tag too. There are no variables. `since` is `0` where no
+ * version that is still in use lacks the setting.
+ */
+export const settings: readonly Setting[] = [
+  setting('serverUrl', 'serverUrl', 'url', { proof: 'lab' }),
+  setting('serverUrl', 'serverUrlPrefix', 'url', {
+    never: 'It stands in for the whole path of the intake, not for what comes before it.',
+  }),
+  setting('secretToken', null, 'token', { never: 'Whoever opens a page can read all that is in it.' }),
+  setting('apiKey', null, 'token', { never: 'Whoever opens a page can read all that is in it.' }),
+  // The browser is told, or the system that it runs on.
+  setting('caFile', null, 'path', { proof: 'lab', source: 'reference/agents.md §1.2' }),
+  setting('verify', null, 'boolean', { never: 'The browser verifies, and no page can tell it not to.' }),
+  setting('serviceName', 'serviceName', 'name', { proof: 'lab' }),
+  setting('environment', 'environment', 'name', { proof: 'lab' }),
+  setting('sendInterval', 'flushInterval', 'milliseconds'),
+  setting('centralConfig', 'centralConfig', 'boolean', { proof: 'lab' }),
+  setting('active', 'active', 'boolean'),
+  setting('logLevel', 'logLevel', 'level', { proof: 'lab' }),
+];
+
+function setting(
+  key: Setting['key'],
+  code: string | null,
+  format: Setting['format'],
+  more: Partial<Setting> = {},
+): Setting {
+  return {
+    key,
+    env: null,
+    code,
+    format,
+    since: '0',
+    until: null,
+    never: null,
+    proof: 'source',
+    source: CONFIG,
+    ...more,
+  };
+}
+
+/** What stands in the console of the page: the agent names but the status, 0 where nothing came back, and the browser beside it says why (Chromium's words). */
+export const logPhrases: readonly LogPhrase[] = [
+  phrase('CA_NOT_TRUSTED', 'net::ERR_CERT_AUTHORITY_INVALID'),
+  phrase('NAME_NOT_COVERED', 'net::ERR_CERT_COMMON_NAME_INVALID'),
+  phrase('CERTIFICATE_EXPIRED', 'net::ERR_CERT_DATE_INVALID'),
+  phrase('ORIGIN_REFUSED', 'has been blocked by CORS policy'),
+  // 403 where whoever sends no token is let in all the same.
+  phrase('RUM_DISABLED', '/rum/events HTTP status: 401'),
+  phrase('RUM_DISABLED', '/rum/events HTTP status: 403'),
+  phrase('RATE_LIMITED', '/rum/events HTTP status: 429'),
+  phrase('WRONG_PATH', '/rum/events HTTP status: 404'),
+  phrase('NOTHING_ARRIVED', 'net::ERR_CONNECTION_REFUSED'),
+  phrase('NOTHING_ARRIVED', "violates the document's Content Security Policy"),
+  phrase('NOTHING_ARRIVED', 'RUM agent is inactive'),
+];
+
+function phrase(code: string, text: string): LogPhrase {
+  return { code, phrase: text, shownByDefault: true };
+}
