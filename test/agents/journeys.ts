@@ -21,6 +21,11 @@ export interface AgentUnderTest {
   readonly cwd: string;
   /** Variables that load the agent for `wired`, e.g. NODE_OPTIONS. */
   readonly loading: Readonly<Record<string, string>>;
+  /**
+   * How many orders the application gets at first, where not one: a connection that its program ends at the certificate may be over before the program was found, so who makes one for each order
+   * and keeps none needs some.
+   */
+  readonly orders?: number;
   /** What the interpreter is called in the process list. */
   readonly process: RegExp;
   /** The variable that names the authority, or what the cure says where none does. */
@@ -121,7 +126,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
     const start = async (command: readonly string[], env: Record<string, string>): Promise<Application> => {
       const application = await startApplication(command, { env, cwd: agent.cwd });
       applications.push(application);
-      await application.order('1');
+      for (let id = 1; id <= (agent.orders ?? 1); id += 1) await application.order(String(id));
       return application;
     };
     const environment = async (service: string): Promise<Record<string, string>> => {

@@ -33,6 +33,7 @@ if (!hasCurl || whyNoPrivateRoot !== null || !isDebian) {
     bare: null,
     cwd: import.meta.dirname,
     loading: {},
+    orders: 5,
     process: /php/,
     caVariable: /trust install system/,
     distrust: (env) => {

@@ -24,6 +24,7 @@ if (!hasHttp) {
     bare: null,
     cwd: import.meta.dirname,
     loading: {},
+    orders: 2,
     process: /ruby/,
     caVariable: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
   });
