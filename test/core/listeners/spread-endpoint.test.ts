@@ -74,6 +74,18 @@ describe('threads that share a port', () => {
     expect(running.endpoint.state().connections).toBe(0);
   });
 
+  test('shake hands with no client of this machine before its connection has been told', async () => {
+    await start();
+    for (let round = 0; round < 20; round += 1) {
+      const client = await openRawClient(running.port, authority.caPem);
+      const { localPort } = client.socket;
+      expect(running.facts).toContainEqual(
+        expect.objectContaining({ kind: 'accepted', remote: expect.objectContaining({ port: localPort }) }),
+      );
+      client.close();
+    }
+  });
+
   test('let a token in as soon as it is made', async () => {
     const tokens = new Map([['first', 'sekrit-1']]);
     const book: TokenBook = {
