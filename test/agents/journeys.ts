@@ -10,6 +10,8 @@ import { type Application, startApplication } from './application.ts';
 export interface AgentUnderTest {
   readonly id: string;
   readonly framework: string;
+  /** What sets it apart from others of the same id, such as its protocol. */
+  readonly kind?: string;
   /** Name of the agent in its own metadata. */
   readonly agentName: string;
   /** Starts the application with the agent loaded by the framework's own means, wired by the environment alone. */
@@ -22,10 +24,39 @@ export interface AgentUnderTest {
   /** What the interpreter is called in the process list. */
   readonly process: RegExp;
   readonly caVariable: string;
+  /** Where it is wired by other variables than those of Elastic's own agents. */
+  readonly dialect?: Dialect;
+  /** What a failure is called where this agent gives less away than most. */
+  readonly known?: Readonly<Record<string, string>>;
   /** What the snippet does before the application can be started: `exportTo` writes a truststore for Java into the folder of the CA file. */
   prepare?(exportTo: (cacerts: string) => Promise<void>): Promise<void>;
   /** Takes what makes the agent trust the authority out of its environment; without it, that is the variable of the CA file. */
   distrust?(env: Record<string, string>): void;
+}
+
+/** The variables by which an agent is wired. */
+export interface Dialect {
+  readonly url: string;
+  readonly token: string;
+  /** What stands before the token. */
+  readonly beforeToken: string;
+  readonly ca: string;
+  readonly service: string;
+  /** Lets it report at once. */
+  readonly hurry: Readonly<Record<string, string>>;
+}
+
+const ELASTIC: Dialect = {
+  url: 'ELASTIC_APM_SERVER_URL',
+  token: 'ELASTIC_APM_SECRET_TOKEN',
+  beforeToken: '',
+  ca: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
+  service: 'ELASTIC_APM_SERVICE_NAME',
+  hurry: { ELASTIC_APM_API_REQUEST_TIME: '1s' },
+};
+
+function dialectOf({ dialect = ELASTIC }: AgentUnderTest): Dialect {
+  return dialect;
 }
 
 /** Rungs that each wrong setting must stop at, with the diagnosis it must yield. */
@@ -40,14 +71,11 @@ interface Mistake {
   restore?(sealwire: RunningSealwire): Promise<void>;
 }
 
-const URL = 'ELASTIC_APM_SERVER_URL';
-const TOKEN = 'ELASTIC_APM_SECRET_TOKEN';
-
 const MISTAKES: readonly Mistake[] = [
   {
     title: 'no CA setting',
     spoil: (env, _sealwire, agent) => {
-      if (agent.distrust === undefined) delete env.ELASTIC_APM_SERVER_CA_CERT_FILE;
+      if (agent.distrust === undefined) delete env[dialectOf(agent).ca];
       else agent.distrust(env);
     },
     stopsAt: 'trusted',
@@ -56,30 +84,32 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     title: 'a wrong token',
-    spoil: (env) => {
-      env[TOKEN] = 'gWrongWrongWrongWrongWrongWrongWrongWrongWro';
+    spoil: (env, _sealwire, agent) => {
+      const { token, beforeToken } = dialectOf(agent);
+      env[token] = `${beforeToken}gWrongWrongWrongWrongWrongWrongWrongWrongWro`;
     },
     stopsAt: 'authorised',
     code: 'TOKEN_WRONG',
-    cure: () => /ELASTIC_APM_SECRET_TOKEN=/,
+    cure: (agent) => new RegExp(`${dialectOf(agent).token}=`),
   },
   {
     title: 'no token',
-    spoil: (env) => {
-      delete env[TOKEN];
+    spoil: (env, _sealwire, agent) => {
+      delete env[dialectOf(agent).token];
     },
     stopsAt: 'authorised',
     code: 'TOKEN_MISSING',
-    cure: () => /ELASTIC_APM_SECRET_TOKEN=/,
+    cure: (agent) => new RegExp(`${dialectOf(agent).token}=`),
   },
   {
     title: 'http:// in the server URL',
-    spoil: (env) => {
-      env[URL] = (env[URL] ?? '').replace('https:', 'http:');
+    spoil: (env, _sealwire, agent) => {
+      const { url } = dialectOf(agent);
+      env[url] = (env[url] ?? '').replace('https:', 'http:');
     },
     stopsAt: 'encrypted',
     code: 'PLAIN_HTTP',
-    cure: () => /ELASTIC_APM_SERVER_URL=["']?https:\/\/localhost/,
+    cure: (agent) => new RegExp(`${dialectOf(agent).url}=["']?https://localhost`),
   },
   {
     title: 'a server name that the certificate does not cover',
@@ -97,7 +127,7 @@ const MISTAKES: readonly Mistake[] = [
 
 /** Every journey of one real agent: by snippet, without a snippet, and every mistake with its cure. */
 export function describeJourneys(agent: AgentUnderTest): void {
-  describe(`the real ${agent.id} agent`, () => {
+  describe(`the real ${agent.id} agent${agent.kind === undefined ? '' : `, ${agent.kind}`}`, () => {
     let sealwire: RunningSealwire;
     const applications: Application[] = [];
 
@@ -138,8 +168,8 @@ export function describeJourneys(agent: AgentUnderTest): void {
         ...plainEnvironment(sealwire.home),
         ...wiring.env,
         ...agent.loading,
-        ELASTIC_APM_SERVICE_NAME: service,
-        ELASTIC_APM_API_REQUEST_TIME: '1s',
+        ...dialectOf(agent).hurry,
+        [dialectOf(agent).service]: service,
       };
     };
     const reporting = (service: string): Promise<Service> =>
@@ -177,7 +207,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
     test('started by `sealwire run`, reports without any change, and its token is nowhere but in its environment', async () => {
       const service = `${agent.id}-run`;
       const command = [process.execPath, entry, 'run', '--service', service, '--', ...agent.bare];
-      await start(command, { ...sealwire.env, ELASTIC_APM_API_REQUEST_TIME: '1s' });
+      await start(command, { ...sealwire.env, ...dialectOf(agent).hurry });
 
       const ladder = await reporting(service);
       const { token } = await sealwire.client.call('token.show', {});
@@ -205,7 +235,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
 
         expect({ stoppedAt: stopped.stoppedAt, code: stopped.diagnosis?.code }).toEqual({
           stoppedAt: mistake.stopsAt,
-          code: mistake.code,
+          code: codeOf(mistake, agent),
         });
         expectCure(stopped.diagnosis, mistake.cure(agent));
         expect(stopped.process?.pid).toBe(broken.pid);
@@ -213,7 +243,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
         // A connection that is over within a millisecond or two is gone before its process was found.
         const commands = attempts.map(({ process: owner }) => owner?.command ?? '');
         expect(commands).toContainEqual(expect.stringMatching(agent.process));
-        expect(attempts[0]?.diagnosis?.code).toBe(mistake.code);
+        expect(attempts[0]?.diagnosis?.code).toBe(codeOf(mistake, agent));
 
         await broken.end();
         await mistake.restore?.(sealwire);
@@ -240,6 +270,10 @@ export function describeJourneys(agent: AgentUnderTest): void {
       await sealwire.service(service, (each) => each.diagnosis === null && each.stoppedAt === null);
     });
   });
+}
+
+function codeOf({ code }: Mistake, { known = {} }: AgentUnderTest): string {
+  return known[code] ?? code;
 }
 
 function expectCure(diagnosis: Diagnosis | null, cure: RegExp): void {

@@ -33,6 +33,19 @@ const OPENTELEMETRY_PYTHON_PACKAGES = [
   'opentelemetry-exporter-otlp-proto-grpc==1.45.2',
 ];
 
+const EDOT_NODE_PACKAGES = { '@elastic/opentelemetry-node': '1.18.0', express: '5.1.0' };
+const OPENTELEMETRY_AUTO_NODE_PACKAGES = {
+  '@opentelemetry/api': '1.10.0',
+  '@opentelemetry/auto-instrumentations-node': '0.82.0',
+  express: '5.1.0',
+};
+const EDOT_PYTHON_PACKAGES = [
+  'elastic-opentelemetry==1.18.0',
+  'opentelemetry-instrumentation-flask==0.66b1',
+  'opentelemetry-instrumentation-urllib==0.66b1',
+  'flask==3.1.3',
+];
+
 export interface NodePackages {
   /** Folder whose node_modules holds elastic-apm-node, express and dotenv; applications are written beside it. */
   readonly folder: string;
@@ -55,6 +68,16 @@ export function openTelemetryNodePackages(): NodePackages | null {
   return fromNpm('opentelemetry-node', OPENTELEMETRY_NODE_PACKAGES);
 }
 
+/** Elastic's distribution of OpenTelemetry for Node.js with Express, in the same way. */
+export function edotNodePackages(): NodePackages | null {
+  return fromNpm('edot-node', EDOT_NODE_PACKAGES);
+}
+
+/** OpenTelemetry's own auto-instrumentations for Node.js with Express, in the same way. */
+export function openTelemetryAutoNodePackages(): NodePackages | null {
+  return fromNpm('opentelemetry-auto-node', OPENTELEMETRY_AUTO_NODE_PACKAGES);
+}
+
 function fromNpm(name: string, dependencies: Readonly<Record<string, string>>): NodePackages | null {
   const folder = installed(name, JSON.stringify(dependencies), (target) => {
     writeFileSync(join(target, 'package.json'), JSON.stringify({ name: 'agents-under-test', dependencies }));
@@ -71,6 +94,11 @@ export function pythonPackages(): PythonPackages | null {
 /** OpenTelemetry's SDK for Python with its OTLP exporters, in the same way. */
 export function openTelemetryPythonPackages(): PythonPackages | null {
   return fromPyPi('opentelemetry-python', OPENTELEMETRY_PYTHON_PACKAGES);
+}
+
+/** Elastic's distribution of OpenTelemetry for Python with Flask, in the same way. */
+export function edotPythonPackages(): PythonPackages | null {
+  return fromPyPi('edot-python', EDOT_PYTHON_PACKAGES);
 }
 
 function fromPyPi(name: string, packages: readonly string[]): PythonPackages | null {

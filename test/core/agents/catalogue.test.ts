@@ -5,6 +5,7 @@ import { settingProblem } from '../../../main/core/agent-config/check-setting.ts
 import { loadCatalogue } from '../../../main/core/agents/catalogue.ts';
 import type { AgentDefinition, CureCode, SettingKey, Wiring } from '../../../main/core/agents/definition.ts';
 import { FORMS } from '../../../main/core/agents/forms/forms.ts';
+import { beforeToken, settingOf, tokenVariable } from '../../../main/core/agents/forms/variables.ts';
 import { CA_FILE, sampleAgents } from './sample-agents.ts';
 
 const catalogue = await loadCatalogue();
@@ -33,8 +34,16 @@ const CODES: readonly CureCode[] = [
   'NOTHING_ARRIVED',
 ];
 
+/** How exporters of OpenTelemetry call themselves in the languages that the catalogue holds (reference/agents.md §5). */
+const EXPORTERS = [
+  'OTel-OTLP-Exporter-JavaScript',
+  'OTel-OTLP-Exporter-Python',
+  'OTel-OTLP-Exporter-Java',
+  'OTel OTLP Exporter Go',
+];
+
 test('the catalogue holds the agents that exist, by title', () => {
-  expect(catalogue.map(({ id }) => id)).toEqual(['go', 'java', 'nodejs', 'python']);
+  expect(catalogue.map(({ id }) => id)).toEqual(['go', 'java', 'nodejs', 'otel-nodejs', 'python']);
 });
 
 describe.each(catalogue)('the definition of $id', (definition) => {
@@ -80,18 +89,28 @@ describe.each(catalogue)('the definition of $id', (definition) => {
     const texts = [...(await everySnippet(definition)).flatMap(textsOf), ...everyCure(definition)];
     const durations = definition.settings.filter(({ format }) => format === 'duration').map(({ env }) => env);
     const values = texts.flatMap((text) =>
-      [...text.matchAll(new RegExp(`(?:${durations.join('|')})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
+      [...text.matchAll(new RegExp(`(?:${durations.join('|') || 'none'})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
     );
 
-    expect(values.length).toBeGreaterThan(0);
+    expect(values.length > 0).toBe(durations.length > 0);
     expect(values.filter((value) => !/^\d+(ms|s|m)$/.test(value ?? ''))).toEqual([]);
+  });
+
+  test('writes milliseconds without a unit', () => {
+    const names = definition.settings.filter(({ format }) => format === 'milliseconds').map(({ env }) => env);
+    const values = everyCure(definition).flatMap((text) =>
+      [...text.matchAll(new RegExp(`(?:${names.join('|') || 'none'})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
+    );
+
+    expect(values.length > 0).toBe(names.length > 0);
+    expect(values.filter((value) => !/^\d+$/.test(value ?? ''))).toEqual([]);
   });
 
   test('shows the token as a placeholder in .env alone, and nowhere else', async () => {
     for (const snippet of await everySnippet(definition)) {
       const holders = textsOf(snippet).filter((text) => text.includes(PLACEHOLDER));
       expect(holders.length, snippet.as).toBe(snippet.as === 'dotenv' ? 1 : 0);
-      expect(Object.values(snippet.env)).toContain(PLACEHOLDER);
+      expect(snippet.env[tokenVariable(definition)]).toBe(`${beforeToken(definition)}${PLACEHOLDER}`);
     }
   });
 
@@ -107,7 +126,8 @@ describe.each(catalogue)('the definition of $id', (definition) => {
     const open = sampleAgents(catalogue, { auth: () => 'none' });
     for (const as of definition.forms) {
       const snippet = await open.show({ agent: definition.id, as, reveal: false }, null);
-      expect(JSON.stringify([snippet.blocks, snippet.env]), as).not.toMatch(/secret_token/i);
+      expect(JSON.stringify([snippet.blocks, snippet.env]), as).not.toMatch(/secret_token|token show/i);
+      expect(Object.keys(snippet.env)).not.toContain(tokenVariable(definition));
     }
   });
 
@@ -115,7 +135,7 @@ describe.each(catalogue)('the definition of $id', (definition) => {
     for (const as of ['docker', 'compose', 'kubernetes']) {
       const { env, blocks } = await agents.show({ agent: definition.id, as, reveal: false }, null);
       const files = blocks.filter(({ path }) => path !== null).map(({ content }) => content);
-      expect(env.ELASTIC_APM_SERVER_URL).toBe('https://host.docker.internal:8200');
+      expect(env[settingOf(definition, 'serverUrl').env ?? '']).toBe('https://host.docker.internal:8200');
       const trusted = definition.trustFile?.('/run/sealwire/ca.pem') ?? '/run/sealwire/ca.pem';
       expect(Object.values(env).join(' ')).toContain(trusted);
       expect(files.join('\n')).toContain(trusted.replace(/^.*\//, ''));
@@ -131,7 +151,9 @@ describe.each(catalogue)('the definition of $id', (definition) => {
 
   test('recognises itself by metadata and User-Agent', () => {
     const name = definition.metadataNames[0] ?? '';
-    expect(definition.userAgent.test(`apm-agent-${name}/${definition.version} (checkout 1.0)`)).toBe(true);
+    const { version } = definition;
+    const calls = [`apm-agent-${name}/${version} (checkout 1.0)`, ...EXPORTERS.map((each) => `${each}/1.45.0`)];
+    expect(calls.filter((each) => definition.userAgent.test(each))).toHaveLength(1);
     expect(definition.userAgent.test('curl/8.0')).toBe(false);
   });
 });
