@@ -28,6 +28,8 @@ export interface AgentUnderTest {
   readonly dialect?: Dialect;
   /** What a failure is called where this agent gives less away than most. */
   readonly known?: Readonly<Record<string, string>>;
+  /** What the certificate is for, where that must not be everything. */
+  readonly names?: readonly string[];
   /** What the snippet does before the application can be started: `exportTo` writes a truststore for Java into the folder of the CA file. */
   prepare?(exportTo: (cacerts: string) => Promise<void>): Promise<void>;
   /** Takes what makes the agent trust the authority out of its environment; without it, that is the variable of the CA file. */
@@ -68,7 +70,7 @@ interface Mistake {
   /** Something the cure's snippet must hold. */
   cure(agent: AgentUnderTest): RegExp;
   /** What has to be undone on Sealwire's side before the mended application can report. */
-  restore?(sealwire: RunningSealwire): Promise<void>;
+  restore?(sealwire: RunningSealwire, agent: AgentUnderTest): Promise<void>;
 }
 
 const MISTAKES: readonly Mistake[] = [
@@ -119,8 +121,8 @@ const MISTAKES: readonly Mistake[] = [
     stopsAt: 'trusted',
     code: 'NAME_NOT_COVERED',
     cure: () => /127\.0\.0\.1|localhost/,
-    restore: async (sealwire) => {
-      await sealwire.client.call('certificate.issue', { names: ['localhost', '127.0.0.1', '::1'] });
+    restore: async (sealwire, { names = ['localhost', '127.0.0.1', '::1'] }) => {
+      await sealwire.client.call('certificate.issue', { names: [...names] });
     },
   },
 ];
@@ -133,6 +135,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
 
     beforeAll(async () => {
       sealwire = await startSealwire();
+      if (agent.names !== undefined) await sealwire.client.call('certificate.issue', { names: [...agent.names] });
       await agent.prepare?.(async (cacerts) => {
         const folder = dirname(sealwire.ready.ca);
         const words = ['cert', 'export', 'ca', '--format', 'jks', '--merge-with', cacerts, '--out', folder];
@@ -195,7 +198,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
       expect(ladder.agent?.name).toBe(agent.agentName);
       expect(ladder.agent?.version).toMatch(/^\d+\.\d+/);
       expect(ladder.tls?.version).toBe('TLSv1.3');
-      const events = await sealwire.cli(['events', 'list', '--service', service, '--json']);
+      const events = await sealwire.cli(['events', 'list', '--service', service, '--limit', '1000', '--json']);
       const kinds = events.stdout
         .trim()
         .split('\n')
@@ -246,7 +249,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
         expect(attempts[0]?.diagnosis?.code).toBe(codeOf(mistake, agent));
 
         await broken.end();
-        await mistake.restore?.(sealwire);
+        await mistake.restore?.(sealwire, agent);
         await start(agent.wired, good);
         await reporting(service);
       });

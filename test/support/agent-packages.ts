@@ -21,6 +21,7 @@ const PYTHON_PACKAGES = [
 ];
 
 const JAVA_AGENT = 'co.elastic.apm:elastic-apm-agent:1.52.0';
+const OPENTELEMETRY_JAVA_AGENT = 'io.opentelemetry.javaagent:opentelemetry-javaagent:2.33.1';
 const MAVEN_DEPENDENCIES = 'org.apache.maven.plugins:maven-dependency-plugin:2.8';
 
 const OPENTELEMETRY_NODE_PACKAGES = {
@@ -42,7 +43,7 @@ const OPENTELEMETRY_AUTO_NODE_PACKAGES = {
 const EDOT_PYTHON_PACKAGES = [
   'elastic-opentelemetry==1.18.0',
   'opentelemetry-instrumentation-flask==0.66b1',
-  'opentelemetry-instrumentation-urllib==0.66b1',
+  'opentelemetry-instrumentation-sqlite3==0.66b1',
   'flask==3.1.3',
 ];
 
@@ -117,8 +118,17 @@ function programsIn(environment: string): string {
 
 /** A folder with the real Java agent as `elastic-apm-agent.jar`, from Maven Central; null, and said loudly, where it cannot be had. */
 export function javaAgent(): { readonly folder: string } | null {
-  const folder = installed('java', JAVA_AGENT, (target) => {
-    const copy = [`-Dartifact=${JAVA_AGENT}`, `-DoutputDirectory=${target}`, '-Dmdep.stripVersion=true'];
+  return fromMaven('java', JAVA_AGENT);
+}
+
+/** A folder with OpenTelemetry's agent as `opentelemetry-javaagent.jar`, in the same way. */
+export function openTelemetryJavaAgent(): { readonly folder: string } | null {
+  return fromMaven('opentelemetry-java', OPENTELEMETRY_JAVA_AGENT);
+}
+
+function fromMaven(name: string, artifact: string): { readonly folder: string } | null {
+  const folder = installed(name, artifact, (target) => {
+    const copy = [`-Dartifact=${artifact}`, `-DoutputDirectory=${target}`, '-Dmdep.stripVersion=true'];
     run('mvn', ['--batch-mode', '--quiet', `${MAVEN_DEPENDENCIES}:copy`, ...copy], target);
   });
   return folder === null ? null : { folder };

@@ -43,7 +43,16 @@ const EXPORTERS = [
 ];
 
 test('the catalogue holds the agents that exist, by title', () => {
-  expect(catalogue.map(({ id }) => id)).toEqual(['go', 'java', 'nodejs', 'otel-nodejs', 'python']);
+  expect(catalogue.map(({ id }) => id)).toEqual([
+    'go',
+    'java',
+    'nodejs',
+    'otel-go',
+    'otel-java',
+    'otel-nodejs',
+    'otel-python',
+    'python',
+  ]);
 });
 
 describe.each(catalogue)('the definition of $id', (definition) => {

@@ -1,0 +1,34 @@
+import { describe, test } from 'vitest';
+import { openTelemetryGoApplication } from '../support/go-application.ts';
+import { OPENTELEMETRY } from '../support/opentelemetry-dialect.ts';
+import { type AgentUnderTest, describeJourneys } from './journeys.ts';
+
+/* OpenTelemetry's SDK for Go over both protocols. */
+
+const application = openTelemetryGoApplication();
+
+if ('problem' in application) {
+  describe('the real otel-go agent', () => {
+    test.skip(`needs a program with go.opentelemetry.io/otel: ${application.problem}`, () => undefined);
+  });
+} else {
+  const agent: AgentUnderTest = {
+    id: 'otel-go',
+    framework: 'http',
+    agentName: 'opentelemetry/go',
+    kind: 'OpenTelemetry’s SDK',
+    wired: [application.file],
+    bare: [application.file],
+    cwd: application.folder,
+    loading: {},
+    process: /shop/,
+    caVariable: 'OTEL_EXPORTER_OTLP_CERTIFICATE',
+    dialect: OPENTELEMETRY,
+  };
+  describeJourneys(agent);
+  describeJourneys({
+    ...agent,
+    kind: 'OpenTelemetry’s SDK over gRPC',
+    loading: { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
+  });
+}
