@@ -8,7 +8,7 @@ export const meta: CommandMeta = {
     agent: {
       kind: 'value',
       value: 'AGENT',
-      help: 'The agent, where the command does not tell: go, java, nodejs, python',
+      help: 'The agent, where the command does not tell: go, java, nodejs, python, or otel- and one of them',
     },
     service: { kind: 'value', value: 'NAME', help: 'Name of the service' },
   },

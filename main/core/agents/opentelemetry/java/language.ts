@@ -43,7 +43,7 @@ export const java: Language = {
     const started = framework.start.replace(/^java/, () => `java ${option}`);
     return as === 'dotenv' ? `dotenv run -- ${started}` : started;
   },
-  advice: (as, framework, wiring) => [
+  advice: (as, framework) => [
     ...(as === 'dotenv'
       ? ['Java reads no .env file; dotenv is the command of python-dotenv: python -m pip install "python-dotenv[cli]".']
       : []),
