@@ -40,6 +40,8 @@ const EXPORTERS = [
   'OTel-OTLP-Exporter-Python',
   'OTel-OTLP-Exporter-Java',
   'OTel OTLP Exporter Go',
+  'OTel-OTLP-Exporter-Ruby',
+  'OTel-OTLP-Exporter-Dotnet',
 ];
 
 test('the catalogue holds the agents that exist, by title', () => {
@@ -47,10 +49,12 @@ test('the catalogue holds the agents that exist, by title', () => {
     'go',
     'java',
     'nodejs',
+    'otel-dotnet',
     'otel-go',
     'otel-java',
     'otel-nodejs',
     'otel-python',
+    'otel-ruby',
     'python',
   ]);
 });
