@@ -35,7 +35,7 @@ if (packages === null) {
     kind: 'Elastic’s distribution over gRPC',
     loading: { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
     // gRPC's C core leaves without an alert, and cannot tell whether an authority allows an IP address.
-    known: { CA_NOT_TRUSTED: 'HANDSHAKE_DROPPED', NAME_NOT_COVERED: 'HANDSHAKE_DROPPED' },
+    known: { CA_NOT_TRUSTED: 'HANDSHAKE_DROPPED' },
     names: ['localhost'],
   });
 }

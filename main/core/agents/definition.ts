@@ -99,6 +99,8 @@ export type LaunchPlan =
       /** Name under which the application will report, as far as it can be known before it runs. */
       readonly service: string;
       readonly notes: readonly string[];
+      /** The package was found where the command will look for it; left out where nobody can tell. */
+      readonly isFound?: boolean;
     }
   | { readonly ready: false; readonly missing: string; readonly where: string; readonly install: string };
 

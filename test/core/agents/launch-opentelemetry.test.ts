@@ -209,6 +209,12 @@ describe('a Python project', () => {
     expect(notes[0]).toContain('elastic-opentelemetry 1.18.0');
   });
 
+  test.skipIf(edot === null)('that says nothing is wired with what its interpreter has', async () => {
+    const { agent, service } = await launch([edot?.python ?? '', 'app.py']);
+
+    expect([agent, service]).toEqual(['otel-python', 'shop']);
+  });
+
   test.skipIf(sdk === null)('with the SDK alone is wired by variables', async () => {
     const { env, service } = await launch([sdk?.python ?? '', 'app.py'], {}, 'otel-python');
 

@@ -35,6 +35,7 @@ export async function launch(
   const options = [request.env[OPTIONS] ?? '', quoteJavaOption(`-javaagent:${jar}`)].join(' ').trim();
   return {
     ready: true,
+    isFound: true,
     command: request.command,
     service,
     env: { ...env, ...(own === null ? { [OPTIONS]: options } : {}) },

@@ -52,6 +52,7 @@ export async function launch(
   const entry = entryOf(installed, files);
   return {
     ready: true,
+    isFound: true,
     command: request.command,
     service,
     env: {

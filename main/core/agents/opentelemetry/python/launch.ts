@@ -55,6 +55,7 @@ export async function launch(
   const { service, env, notes } = launchWith(definition, request, inferred);
   return {
     ready: true,
+    isFound: true,
     command: request.command,
     service,
     env: { ...env, ...(folder === null ? {} : { PYTHONPATH: pathWith(folder, request) }) },
