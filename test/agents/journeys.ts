@@ -28,6 +28,8 @@ export interface AgentUnderTest {
   readonly dialect?: Dialect;
   /** What a failure is called where this agent gives less away than most. */
   readonly known?: Readonly<Record<string, string>>;
+  /** What else it takes to make it speak plain HTTP. */
+  plain?(env: Record<string, string>): void;
   /** What the certificate is for, where that must not be everything. */
   readonly names?: readonly string[];
   /** What the snippet does before the application can be started: `exportTo` writes a truststore for Java into the folder of the CA file. */
@@ -108,6 +110,7 @@ const MISTAKES: readonly Mistake[] = [
     spoil: (env, _sealwire, agent) => {
       const { url } = dialectOf(agent);
       env[url] = (env[url] ?? '').replace('https:', 'http:');
+      agent.plain?.(env);
     },
     stopsAt: 'encrypted',
     code: 'PLAIN_HTTP',

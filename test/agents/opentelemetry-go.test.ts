@@ -24,6 +24,10 @@ if ('problem' in application) {
     process: /shop/,
     caVariable: 'OTEL_EXPORTER_OTLP_CERTIFICATE',
     dialect: OPENTELEMETRY,
+    // With a CA file, it does not start over HTTP ("insecure HTTP endpoint cannot use TLS client configuration"), and over gRPC it speaks TLS all the same.
+    plain: (env) => {
+      delete env.OTEL_EXPORTER_OTLP_CERTIFICATE;
+    },
   };
   describeJourneys(agent);
   describeJourneys({

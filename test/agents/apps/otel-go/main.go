@@ -12,6 +12,7 @@ import (
 	"go.opentelemetry.io/contrib/exporters/autoexport"
 	"go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp"
 	"go.opentelemetry.io/otel"
+	"go.opentelemetry.io/otel/sdk/metric"
 	"go.opentelemetry.io/otel/sdk/trace"
 )
 
@@ -21,6 +22,11 @@ func main() {
 		log.Fatal(err)
 	}
 	otel.SetTracerProvider(trace.NewTracerProvider(trace.WithBatcher(exporter)))
+	reader, err := autoexport.NewMetricReader(context.Background())
+	if err != nil {
+		log.Fatal(err)
+	}
+	otel.SetMeterProvider(metric.NewMeterProvider(metric.WithReader(reader)))
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		log.Fatal(err)

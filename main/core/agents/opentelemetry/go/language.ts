@@ -40,7 +40,11 @@ export const go: Language = {
     wrongName: ['bad_certificate'],
     expired: ['bad_certificate'],
   },
-  logPhrases: [],
+  logPhrases: [
+    { code: 'CA_NOT_TRUSTED', phrase: 'x509: certificate signed by unknown authority', shownByDefault: true },
+    { code: 'NAME_NOT_COVERED', phrase: 'x509: certificate is valid for', shownByDefault: true },
+    { code: 'PLAIN_HTTP', phrase: 'insecure HTTP endpoint cannot use TLS client configuration', shownByDefault: true },
+  ],
   variables: () => [],
   loaders: [],
   ownForm,
@@ -54,7 +58,10 @@ export const go: Language = {
   ],
   launch,
   recognise,
-  notes: ['An endpoint that is given in code wins over the variables; let the exporter find it in them.'],
+  notes: [
+    'An endpoint that is given in code wins over the variables; let the exporter find it in them.',
+    'With a CA file, the exporter for HTTP refuses an endpoint that begins with http://, and the one for gRPC speaks TLS to it all the same.',
+  ],
 };
 
 function ownForm(): readonly Block[] {
