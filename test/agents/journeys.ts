@@ -28,6 +28,8 @@ export interface AgentUnderTest {
   readonly dialect?: Dialect;
   /** What a failure is called where this agent gives less away than most. */
   readonly known?: Readonly<Record<string, string>>;
+  /** What the cure for plain HTTP holds, where its language cannot be known by then. */
+  readonly plainCure?: RegExp;
   /** What else it takes to make it speak plain HTTP. */
   plain?(env: Record<string, string>): void;
   /** What the certificate is for, where that must not be everything. */
@@ -114,7 +116,7 @@ const MISTAKES: readonly Mistake[] = [
     },
     stopsAt: 'encrypted',
     code: 'PLAIN_HTTP',
-    cure: (agent) => new RegExp(`${dialectOf(agent).url}=["']?https://localhost`),
+    cure: (agent) => agent.plainCure ?? new RegExp(`${dialectOf(agent).url}=["']?https://localhost`),
   },
   {
     title: 'a server name that the certificate does not cover',

@@ -3,6 +3,7 @@ import { fillTemplate } from '../../template.ts';
 import type { Language } from '../language.ts';
 import { frameworks, WRAPPER } from './frameworks.ts';
 import { launch } from './launch.ts';
+import { logPhrases } from './log-phrases.ts';
 import { recognise } from './project.ts';
 
 /** OpenTelemetry for Python: Elastic's distribution, the auto-instrumentation, or the SDK in code. */
@@ -30,7 +31,7 @@ export const python: Language = {
     wrongName: ['bad_certificate'],
     expired: ['certificate_expired'],
   },
-  logPhrases: [],
+  logPhrases,
   variables: ({ id }) =>
     // Elastic's distribution sets them itself (elasticotel/distro/__init__.py); without them, the SDK exports nothing.
     id === 'auto' ? ['TRACES', 'METRICS', 'LOGS'].map((signal) => [`OTEL_${signal}_EXPORTER`, 'otlp'] as const) : [],
