@@ -28,8 +28,8 @@ export interface AgentUnderTest {
   readonly dialect?: Dialect;
   /** What a failure is called where this agent gives less away than most. */
   readonly known?: Readonly<Record<string, string>>;
-  /** What the cure for plain HTTP holds, where its language cannot be known by then. */
-  readonly plainCure?: RegExp;
+  /** What the cure holds, by the code of the mistake, where this agent gives less away than most. */
+  readonly cures?: Readonly<Record<string, RegExp>>;
   /** What else it takes to make it speak plain HTTP. */
   plain?(env: Record<string, string>): void;
   /** What the certificate is for, where that must not be everything. */
@@ -116,7 +116,7 @@ const MISTAKES: readonly Mistake[] = [
     },
     stopsAt: 'encrypted',
     code: 'PLAIN_HTTP',
-    cure: (agent) => agent.plainCure ?? new RegExp(`${dialectOf(agent).url}=["']?https://localhost`),
+    cure: (agent) => new RegExp(`${dialectOf(agent).url}=["']?https://localhost`),
   },
   {
     title: 'a server name that the certificate does not cover',
@@ -245,7 +245,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
           stoppedAt: mistake.stopsAt,
           code: codeOf(mistake, agent),
         });
-        expectCure(stopped.diagnosis, mistake.cure(agent));
+        expectCure(stopped.diagnosis, agent.cures?.[mistake.code] ?? mistake.cure(agent));
         expect(stopped.process?.pid).toBe(broken.pid);
         const { attempts } = await sealwire.client.call('attempt.list', { service, outcome: 'failed' });
         // A connection that is over within a millisecond or two is gone before its process was found.

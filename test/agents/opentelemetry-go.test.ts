@@ -35,6 +35,6 @@ if ('problem' in application) {
     kind: 'OpenTelemetry’s SDK over gRPC',
     loading: { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
     // A compiled program is called as its author likes, and HTTP/2 without TLS begins with neither a ClientHello nor a User-Agent.
-    plainCure: /https:\/\/localhost/,
+    cures: { PLAIN_HTTP: /https:\/\/localhost/ },
   });
 }
