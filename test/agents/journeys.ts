@@ -12,6 +12,8 @@ export interface AgentUnderTest {
   /** True where the agent cannot be had, and an application on the same libraries sends what it would. */
   readonly isImitation?: boolean;
   readonly framework: string;
+  /** What sets it apart from others of the same id, such as its protocol. */
+  readonly kind?: string;
   /** Name of the agent in its own metadata. */
   readonly agentName: string;
   /** Starts the application with the agent loaded by the framework's own means, wired by the environment alone. */
@@ -30,10 +32,45 @@ export interface AgentUnderTest {
   readonly process: RegExp;
   /** The variable that names the authority, or what the cure says where none does. */
   readonly caVariable: string | RegExp;
+  /** Where it is wired by other variables than those of Elastic's own agents. */
+  readonly dialect?: Dialect;
+  /** What a failure is called where this agent gives less away than most. */
+  readonly known?: Readonly<Record<string, string>>;
+  /** What the cure holds, by the code of the mistake, where this agent gives less away than most. */
+  readonly cures?: Readonly<Record<string, RegExp>>;
+  /** What else it takes to make it speak plain HTTP. */
+  plain?(env: Record<string, string>): void;
+  /** What the certificate is for, where that must not be everything. */
+  readonly names?: readonly string[];
   /** What the snippet does before the application can be started: `exportTo` writes a truststore for Java into the folder of the CA file. */
   prepare?(exportTo: (cacerts: string) => Promise<void>): Promise<void>;
   /** Takes what makes the agent trust the authority out of its environment; without it, that is the variable of the CA file. */
   distrust?(env: Record<string, string>): void;
+}
+
+/** The variables by which an agent is wired. */
+export interface Dialect {
+  readonly url: string;
+  readonly token: string;
+  /** What stands before the token. */
+  readonly beforeToken: string;
+  readonly ca: string;
+  readonly service: string;
+  /** Lets it report at once. */
+  readonly hurry: Readonly<Record<string, string>>;
+}
+
+const ELASTIC: Dialect = {
+  url: 'ELASTIC_APM_SERVER_URL',
+  token: 'ELASTIC_APM_SECRET_TOKEN',
+  beforeToken: '',
+  ca: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
+  service: 'ELASTIC_APM_SERVICE_NAME',
+  hurry: { ELASTIC_APM_API_REQUEST_TIME: '1s' },
+};
+
+function dialectOf({ dialect = ELASTIC }: AgentUnderTest): Dialect {
+  return dialect;
 }
 
 /** Rungs that each wrong setting must stop at, with the diagnosis it must yield. */
@@ -45,17 +82,14 @@ interface Mistake {
   /** Something the cure's snippet must hold. */
   cure(agent: AgentUnderTest): RegExp;
   /** What has to be undone on Sealwire's side before the mended application can report. */
-  restore?(sealwire: RunningSealwire): Promise<void>;
+  restore?(sealwire: RunningSealwire, agent: AgentUnderTest): Promise<void>;
 }
-
-const URL = 'ELASTIC_APM_SERVER_URL';
-const TOKEN = 'ELASTIC_APM_SECRET_TOKEN';
 
 const MISTAKES: readonly Mistake[] = [
   {
     title: 'no CA setting',
     spoil: (env, _sealwire, agent) => {
-      if (agent.distrust === undefined) delete env.ELASTIC_APM_SERVER_CA_CERT_FILE;
+      if (agent.distrust === undefined) delete env[dialectOf(agent).ca];
       else agent.distrust(env);
     },
     stopsAt: 'trusted',
@@ -64,30 +98,33 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     title: 'a wrong token',
-    spoil: (env) => {
-      env[TOKEN] = 'gWrongWrongWrongWrongWrongWrongWrongWrongWro';
+    spoil: (env, _sealwire, agent) => {
+      const { token, beforeToken } = dialectOf(agent);
+      env[token] = `${beforeToken}gWrongWrongWrongWrongWrongWrongWrongWrongWro`;
     },
     stopsAt: 'authorised',
     code: 'TOKEN_WRONG',
-    cure: () => /ELASTIC_APM_SECRET_TOKEN=/,
+    cure: (agent) => new RegExp(`${dialectOf(agent).token}=`),
   },
   {
     title: 'no token',
-    spoil: (env) => {
-      delete env[TOKEN];
+    spoil: (env, _sealwire, agent) => {
+      delete env[dialectOf(agent).token];
     },
     stopsAt: 'authorised',
     code: 'TOKEN_MISSING',
-    cure: () => /ELASTIC_APM_SECRET_TOKEN=/,
+    cure: (agent) => new RegExp(`${dialectOf(agent).token}=`),
   },
   {
     title: 'http:// in the server URL',
-    spoil: (env) => {
-      env[URL] = (env[URL] ?? '').replace('https:', 'http:');
+    spoil: (env, _sealwire, agent) => {
+      const { url } = dialectOf(agent);
+      env[url] = (env[url] ?? '').replace('https:', 'http:');
+      agent.plain?.(env);
     },
     stopsAt: 'encrypted',
     code: 'PLAIN_HTTP',
-    cure: () => /ELASTIC_APM_SERVER_URL=["']?https:\/\/localhost/,
+    cure: (agent) => new RegExp(`${dialectOf(agent).url}=["']?https://localhost`),
   },
   {
     title: 'a server name that the certificate does not cover',
@@ -97,8 +134,8 @@ const MISTAKES: readonly Mistake[] = [
     stopsAt: 'trusted',
     code: 'NAME_NOT_COVERED',
     cure: () => /127\.0\.0\.1|localhost/,
-    restore: async (sealwire) => {
-      await sealwire.client.call('certificate.issue', { names: ['localhost', '127.0.0.1', '::1'] });
+    restore: async (sealwire, { names = ['localhost', '127.0.0.1', '::1'] }) => {
+      await sealwire.client.call('certificate.issue', { names: [...names] });
     },
   },
 ];
@@ -106,12 +143,16 @@ const MISTAKES: readonly Mistake[] = [
 /** Every journey of one real agent: by snippet, without a snippet, and every mistake with its cure. */
 export function describeJourneys(agent: AgentUnderTest): void {
   const { bare } = agent;
-  describe(agent.isImitation === true ? `an imitation of the ${agent.id} agent` : `the real ${agent.id} agent`, () => {
+  const kind = agent.kind === undefined ? '' : `, ${agent.kind}`;
+  const title =
+    agent.isImitation === true ? `an imitation of the ${agent.id} agent` : `the real ${agent.id} agent${kind}`;
+  describe(title, () => {
     let sealwire: RunningSealwire;
     const applications: Application[] = [];
 
     beforeAll(async () => {
       sealwire = await startSealwire();
+      if (agent.names !== undefined) await sealwire.client.call('certificate.issue', { names: [...agent.names] });
       await agent.prepare?.(async (cacerts) => {
         const folder = dirname(sealwire.ready.ca);
         const words = ['cert', 'export', 'ca', '--format', 'jks', '--merge-with', cacerts, '--out', folder];
@@ -147,8 +188,8 @@ export function describeJourneys(agent: AgentUnderTest): void {
         ...plainEnvironment(sealwire.home),
         ...wiring.env,
         ...agent.loading,
-        ELASTIC_APM_SERVICE_NAME: service,
-        ELASTIC_APM_API_REQUEST_TIME: '1s',
+        ...dialectOf(agent).hurry,
+        [dialectOf(agent).service]: service,
       };
     };
     const reporting = (service: string): Promise<Service> =>
@@ -174,7 +215,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
       expect(ladder.agent?.name).toBe(agent.agentName);
       expect(ladder.agent?.version).toMatch(/^\d+\.\d+/);
       expect(ladder.tls?.version).toBe('TLSv1.3');
-      const events = await sealwire.cli(['events', 'list', '--service', service, '--json']);
+      const events = await sealwire.cli(['events', 'list', '--service', service, '--limit', '1000', '--json']);
       const kinds = events.stdout
         .trim()
         .split('\n')
@@ -188,7 +229,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
       async () => {
         const service = `${agent.id}-run`;
         const command = [process.execPath, entry, 'run', '--service', service, '--', ...(bare ?? [])];
-        await start(command, { ...sealwire.env, ELASTIC_APM_API_REQUEST_TIME: '1s' });
+        await start(command, { ...sealwire.env, ...dialectOf(agent).hurry });
 
         const ladder = await reporting(service);
         const { token } = await sealwire.client.call('token.show', {});
@@ -217,18 +258,18 @@ export function describeJourneys(agent: AgentUnderTest): void {
 
         expect({ stoppedAt: stopped.stoppedAt, code: stopped.diagnosis?.code }).toEqual({
           stoppedAt: mistake.stopsAt,
-          code: mistake.code,
+          code: codeOf(mistake, agent),
         });
-        expectCure(stopped.diagnosis, mistake.cure(agent));
+        expectCure(stopped.diagnosis, agent.cures?.[mistake.code] ?? mistake.cure(agent));
         expect(stopped.process?.pid).toBe(broken.pid);
         const { attempts } = await sealwire.client.call('attempt.list', { service, outcome: 'failed' });
         // A connection that is over within a millisecond or two is gone before its process was found.
         const commands = attempts.map(({ process: owner }) => owner?.command ?? '');
         expect(commands).toContainEqual(expect.stringMatching(agent.process));
-        expect(attempts[0]?.diagnosis?.code).toBe(mistake.code);
+        expect(attempts[0]?.diagnosis?.code).toBe(codeOf(mistake, agent));
 
         await broken.end();
-        await mistake.restore?.(sealwire);
+        await mistake.restore?.(sealwire, agent);
         await start(agent.wired, good);
         await reporting(service);
       });
@@ -252,6 +293,10 @@ export function describeJourneys(agent: AgentUnderTest): void {
       await sealwire.service(service, (each) => each.diagnosis === null && each.stoppedAt === null);
     });
   });
+}
+
+function codeOf({ code }: Mistake, { known = {} }: AgentUnderTest): string {
+  return known[code] ?? code;
 }
 
 function expectCure(diagnosis: Diagnosis | null, cure: RegExp): void {

@@ -16,8 +16,8 @@ interface SdkUnderTest {
   readonly command: readonly string[];
   readonly cwd: string;
   readonly process: RegExp;
-  /** Whether it sends an alert when it does not trust a certificate, or just leaves. */
-  saysWhyItLeaves(protocol: Protocol): boolean;
+  /** Whether it is known by what it does that it does not trust a certificate: by an alert, or because it always leaves without one. */
+  isUnderstood(protocol: Protocol): boolean;
 }
 
 const WRONG_TOKEN = 'gWrongWrongWrongWrongWrongWrongWrongWrongWro';
@@ -31,7 +31,7 @@ describeSdk('JavaScript', node, ({ folder }) => ({
   command: [process.execPath, copied('otel_app.cjs', folder)],
   cwd: folder,
   process: /node/,
-  saysWhyItLeaves: () => false,
+  isUnderstood: () => true,
 }));
 
 describeSdk('Python', python, ({ folder, python: interpreter }) => ({
@@ -40,7 +40,7 @@ describeSdk('Python', python, ({ folder, python: interpreter }) => ({
   command: [interpreter, copied('otel_app.py', folder)],
   cwd: folder,
   process: /python/,
-  saysWhyItLeaves: (protocol) => protocol !== 'grpc',
+  isUnderstood: (protocol) => protocol !== 'grpc',
 }));
 
 function copied(file: string, folder: string): string {
@@ -158,9 +158,11 @@ function describeReports(sdk: SdkUnderTest): void {
 
       expect([stopped.stoppedAt, stopped.diagnosis?.code]).toEqual([
         'trusted',
-        sdk.saysWhyItLeaves(protocol) ? 'CA_NOT_TRUSTED' : 'HANDSHAKE_DROPPED',
+        sdk.isUnderstood(protocol) ? 'CA_NOT_TRUSTED' : 'HANDSHAKE_DROPPED',
       ]);
-      expect(stopped.diagnosis?.fixes.map(({ snippet }) => snippet)).toContain(sealwire.ready.ca);
+      expect(stopped.diagnosis?.fixes.map(({ snippet }) => snippet)).toContain(
+        `export OTEL_EXPORTER_OTLP_CERTIFICATE=${sealwire.ready.ca}`,
+      );
     });
   }
 

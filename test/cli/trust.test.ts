@@ -83,7 +83,7 @@ describe.skipIf(reason !== null)(`trust${reason === null ? '' : ` (${reason})`}`
     expect(dry.stdout).toContain(`Add the authority to ${folder} as “Sealwire `);
     expect(dry.stdout).toMatch(/^ {4}\S*certutil -A -d sql:\S+ -t C,, -n 'Sealwire [0-9a-f]{8}' -i \S+ca\.pem$/m);
     expect(dry.stdout).toContain(
-      'No store has to trust the authority for agents that have a setting of their own for it: Go, Node.js, Python.',
+      'No store has to trust the authority for agents that have a setting of their own for it: Go, Node.js, OpenTelemetry',
     );
     expect(dry.stdout).toContain('Nothing was changed.');
     expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('There is no trust store "firebird".')]);

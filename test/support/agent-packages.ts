@@ -21,6 +21,7 @@ const PYTHON_PACKAGES = [
 ];
 
 const JAVA_AGENT = 'co.elastic.apm:elastic-apm-agent:1.52.0';
+const OPENTELEMETRY_JAVA_AGENT = 'io.opentelemetry.javaagent:opentelemetry-javaagent:2.33.1';
 const MAVEN_DEPENDENCIES = 'org.apache.maven.plugins:maven-dependency-plugin:2.8';
 
 /** The browser agent with its integrations, and the frameworks that they are for. */
@@ -52,6 +53,19 @@ const OPENTELEMETRY_PYTHON_PACKAGES = [
   'opentelemetry-exporter-otlp-proto-grpc==1.45.2',
 ];
 
+const EDOT_NODE_PACKAGES = { '@elastic/opentelemetry-node': '1.18.0', express: '5.1.0' };
+const OPENTELEMETRY_AUTO_NODE_PACKAGES = {
+  '@opentelemetry/api': '1.10.0',
+  '@opentelemetry/auto-instrumentations-node': '0.82.0',
+  express: '5.1.0',
+};
+const EDOT_PYTHON_PACKAGES = [
+  'elastic-opentelemetry==1.18.0',
+  'opentelemetry-instrumentation-flask==0.66b1',
+  'opentelemetry-instrumentation-sqlite3==0.66b1',
+  'flask==3.1.3',
+];
+
 export interface NodePackages {
   /** Folder whose node_modules holds elastic-apm-node, express and dotenv; applications are written beside it. */
   readonly folder: string;
@@ -79,6 +93,16 @@ export function openTelemetryNodePackages(): NodePackages | null {
   return fromNpm('opentelemetry-node', OPENTELEMETRY_NODE_PACKAGES);
 }
 
+/** Elastic's distribution of OpenTelemetry for Node.js with Express, in the same way. */
+export function edotNodePackages(): NodePackages | null {
+  return fromNpm('edot-node', EDOT_NODE_PACKAGES);
+}
+
+/** OpenTelemetry's own auto-instrumentations for Node.js with Express, in the same way. */
+export function openTelemetryAutoNodePackages(): NodePackages | null {
+  return fromNpm('opentelemetry-auto-node', OPENTELEMETRY_AUTO_NODE_PACKAGES);
+}
+
 function fromNpm(name: string, dependencies: Readonly<Record<string, string>>): NodePackages | null {
   const folder = installed(name, JSON.stringify(dependencies), (target) => {
     writeFileSync(join(target, 'package.json'), JSON.stringify({ name: 'agents-under-test', dependencies }));
@@ -97,6 +121,11 @@ export function openTelemetryPythonPackages(): PythonPackages | null {
   return fromPyPi('opentelemetry-python', OPENTELEMETRY_PYTHON_PACKAGES);
 }
 
+/** Elastic's distribution of OpenTelemetry for Python with Flask, in the same way. */
+export function edotPythonPackages(): PythonPackages | null {
+  return fromPyPi('edot-python', EDOT_PYTHON_PACKAGES);
+}
+
 function fromPyPi(name: string, packages: readonly string[]): PythonPackages | null {
   const folder = installed(name, packages.join('\n'), (target) => {
     run('python3', ['-m', 'venv', target], target);
@@ -113,8 +142,17 @@ function programsIn(environment: string): string {
 
 /** A folder with the real Java agent as `elastic-apm-agent.jar`, from Maven Central; null, and said loudly, where it cannot be had. */
 export function javaAgent(): { readonly folder: string } | null {
-  const folder = installed('java', JAVA_AGENT, (target) => {
-    const copy = [`-Dartifact=${JAVA_AGENT}`, `-DoutputDirectory=${target}`, '-Dmdep.stripVersion=true'];
+  return fromMaven('java', JAVA_AGENT);
+}
+
+/** A folder with OpenTelemetry's agent as `opentelemetry-javaagent.jar`, in the same way. */
+export function openTelemetryJavaAgent(): { readonly folder: string } | null {
+  return fromMaven('opentelemetry-java', OPENTELEMETRY_JAVA_AGENT);
+}
+
+function fromMaven(name: string, artifact: string): { readonly folder: string } | null {
+  const folder = installed(name, artifact, (target) => {
+    const copy = [`-Dartifact=${artifact}`, `-DoutputDirectory=${target}`, '-Dmdep.stripVersion=true'];
     run('mvn', ['--batch-mode', '--quiet', `${MAVEN_DEPENDENCIES}:copy`, ...copy], target);
   });
   return folder === null ? null : { folder };

@@ -8,7 +8,7 @@ import { agentTrust } from './agent-trust.ts';
 import { assetPath } from './assets.ts';
 import { choose } from './choose.ts';
 import { chooseAgent } from './choose-agent.ts';
-import type { AgentDefinition, Framework, Shell, Wiring } from './definition.ts';
+import type { AgentDefinition, Framework, LaunchPlan, LaunchRequest, Shell, Wiring } from './definition.ts';
 import { FORMS } from './forms/forms.ts';
 import { SECRET_PLACEHOLDER, sendsToken } from './forms/variables.ts';
 import { projectFiles } from './project-files.ts';
@@ -77,6 +77,19 @@ export function createAgents(options: AgentsOptions): Agents {
     auth: definition !== null && !sendsToken(definition) ? 'none' : options.auth(),
   });
 
+  /** Where the agent that was guessed is not installed, another for the same programs may be. */
+  const launchOther = async (
+    { id }: AgentDefinition,
+    request: LaunchRequest,
+  ): Promise<{ readonly definition: AgentDefinition; readonly plan: LaunchPlan } | null> => {
+    for (const other of catalogue.filter(({ insteadOf }) => insteadOf?.agent === id)) {
+      const wiring = { ...request.wiring, agentVersion: other.version };
+      const plan = await other.launch({ ...request, wiring }, files);
+      if (plan.ready && plan.isFound === true) return { definition: other, plan };
+    }
+    return null;
+  };
+
   return {
     list: async () => catalogue.map(summaryOf),
 
@@ -123,19 +136,19 @@ export function createAgents(options: AgentsOptions): Agents {
       }
       const service = checkedService(input.service);
       const wiring = { ...wiringFor(definition, 'bash', service ?? ''), token: token?.reveal() ?? '' };
-      const plan = await definition.launch(
-        {
-          command: input.command,
-          cwd: resolve(input.cwd),
-          env: input.env,
-          wiring,
-          service,
-          truststore: options.truststore,
-          ownKeys: () => [...new Set((options.ownCertificates?.() ?? []).map(keyOf))],
-          scratch: () => join(tmpdir(), `sealwire-${host.randomBytes(16).toString('hex')}`),
-        },
-        files,
-      );
+      const request: LaunchRequest = {
+        command: input.command,
+        cwd: resolve(input.cwd),
+        env: input.env,
+        wiring,
+        service,
+        truststore: options.truststore,
+        ownKeys: () => [...new Set((options.ownCertificates?.() ?? []).map(keyOf))],
+        scratch: () => join(tmpdir(), `sealwire-${host.randomBytes(16).toString('hex')}`),
+      };
+      const planned = { definition, plan: await definition.launch(request, files) };
+      const isAbsent = !planned.plan.ready && input.agent === undefined;
+      const { definition: launched, plan } = (isAbsent ? await launchOther(definition, request) : null) ?? planned;
       if (!plan.ready) {
         throw fail('AGENT_ABSENT', {
           agent: plan.missing,
@@ -145,7 +158,7 @@ export function createAgents(options: AgentsOptions): Agents {
         });
       }
       return {
-        agent: definition.id,
+        agent: launched.id,
         service: plan.service,
         command: [...plan.command],
         env: { ...plan.env },

@@ -32,6 +32,10 @@ export interface Setting {
   /** Version that removed it, or null. */
   readonly until: string | null;
   readonly format: 'url' | 'token' | 'path' | 'name' | 'boolean' | 'duration' | 'milliseconds' | 'level';
+  /** What stands before the value itself, such as the header that holds a token; left out for most. */
+  readonly before?: string;
+  /** For `active`: the value that switches the agent off, where that is not `false`. */
+  readonly off?: string;
   /** Never written by us, and why: a pin is not a CA, switching verification off is no cure. */
   readonly never: string | null;
   readonly proof: Proof;
@@ -97,6 +101,8 @@ export type LaunchPlan =
       readonly notes: readonly string[];
       /** A folder that the command makes for itself, to be taken away when it has ended. */
       readonly scratch?: string;
+      /** The package was found where the command will look for it; left out where nobody can tell. */
+      readonly isFound?: boolean;
     }
   | { readonly ready: false; readonly missing: string; readonly where: string; readonly install: string };
 
@@ -167,6 +173,8 @@ export interface AgentDefinition {
   readonly paths?: RegExp;
   /** Matches the base name of an executable that runs such applications. */
   readonly executable: RegExp;
+  /** Elastic's own agent for the same programs, which is meant unless the command line matches `where`, or the project depends on this one alone. */
+  readonly insteadOf?: { readonly agent: string; readonly where: RegExp };
   /** Whether a ClientHello with these cipher suites, in its order, comes from this runtime; for agents whose programs are named by their authors. */
   hello?(suites: readonly number[]): boolean;
   readonly settings: readonly Setting[];

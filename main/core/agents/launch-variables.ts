@@ -3,6 +3,7 @@ import { settingOf, tokenVariable } from './forms/variables.ts';
 
 /** How often an agent that was started by `run` sends, so that its ladder is seen to rise at once. */
 const SEND_INTERVAL = '1s';
+const SEND_INTERVAL_MS = '1000';
 
 /**
  * The variables that wire a process, laid over the environment it would have had. Server, token and authority are the wiring's; a service name, a
@@ -20,12 +21,14 @@ export function launchVariables(
   const wired = definition
     .environment({ ...request.wiring, service: service.name }, framework)
     .filter(([name]) => !definition.loaders.includes(name) && (name !== serviceName || service.isSet));
-  const interval = settingOf(definition, 'sendInterval').env;
+  const { env: interval, format } = settingOf(definition, 'sendInterval');
   const removed = unwanted(definition, request);
   return {
     env: {
       ...Object.fromEntries(removed.map((name) => [name, null])),
-      ...(interval !== null && request.env[interval] === undefined ? { [interval]: SEND_INTERVAL } : {}),
+      ...(interval !== null && request.env[interval] === undefined
+        ? { [interval]: format === 'milliseconds' ? SEND_INTERVAL_MS : SEND_INTERVAL }
+        : {}),
       ...Object.fromEntries(wired),
     },
     notes: [
@@ -47,6 +50,7 @@ function unwanted(definition: AgentDefinition, { env, wiring }: LaunchRequest): 
 
 /** A switch by which the person turned the agent off stays as they set it, but they are told, since nothing will ever arrive. */
 function silenced(definition: AgentDefinition, { env }: LaunchRequest): string[] {
-  const name = settingOf(definition, 'active').env ?? '';
-  return env[name]?.toLowerCase() === 'false' ? [`${name} is false in your environment, so the agent stays off.`] : [];
+  const { env: name, off = 'false' } = settingOf(definition, 'active');
+  if (name === null || env[name]?.toLowerCase() !== off) return [];
+  return [`${name} is ${off} in your environment, so the agent stays off.`];
 }

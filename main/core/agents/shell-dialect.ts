@@ -12,8 +12,8 @@ export interface ShellDialect {
   /** One argument of a command. */
   argument(value: string): string;
   assign(name: string, value: string): string;
-  /** Sets `name` to what `command` prints, so that the value is neither typed nor kept in the history. */
-  assignOutput(name: string, command: string): string;
+  /** Sets `name` to what `command` prints, behind plain characters, so that the value is neither typed nor kept in the history. */
+  assignOutput(name: string, command: string, before: string): string;
   unset(name: string): string;
   /** Runs `command` with one more variable that the shell itself does not keep, where the shell can do that. */
   withVariable(name: string, value: string, command: string): string;
@@ -30,7 +30,7 @@ export const SHELLS: Readonly<Record<Shell, ShellDialect>> = {
     program: quoteBash,
     argument: quoteBash,
     assign: (name, value) => `export ${name}=${quoteBash(value)}`,
-    assignOutput: (name, command) => `export ${name}="$(${command})"`,
+    assignOutput: (name, command, before) => `export ${name}="${before}$(${command})"`,
     unset: (name) => `unset ${name}`,
     withVariable: (name, value, command) => `${name}=${quoteBash(value)} ${command}`,
     join: (lines) => lines.join(' \\\n  '),
@@ -40,7 +40,7 @@ export const SHELLS: Readonly<Record<Shell, ShellDialect>> = {
     program: quoteFish,
     argument: quoteFish,
     assign: (name, value) => `set -gx ${name} ${quoteFish(value)}`,
-    assignOutput: (name, command) => `set -gx ${name} (${command})`,
+    assignOutput: (name, command, before) => `set -gx ${name} ${before}(${command})`,
     unset: (name) => `set -e ${name}`,
     withVariable: (name, value, command) => `${name}=${quoteFish(value)} ${command}`,
     join: (lines) => lines.join(' \\\n  '),
@@ -50,7 +50,8 @@ export const SHELLS: Readonly<Record<Shell, ShellDialect>> = {
     program: (path) => (PLAIN_PROGRAM.test(path) ? path : `& ${quotePwsh(path)}`),
     argument: (value) => (PLAIN_PROGRAM.test(value) ? value : quotePwsh(value)),
     assign: (name, value) => `$env:${name} = ${quotePwsh(value)}`,
-    assignOutput: (name, command) => `$env:${name} = ${command}`,
+    assignOutput: (name, command, before) =>
+      `$env:${name} = ${before === '' ? command : `${quotePwsh(before)} + (${command})`}`,
     unset: (name) => `Remove-Item Env:${name} -ErrorAction Ignore`,
     withVariable: (name, value, command) => `$env:${name} = ${quotePwsh(value)}\n${command}`,
     join: (lines) => lines.join(' `\n  '),
@@ -61,9 +62,10 @@ export const SHELLS: Readonly<Record<Shell, ShellDialect>> = {
     argument: (value) => (/^[A-Za-z0-9_.:\\/=,-]+$/.test(value) ? value : `"${value}"`),
     assign: (name, value) => `set ${quoteCmdAssignment(name, value)}`,
     // cmd /c takes the first and the last quote away where there are more than two (`cmd /?`), so such a command gets a pair of its own.
-    assignOutput: (name, command) => {
+    // At the prompt, a per cent sign that no second one closes around the name of a variable stays as it is.
+    assignOutput: (name, command, before) => {
       const quoted = command.split('"').length > 3 ? `"${command}"` : command;
-      return `for /f "delims=" %i in ('${quoted}') do @set "${name}=%i"`;
+      return `for /f "delims=" %i in ('${quoted}') do @set "${name}=${before}%i"`;
     },
     unset: (name) => `set "${name}="`,
     withVariable: (name, value, command) => `set ${quoteCmdAssignment(name, value)}\n${command}`,

@@ -9,6 +9,7 @@ export type KnownAgent = Pick<
   | 'userAgent'
   | 'paths'
   | 'executable'
+  | 'insteadOf'
   | 'hello'
   | 'rejection'
   | 'settings'

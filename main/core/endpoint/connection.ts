@@ -38,6 +38,8 @@ export async function serveConnection(
     didShow(raw: Socket, fingerprint256: string): void;
     /** Whether the endpoint is being stopped, and closes what is open. */
     isStopping(): boolean;
+    /** Resolves once whoever listens elsewhere has looked who is at the other end; null where that is done as soon as it is said. */
+    heard(): Promise<unknown> | null;
   },
 ): Promise<void> {
   const end = watchEnd(raw, log, options.isStopping);
@@ -46,6 +48,8 @@ export async function serveConnection(
     remote: { address: raw.remoteAddress ?? '', port: raw.remotePort ?? 0 },
     local: { address: raw.localAddress ?? '', port: raw.localPort ?? 0 },
   });
+  // Only a process of this machine can be found, and only while it has its socket open: one that is turned down, or turns us down, is gone within a millisecond of its answer.
+  const heard = raw.remoteAddress === raw.localAddress ? options.heard() : null;
   const startedMs = performance.now();
   const first = await readFirstBytes(raw, options.handshakeMs);
   const { context, served, clientAuth, revoked } = options.present();
@@ -59,6 +63,7 @@ export async function serveConnection(
   }
   if (first.kind === 'http') {
     log.say({ kind: 'plain-http', requestLine: maskTarget(first.requestLine), userAgent: first.userAgent });
+    await heard;
     // Whoever listens may look for the process of the other end as long as that has its socket open, which is until it has its answer.
     setImmediate(() => sayFarewell(raw));
     return;
@@ -70,6 +75,7 @@ export async function serveConnection(
   }
 
   if (first.hello !== null) log.say({ kind: 'hello', ...first.hello });
+  await heard;
   const timeoutMs = Math.max(1, options.handshakeMs - (performance.now() - startedMs));
   const protocols = [...options.protocols.keys()];
   const result = await shakeHands(raw, {

@@ -49,6 +49,8 @@ export interface EndpointOptions {
   readonly limitClock?: LimitClock;
   /** Where allowances are kept, if they are shared with others; else they are the endpoint's own. */
   readonly rateLimiter?: RateLimiter;
+  /** Resolves once those who take facts in another thread have had the time to look at those that were said; left out where they take them in this one. */
+  heard?(): Promise<unknown>;
   /** Begins the names of the connections; something that no other run has where it is left out. */
   readonly name?: string;
   /** It started, stopped, or could not. */
@@ -156,6 +158,7 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
           if (presented().revoked.has(fingerprint256)) raw.destroy();
         },
         isStopping: () => listening === null,
+        heard: () => options.heard?.() ?? null,
       }).catch(() => raw.destroy());
     };
     const limit = limitConnections(limits.maxConnections, serve);

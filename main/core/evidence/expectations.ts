@@ -54,14 +54,18 @@ export function createExpectations(): Expectations {
     },
     openWiring: () => wiring,
     ownerOf: (found, agents) => {
-      const isLikely = ({ id, executable }: KnownAgent): boolean =>
-        found.isOpenTelemetry === true ? id === 'opentelemetry' : found.executable.search(executable) >= 0;
+      const isOpenTelemetry = found.isOpenTelemetry === true;
+      const isLikely = ({ executable, insteadOf }: KnownAgent): boolean =>
+        isOpenTelemetry === (insteadOf !== undefined) && found.executable.search(executable) >= 0;
       const guessed = agents.find(isLikely)?.id ?? null;
       const { pid, command, service, environment } = found;
       const own = launched.find((each) => each.pid === pid || found.ancestors.includes(each.pid));
-      if (own === undefined) return { pid, command, service, environment, agentId: guessed, via: 'socket' };
+      if (own === undefined) {
+        return { pid, command, service, environment, agentId: guessed, isOpenTelemetry, via: 'socket' };
+      }
       own.hasConnected = true;
-      return { pid, command, service: service ?? own.service, environment, agentId: guessed ?? own.agent, via: 'run' };
+      const named = service ?? own.service;
+      return { pid, command, service: named, environment, agentId: guessed ?? own.agent, isOpenTelemetry, via: 'run' };
     },
     ownerNamed: (pid) => {
       const own = launched.find((each) => each.pid === pid);

@@ -130,6 +130,8 @@ export interface ConnectionOwner {
   readonly environment: string | null;
   /** Catalogue id guessed from the command (`node` → nodejs), or null. */
   readonly agentId: string | null;
+  /** Whether its environment is set up for an OpenTelemetry SDK; where the command says nothing, its ClientHello then tells the language. */
+  readonly isOpenTelemetry?: boolean;
   readonly via: 'run' | 'socket';
 }
 

@@ -67,7 +67,9 @@ function agentIdOf(attempt: AttemptState, agents: readonly KnownAgent[]): string
   if (seen !== undefined || isExporter(userAgent)) return seen?.id ?? null;
   if (attempt.owner !== null && attempt.owner.agentId !== null) return attempt.owner.agentId;
   const suites = attempt.hello?.suites ?? [];
-  return agents.find(({ hello }) => hello?.(suites) === true)?.id ?? null;
+  const isOpenTelemetry = attempt.owner?.isOpenTelemetry === true;
+  const speaks = agents.filter(({ hello }) => hello?.(suites) === true);
+  return speaks.find(({ insteadOf }) => isOpenTelemetry === (insteadOf !== undefined))?.id ?? null;
 }
 
 /** Whether it asked for a path that nobody but this agent asks for. */

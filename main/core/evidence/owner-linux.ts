@@ -64,7 +64,7 @@ export function createLinuxOwnerLookup({ proc, userId, nowMs }: LinuxOwnerOption
     return inFirst ?? rowIn('/proc/net/tcp6', remote, local);
   };
 
-  const holderOf = (inode: string, deadlineMs: number): number | null => {
+  const holderOf = (inode: string, deadlineMs: number): number | 'unfinished' | null => {
     const asked = unfinished.get(inode) ?? new Set<number>();
     unfinished.delete(inode);
     const others = newestFirst(proc).filter((pid) => !recent.includes(pid));
@@ -72,7 +72,7 @@ export function createLinuxOwnerLookup({ proc, userId, nowMs }: LinuxOwnerOption
       if (index >= LIKELIEST && nowMs() > deadlineMs) {
         unfinished.set(inode, asked);
         dropOldest(unfinished, MOST_UNFINISHED);
-        return null;
+        return 'unfinished';
       }
       if (hasOpen(pid, inode, deadlineMs)) return pid;
       asked.add(pid);
@@ -91,7 +91,7 @@ export function createLinuxOwnerLookup({ proc, userId, nowMs }: LinuxOwnerOption
     return false;
   };
 
-  const find = (remote: SocketAddress, local: SocketAddress): SocketOwner | null => {
+  const find = (remote: SocketAddress, local: SocketAddress): SocketOwner | 'unfinished' | null => {
     const startedMs = nowMs();
     if (!isAllowed(startedMs)) return null;
     try {
@@ -101,11 +101,15 @@ export function createLinuxOwnerLookup({ proc, userId, nowMs }: LinuxOwnerOption
     }
   };
 
-  const lookUp = (remote: SocketAddress, local: SocketAddress, startedMs: number): SocketOwner | null => {
+  const lookUp = (
+    remote: SocketAddress,
+    local: SocketAddress,
+    startedMs: number,
+  ): SocketOwner | 'unfinished' | null => {
     const row = rowOf(remote, local);
     if (row?.userId !== userId) return null;
     const pid = holderOf(row.inode, startedMs + BUDGET_MS);
-    if (pid === null) return null;
+    if (pid === null || pid === 'unfinished') return pid;
     recent = [pid, ...recent.filter((each) => each !== pid)].slice(0, RECENT_PROCESSES);
     return describeProcess(proc, pid);
   };

@@ -19,10 +19,10 @@ export interface SocketOwner {
 /** Finds out who made a connection to this machine. */
 export interface OwnerLookup {
   /**
-   * Yields the owner of the socket at `remote` that is connected to `local`, or null where it cannot be told in time: another user's,
-   * another machine's, gone already, or too many connections at once.
+   * Yields the owner of the socket at `remote` that is connected to `local`; `unfinished` where its time was over before every process was asked, so that the next call
+   * for this socket goes on behind them; null where it cannot be told: another user's, another machine's, gone already, or too many connections at once.
    */
-  find(remote: SocketAddress, local: SocketAddress): Promise<SocketOwner | null>;
+  find(remote: SocketAddress, local: SocketAddress): Promise<SocketOwner | 'unfinished' | null>;
   /** Why owners cannot be told on this system at all, or null. */
   readonly unavailable: string | null;
 }

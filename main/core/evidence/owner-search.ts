@@ -14,7 +14,11 @@ interface Unknown {
   left: number;
 }
 
-/** The look-up stops after five milliseconds, which on a busy machine is too early; a connection that stays open is worth a few more. */
+/**
+ * A look-up stops after five milliseconds, and the kernel may need four of them to list its sockets. An agent that turns the certificate down is gone before anything more
+ * is heard of it, and its next connection would be searched for from the beginning, so what a look-up left unfinished is gone on with at once, so often; a connection that
+ * stays open is worth as many tries at its answers.
+ */
 const MORE_TRIES = 3;
 const MOST_UNKNOWN = 200;
 
@@ -30,7 +34,8 @@ export function createOwnerSearch(
 
   const look = (connection: string, atMs: number, { remote, local }: Omit<Unknown, 'left'>, more = 0): void => {
     owners.find(remote, local).then((owner) => {
-      if (owner === null) {
+      if (owner === null) return;
+      if (owner === 'unfinished') {
         if (more > 0) look(connection, atMs, { remote, local }, more - 1);
         return;
       }
@@ -42,7 +47,7 @@ export function createOwnerSearch(
   const lookFirst = ({ connection, atMs, remote, local }: FactOf<'accepted'>): void => {
     if (owners.unavailable === null) unknown.set(connection, { remote, local, left: MORE_TRIES });
     dropOldest(unknown, MOST_UNKNOWN);
-    look(connection, atMs, { remote, local });
+    look(connection, atMs, { remote, local }, MORE_TRIES);
   };
 
   return {
@@ -53,7 +58,7 @@ export function createOwnerSearch(
       else if (fact.kind === 'response' || fact.kind === 'plain-http') {
         const still = unknown.get(connection);
         if (still === undefined) return;
-        // Plain HTTP has one answer and is gone after it, so it gets all of its tries before that.
+        // Plain HTTP has one answer and is gone after it.
         if (fact.kind === 'plain-http') {
           look(connection, atMs, still, MORE_TRIES);
           return;

@@ -52,6 +52,8 @@ export type Question =
       readonly tag: string;
       readonly mayKnow: ReadonlySet<string> | null;
     }
+  /** Whether every fact that was told before has been looked at. */
+  | { readonly about: 'facts' }
   /** Take so many events out of an address's allowance: one for a request, at once, or those of a batch. */
   | { readonly about: 'allowance'; readonly address: string; readonly events: number | 'request' };
 

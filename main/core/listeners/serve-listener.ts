@@ -24,6 +24,9 @@ import type {
 
 const NOTHING: ListenResult = { port: 0, addresses: [] };
 
+/** No handshake waits longer than this for a main thread that has much to do. */
+const HEARD_MS = 100;
+
 /** How long answers may take to leave a thread that has failed. */
 const FAREWELL_MS = 100;
 
@@ -69,6 +72,7 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
         return typeof answer === 'boolean' ? null : answer;
       },
       rateLimiter: remoteLimiter(ask),
+      heard: () => within(HEARD_MS, ask({ about: 'facts' })),
       tls: known,
       freshTls: () => {
         const before = known;
@@ -141,6 +145,17 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
       port.close();
     },
   };
+}
+
+/** Resolves with `answer`, or when the time is over. */
+function within(milliseconds: number, answer: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    void answer.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /** The newest state that was sent. */

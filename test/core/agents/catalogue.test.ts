@@ -5,7 +5,7 @@ import { settingProblem } from '../../../main/core/agent-config/check-setting.ts
 import { loadCatalogue } from '../../../main/core/agents/catalogue.ts';
 import type { AgentDefinition, CureCode, SettingKey, Wiring } from '../../../main/core/agents/definition.ts';
 import { FORMS } from '../../../main/core/agents/forms/forms.ts';
-import { sendsToken } from '../../../main/core/agents/forms/variables.ts';
+import { beforeToken, sendsToken, settingOf, tokenVariable } from '../../../main/core/agents/forms/variables.ts';
 import { CA_FILE, sampleAgents } from './sample-agents.ts';
 
 const catalogue = await loadCatalogue();
@@ -34,6 +34,16 @@ const CODES: readonly CureCode[] = [
   'NOTHING_ARRIVED',
 ];
 
+/** How exporters of OpenTelemetry call themselves in the languages that the catalogue holds (reference/agents.md §5). */
+const EXPORTERS = [
+  'OTel-OTLP-Exporter-JavaScript',
+  'OTel-OTLP-Exporter-Python',
+  'OTel-OTLP-Exporter-Java',
+  'OTel OTLP Exporter Go',
+  'OTel-OTLP-Exporter-Ruby',
+  'OTel-OTLP-Exporter-Dotnet',
+];
+
 test('the catalogue holds the agents that exist, by title', () => {
   expect(catalogue.map(({ id }) => id)).toEqual([
     'dotnet',
@@ -43,6 +53,12 @@ test('the catalogue holds the agents that exist, by title', () => {
     'ios',
     'java',
     'nodejs',
+    'otel-dotnet',
+    'otel-go',
+    'otel-java',
+    'otel-nodejs',
+    'otel-python',
+    'otel-ruby',
     'php',
     'python',
     'ruby',
@@ -95,22 +111,33 @@ describe.each(catalogue)('the definition of $id', (definition) => {
     const durations = definition.settings.flatMap(({ format, env }) =>
       format === 'duration' && env !== null ? [env] : [],
     );
-    // What is set in code alone has types for that.
-    if (durations.length === 0) return;
     const values = texts.flatMap((text) =>
-      [...text.matchAll(new RegExp(`(?:${durations.join('|')})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
+      [...text.matchAll(new RegExp(`(?:${durations.join('|') || 'none'})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
     );
 
-    const sends = definition.settings.find(({ key }) => key === 'sendInterval');
-    expect(values.length > 0).toBe(sends?.env !== null);
+    const sends = definition.settings.find(({ key, format }) => key === 'sendInterval' && format === 'duration');
+    expect(values.length > 0).toBe((sends?.env ?? null) !== null);
     expect(values.filter((value) => !/^\d+(ms|s|m)$/.test(value ?? ''))).toEqual([]);
+  });
+
+  test('writes milliseconds without a unit', () => {
+    const names = definition.settings.flatMap(({ format, env }) =>
+      format === 'milliseconds' && env !== null ? [env] : [],
+    );
+    const values = everyCure(definition).flatMap((text) =>
+      [...text.matchAll(new RegExp(`(?:${names.join('|') || 'none'})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
+    );
+
+    expect(values.length > 0).toBe(names.length > 0);
+    expect(values.filter((value) => !/^\d+$/.test(value ?? ''))).toEqual([]);
   });
 
   test('shows the token as a placeholder in .env alone, and nowhere else', async () => {
     for (const snippet of await everySnippet(definition)) {
       const holders = textsOf(snippet).filter((text) => text.includes(PLACEHOLDER));
       expect(holders.length, snippet.as).toBe(snippet.as === 'dotenv' ? 1 : 0);
-      expect(Object.values(snippet.env).includes(PLACEHOLDER)).toBe(sendsToken(definition));
+      const expected = sendsToken(definition) ? `${beforeToken(definition)}${PLACEHOLDER}` : undefined;
+      expect(snippet.env[tokenVariable(definition)]).toBe(expected);
     }
   });
 
@@ -126,7 +153,8 @@ describe.each(catalogue)('the definition of $id', (definition) => {
     const open = sampleAgents(catalogue, { auth: () => 'none' });
     for (const as of definition.forms) {
       const snippet = await open.show({ agent: definition.id, as, reveal: false }, null);
-      expect(JSON.stringify([snippet.blocks, snippet.env]), as).not.toMatch(/secret_token/i);
+      expect(JSON.stringify([snippet.blocks, snippet.env]), as).not.toMatch(/secret_token|token show/i);
+      expect(Object.keys(snippet.env)).not.toContain(tokenVariable(definition));
     }
   });
 
@@ -138,7 +166,7 @@ describe.each(catalogue)('the definition of $id', (definition) => {
     for (const as of containers) {
       const { env, blocks } = await agents.show({ agent: definition.id, as, reveal: false }, null);
       const files = blocks.filter(({ path }) => path !== null).map(({ content }) => content);
-      expect(env.ELASTIC_APM_SERVER_URL).toBe('https://host.docker.internal:8200');
+      expect(env[settingOf(definition, 'serverUrl').env ?? '']).toBe('https://host.docker.internal:8200');
       const mounted = '/run/sealwire/ca.pem';
       const trusted = definition.trustFile === undefined ? mounted : definition.trustFile(mounted);
       if (trusted === null) {
@@ -159,15 +187,20 @@ describe.each(catalogue)('the definition of $id', (definition) => {
   });
 
   test('recognises itself by metadata and User-Agent', () => {
-    const { id, version, metadataNames, userAgent, paths } = definition;
+    const { id, version, metadataNames, userAgent, paths, insteadOf } = definition;
     expect(metadataNames).not.toEqual([]);
+    expect(userAgent.test('curl/8.0')).toBe(false);
+    if (insteadOf !== undefined) {
+      const fitting = EXPORTERS.filter((each) => userAgent.test(`${each}/1.45.0`));
+      expect(fitting).toHaveLength(1);
+      return;
+    }
     // The Ruby agent alone calls itself the other way round; iOS's calls itself otherwise in its metadata.
     const name = id === 'ios' ? id : metadataNames[0];
     const product = name === 'ruby' ? 'elastic-apm-ruby' : `apm-agent-${name}`;
     // What runs in a page is known by the paths that it asks for, since the User-Agent is the browser's; Android's agent leaves it to an exporter.
     if (paths !== undefined) expect(paths.test('/intake/v2/rum/events')).toBe(true);
     else if (id !== 'android') expect(userAgent.test(`${product}/${version} (checkout 1.0)`)).toBe(true);
-    expect(definition.userAgent.test('curl/8.0')).toBe(false);
   });
 });
 

@@ -6,6 +6,7 @@ import { connect as connectTls } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ServerIdentity } from '../../../main/core/endpoint/ports.ts';
 import type { FactKind } from '../../../main/core/evidence/facts.ts';
+import { openRawClient } from '../../support/raw-exchange.ts';
 import { type RunningEndpoint, runEndpoint } from '../../support/running-endpoint.ts';
 import { createTestAuthority, type TestAuthority } from '../../support/test-authority.ts';
 
@@ -207,6 +208,65 @@ describe('a client that never gets as far as TLS', () => {
     (await connected()).write('\x00\x01\x02\x03');
 
     expect(await kindsOfFirstConnection()).toEqual(['accepted', 'not-tls', 'closed']);
+  });
+});
+
+describe('a client of this machine, while another thread looks who it is', () => {
+  /** The first connection is looked at until `release` is called, the others not at all. */
+  const startHeld = async (): Promise<{ release(): void }> => {
+    await running.close();
+    const held = Promise.withResolvers<void>();
+    let asked = 0;
+    running = await runEndpoint(
+      identity,
+      {},
+      {
+        heard: () => {
+          asked += 1;
+          return asked === 1 ? held.promise : Promise.resolve();
+        },
+      },
+    );
+    return { release: held.resolve };
+  };
+  const first = { method: 'GET', path: '/' };
+
+  test('is not answered its ClientHello, and goes on afterwards', async () => {
+    const { release } = await startHeld();
+    const waiting = openRawClient(running.port, authority.caPem);
+    const { connection } = await running.fact('hello');
+    const other = await openRawClient(running.port, authority.caPem);
+    expect((await other.exchange(first)).statusLine).toBe('HTTP/1.1 200 OK');
+    expect(running.facts.filter((fact) => fact.connection === connection).map(({ kind }) => kind)).toEqual([
+      'accepted',
+      'hello',
+    ]);
+
+    release();
+
+    const client = await waiting;
+    expect((await client.exchange(first)).statusLine).toBe('HTTP/1.1 200 OK');
+    client.close();
+    other.close();
+  });
+
+  test('is not turned away where it speaks cleartext', async () => {
+    const { release } = await startHeld();
+    const waiting = await openRawClient(running.port, null);
+    let isAnswered = false;
+    const answer = waiting.exchange(first).finally(() => {
+      isAnswered = true;
+    });
+    await running.fact('plain-http');
+    const other = await openRawClient(running.port, null);
+    await other.exchange(first);
+    expect(isAnswered).toBe(false);
+
+    release();
+
+    expect((await answer).statusLine).toBe('HTTP/1.0 400 Bad Request');
+    waiting.close();
+    other.close();
   });
 });
 

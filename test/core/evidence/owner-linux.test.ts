@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createLinuxOwnerLookup } from '../../../main/core/evidence/owner-linux.ts';
-import type { SocketOwner } from '../../../main/core/evidence/owner-lookup.ts';
+import type { OwnerLookup, SocketOwner } from '../../../main/core/evidence/owner-lookup.ts';
 import { ownerLookupFor } from '../../../main/core/evidence/owner-lookup-for.ts';
 import { type ProcFiles, realProcFiles } from '../../../main/core/host/proc-files.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
@@ -56,8 +56,8 @@ describe.skipIf(!onLinux)('who made a connection, on Linux', () => {
   ];
 
   /** With a clock that stands still, so that a busy machine does not end the look-up. */
-  const find = (socket: Socket): Promise<SocketOwner | null> =>
-    createLinuxOwnerLookup({ proc: realProcFiles, userId, nowMs: () => 0 }).find(...ends(socket));
+  const find = async (socket: Socket): Promise<SocketOwner | null> =>
+    asOwner(await createLinuxOwnerLookup({ proc: realProcFiles, userId, nowMs: () => 0 }).find(...ends(socket)));
 
   test('is the process with its executable, its redacted command line and what its environment calls it', async () => {
     const env = { ELASTIC_APM_SERVICE_NAME: 'shop-api', ELASTIC_APM_ENVIRONMENT: 'test' };
@@ -100,6 +100,10 @@ describe.skipIf(!onLinux)('who made a connection, on Linux', () => {
   });
 });
 
+function asOwner(found: SocketOwner | 'unfinished' | null): SocketOwner | null {
+  return found === 'unfinished' ? null : found;
+}
+
 describe('looking up owners', () => {
   const row =
     '   2: 0100007F:D431 0100007F:2008 01 00000000:00000000 00:00000000 00000000  1000        0 30259 1 0 20 4 30 10 -1\n';
@@ -130,9 +134,9 @@ describe('looking up owners', () => {
     const { proc, asked } = fakeProc([100, 300, 200]);
     const lookup = createLinuxOwnerLookup({ proc, userId: 1000, nowMs: () => 0 });
 
-    expect((await lookup.find(remote, local))?.pid).toBe(100);
+    expect(await lookup.find(remote, local)).toMatchObject({ pid: 100 });
     expect(processesAsked(asked)).toEqual(['/proc/300/fd', '/proc/200/fd', '/proc/100/fd']);
-    expect((await lookup.find(remote, local))?.pid).toBe(100);
+    expect(await lookup.find(remote, local)).toMatchObject({ pid: 100 });
     expect(processesAsked(asked)).toEqual(['/proc/100/fd']);
   });
 
@@ -164,7 +168,7 @@ describe('looking up owners', () => {
     let clock = 0;
     const lookup = createLinuxOwnerLookup({ proc, userId: 1000, nowMs: () => (clock += 3) });
 
-    expect(await lookup.find(remote, local)).toBeNull();
+    expect(await lookup.find(remote, local)).toBe('unfinished');
     expect(processesAsked(asked)).toHaveLength(16);
   });
 
@@ -176,8 +180,8 @@ describe('looking up owners', () => {
     const first = [await lookup.find(remote, local), await lookup.find(remote, local)];
     const last = await lookup.find(remote, local);
 
-    expect(first).toEqual([null, null]);
-    expect(last?.pid).toBe(100);
+    expect(first).toEqual(['unfinished', 'unfinished']);
+    expect(last).toMatchObject({ pid: 100 });
     expect(new Set(processesAsked(asked)).size).toBe(40);
   });
 
@@ -226,10 +230,10 @@ describe('looking up owners', () => {
         return path === `/proc/100/fd/${held}` ? 'socket:[30259]' : null;
       },
     });
-    const found = (held: string): Promise<SocketOwner | null> =>
+    const found = (held: string): ReturnType<OwnerLookup['find']> =>
       createLinuxOwnerLookup({ proc: crowded(held), userId: 1000, nowMs: () => clock }).find(remote, local);
 
-    expect((await found('4990'))?.pid).toBe(100);
+    expect(await found('4990')).toMatchObject({ pid: 100 });
     expect(looked).toBeLessThan(20);
     looked = 0;
     expect(await found('3')).toBeNull();

@@ -96,6 +96,44 @@ describe('whose connection it is', () => {
     expect(looks).toHaveLength(3);
   });
 
+  test('is searched for to the end before its client can leave, where one look had not the time', async () => {
+    let looks = 0;
+    const { take, service } = openEvidence({
+      owners: {
+        unavailable: null,
+        find: async () => {
+          looks += 1;
+          return looks < 4 ? 'unfinished' : { ...found, service: 'shop-api' };
+        },
+      },
+    });
+    const at = factStream('c1');
+
+    take([at.accepted()]);
+    for (let look = 0; look < 4; look += 1) await Promise.resolve();
+    take([at.hello(), at.failed({ alert: null, how: 'closed' })]);
+
+    expect(service('shop-api')).toMatchObject({ process: { pid: 20 }, stoppedAt: 'trusted' });
+  });
+
+  test('is searched for no more than four times at once', async () => {
+    let looks = 0;
+    const { take } = openEvidence({
+      owners: {
+        unavailable: null,
+        find: async () => {
+          looks += 1;
+          return 'unfinished';
+        },
+      },
+    });
+
+    take([factStream('c1').accepted()]);
+    for (let look = 0; look < 9; look += 1) await Promise.resolve();
+
+    expect(looks).toBe(4);
+  });
+
   test('that nobody can be found for is looked up four times at the most', async () => {
     let looks = 0;
     const { take } = openEvidence({

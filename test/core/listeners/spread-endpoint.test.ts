@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { Worker } from 'node:worker_threads';
@@ -7,6 +8,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Endpoint, Secret } from '../../../main/contract/index.ts';
 import type { ServerIdentity, TokenBook } from '../../../main/core/endpoint/ports.ts';
 import { DEFAULT_SERVER_SETTINGS } from '../../../main/core/endpoint/server-settings.ts';
+import { findSocket } from '../../../main/core/evidence/socket-table.ts';
 import { openRawClient, type RawClient } from '../../support/raw-exchange.ts';
 import { type RunningEndpoint, runEndpoint, TOKEN } from '../../support/running-endpoint.ts';
 import { createTestAuthority, type TestAuthority } from '../../support/test-authority.ts';
@@ -72,6 +74,24 @@ describe('threads that share a port', () => {
       await running.fact('closed', (fact) => fact.connection === connection);
     }
     expect(running.endpoint.state().connections).toBe(0);
+  });
+
+  test('leave a client of this machine in its handshake until who listens to them has looked for it', async () => {
+    const sockets: (string | undefined)[] = [];
+    await start(undefined, {
+      sink: (fact) => {
+        if (fact.kind !== 'accepted') return;
+        // Long enough for a client that turns the certificate down to be gone.
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+        sockets.push(findSocket(readFileSync('/proc/net/tcp', 'utf8'), fact.remote, fact.local)?.inode);
+      },
+    });
+    const line = `import socket, ssl
+ssl.create_default_context().wrap_socket(socket.create_connection(("127.0.0.1", ${running.port})), server_hostname="localhost")`;
+
+    await once(spawn('python3', ['-c', line], { stdio: 'ignore' }), 'exit');
+
+    expect(sockets).toEqual([expect.stringMatching(/^\d+$/)]);
   });
 
   test('let a token in as soon as it is made', async () => {

@@ -6,6 +6,7 @@ import { quoteKotlin } from '../quote/kotlin.ts';
 import { isLoopback } from '../server-origin.ts';
 import { EMULATOR_HOST, reverseLine, seenFromEmulator } from './emulator.ts';
 import { DEBUG_FOLDER, exportLine } from './own-form.ts';
+import { settings } from './settings.ts';
 
 /** How an app of Android is mended. */
 export const dialect: DeviceDialect = {
@@ -14,7 +15,7 @@ export const dialect: DeviceDialect = {
   token: (wiring: Wiring): Fix => ({
     text: 'Build the app with the secret token in the environment of Gradle; Android Studio has it only where it was started from the same terminal.',
     as: 'env',
-    snippet: tokenLine('ELASTIC_APM_SECRET_TOKEN', wiring),
+    snippet: tokenLine({ id: 'android', settings }, wiring),
   }),
   trust: (wiring) => [
     {

@@ -9,7 +9,7 @@ import { tokenLine } from './env.ts';
 import { FORMS } from './forms.ts';
 import { secretLine } from './kubernetes.ts';
 import { tokenFileLine } from './systemd.ts';
-import { settingOf, tokenVariable, written } from './variables.ts';
+import { beforeToken, settingOf, tokenVariable, written } from './variables.ts';
 
 /** What a cure has to know of one agent beyond its settings. */
 export interface CureDialect {
@@ -137,10 +137,11 @@ function settingFix(spoken: Spoken, key: SettingKey, text: string): Fix {
 function tokenFix(spoken: Spoken, text: string): Fix {
   const { dialect, as, wiring } = spoken;
   const variable = tokenVariable(dialect.agent);
-  if (as === 'dotenv') return { text, as, snippet: variableLine(spoken, variable, wiring.token) };
-  if (as === 'kubernetes') return { text, as, snippet: secretLine(variable, wiring) };
-  if (as === 'systemd') return { text, as, snippet: tokenFileLine(variable, wiring) };
-  return { text, as: 'env', snippet: tokenLine(variable, wiring) };
+  if (as === 'dotenv')
+    return { text, as, snippet: variableLine(spoken, variable, `${beforeToken(dialect.agent)}${wiring.token}`) };
+  if (as === 'kubernetes') return { text, as, snippet: secretLine(dialect.agent, wiring) };
+  if (as === 'systemd') return { text, as, snippet: tokenFileLine(dialect.agent, wiring) };
+  return { text, as: 'env', snippet: tokenLine(dialect.agent, wiring) };
 }
 
 function isOwn(as: string): boolean {

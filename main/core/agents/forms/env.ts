@@ -1,7 +1,7 @@
-import type { Block, Wiring } from '../definition.ts';
+import type { AgentDefinition, Block, Wiring } from '../definition.ts';
 import { SHELLS, tokenCommand } from '../shell-dialect.ts';
 import { ALL_SHELLS, type Form, type FormRequest } from './form.ts';
-import { hasToken, tokenVariable } from './variables.ts';
+import { beforeToken, hasToken, tokenVariable } from './variables.ts';
 
 /** Environment variables typed in a shell. The token is fetched by the shell, so it is neither in the history nor in a file. */
 export const env: Form = {
@@ -25,20 +25,20 @@ function exports({ agent, framework, wiring }: FormRequest): string {
   return agent
     .environment(wiring, framework)
     .filter(([name]) => !agent.loaders.includes(name))
-    .map(([name, value]) => (name === tokenVariable(agent) ? tokenLine(name, wiring) : shell.assign(name, value)))
+    .map(([name, value]) => (name === tokenVariable(agent) ? tokenLine(agent, wiring) : shell.assign(name, value)))
     .join('\n');
 }
 
 /** Sets the token's variable to what Sealwire prints. */
-export function tokenLine(name: string, wiring: Wiring): string {
-  return SHELLS[wiring.shell].assignOutput(name, tokenCommand(wiring));
+export function tokenLine(agent: Pick<AgentDefinition, 'id' | 'settings'>, wiring: Wiring): string {
+  return SHELLS[wiring.shell].assignOutput(tokenVariable(agent), tokenCommand(wiring), beforeToken(agent));
 }
 
 /** For forms that keep everything but the token in a file: the line that brings it in, or nothing where none is asked for. */
 export function tokenBlocks({ agent, wiring }: FormRequest): readonly Block[] {
   if (!hasToken(wiring)) return [];
   const title = 'Bring in the token where the application is started';
-  return [{ title, ...typed(tokenLine(tokenVariable(agent), wiring)) }];
+  return [{ title, ...typed(tokenLine(agent, wiring)) }];
 }
 
 /** The command that starts the application with the agent loaded. */

@@ -1,11 +1,12 @@
-import type { Block, Wiring } from '../definition.ts';
+import type { AgentDefinition, Block, Wiring } from '../definition.ts';
+import { quotePwsh } from '../quote/pwsh.ts';
 import { quoteYaml } from '../quote/yaml.ts';
 import { fileNameOf } from '../service-name.ts';
 import { SHELLS, tokenCommand } from '../shell-dialect.ts';
 import { CONTAINER_CA_FILE, changedCommand, reachabilityNotes, seenFromContainer } from './container.ts';
 import { typed } from './env.ts';
 import type { Form, FormRequest } from './form.ts';
-import { hasToken, tokenVariable, trustFileOf, withoutToken } from './variables.ts';
+import { beforeToken, hasToken, tokenVariable, trustFileOf, withoutToken } from './variables.ts';
 
 const FILE = 'sealwire-apm.yaml';
 const PATCH = 'sealwire-apm-patch.yaml';
@@ -113,16 +114,17 @@ function create(request: FormRequest): string {
     ...(name === undefined
       ? []
       : [shell.join([`kubectl create configmap ${CA_NAME} --from-file=${argument} ${PRINT_ONLY}`, APPLY])]),
-    ...(hasToken(wiring) ? [secretLine(tokenVariable(agent), wiring)] : []),
+    ...(hasToken(wiring) ? [secretLine(agent, wiring)] : []),
   ].join('\n');
 }
 
 /** Makes the Secret from what Sealwire prints, through a pipe: as an argument the token would stand in the process list. */
-export function secretLine(variable: string, wiring: Wiring): string {
+export function secretLine(agent: Pick<AgentDefinition, 'id' | 'settings'>, wiring: Wiring): string {
   const command = tokenCommand(wiring);
+  const [variable, before] = [tokenVariable(agent), beforeToken(agent)];
   if (wiring.shell !== 'pwsh') {
     return SHELLS[wiring.shell].join([
-      `${command} | tr -d '\\n'`,
+      before === '' ? `${command} | tr -d '\\n'` : `${command} | sed 's/^/${before}/' | tr -d '\\n'`,
       `| kubectl create secret generic ${NAME} --from-file=${variable}=/dev/stdin ${PRINT_ONLY}`,
       APPLY,
     ]);
@@ -131,7 +133,7 @@ export function secretLine(variable: string, wiring: Wiring): string {
     '@{',
     "  apiVersion = 'v1'; kind = 'Secret'",
     `  metadata = @{ name = '${NAME}' }`,
-    `  stringData = @{ ${variable} = (${command}) }`,
+    `  stringData = @{ ${variable} = ${before === '' ? '' : `${quotePwsh(before)} + `}(${command}) }`,
     '} | ConvertTo-Json | kubectl apply -f -',
   ].join('\n');
 }

@@ -1,10 +1,10 @@
-import type { Block, Wiring } from '../definition.ts';
+import type { AgentDefinition, Block, Wiring } from '../definition.ts';
 import { quoteSystemdEnvironment } from '../quote/systemd.ts';
 import { fileNameOf } from '../service-name.ts';
 import { SHELLS, tokenCommand } from '../shell-dialect.ts';
 import { typed } from './env.ts';
 import type { Form, FormRequest } from './form.ts';
-import { hasToken, tokenVariable, trustFileOf, withoutToken } from './variables.ts';
+import { beforeToken, hasToken, tokenVariable, trustFileOf, withoutToken } from './variables.ts';
 
 const FOLDER = '/etc/sealwire';
 
@@ -82,15 +82,15 @@ function install(request: FormRequest): string {
     ...(ca === null
       ? []
       : [`sudo install -D -m 0644 ${SHELLS[wiring.shell].argument(ca)} ${trustFileOf(agent, SERVICE_CA_FILE)}`]),
-    ...(hasToken(wiring) ? [tokenFileLine(tokenVariable(agent), wiring)] : []),
+    ...(hasToken(wiring) ? [tokenFileLine(agent, wiring)] : []),
   ].join('\n');
 }
 
 /** Writes the EnvironmentFile through a pipe, so that the token is in no argument and in no file that others can read. */
-export function tokenFileLine(variable: string, wiring: Wiring): string {
+export function tokenFileLine(agent: Pick<AgentDefinition, 'id' | 'settings'>, wiring: Wiring): string {
   return SHELLS[wiring.shell].join([
     tokenCommand(wiring),
-    `| sed 's/^/${variable}=/'`,
+    `| sed 's/^/${tokenVariable(agent)}=${beforeToken(agent)}/'`,
     `| sudo install -m 0600 /dev/stdin ${FOLDER}/${fileNameOf(wiring.service)}.env`,
   ]);
 }

@@ -29,9 +29,16 @@ export function withoutToken(
   return variables.filter(([name]) => name !== tokenVariable(agent));
 }
 
+/** What stands before the secret token in its variable: nothing, or the header that it is the value of. */
+export function beforeToken(agent: Pick<AgentDefinition, 'id' | 'settings'>): string {
+  return settingOf(agent, 'secretToken').before ?? '';
+}
+
 /** A value quoted for its format; the placeholder stays as it is, so that it reads the same everywhere. */
 export function written(value: string, quote: (value: string) => string): string {
-  return value === SECRET_PLACEHOLDER ? value : quote(value);
+  if (!value.endsWith(SECRET_PLACEHOLDER)) return quote(value);
+  const before = value.slice(0, -SECRET_PLACEHOLDER.length);
+  return before === '' ? value : `${quote(before)}${SECRET_PLACEHOLDER}`;
 }
 
 /** What an agent is given so that it trusts the authority, where the CA file is at `caFile`; null where it reads no file. */

@@ -2,6 +2,7 @@ import { AGAIN, type DeviceDialect } from '../device/cures.ts';
 import { tokenLine } from '../forms/env.ts';
 import { quoteSwift } from '../quote/swift.ts';
 import { profileLine, simulatorLine, TOKEN } from './own-form.ts';
+import { settings } from './settings.ts';
 
 /** Where a person lets a device trust an authority that a profile brought: the profile alone does not. */
 export const TRUST_SWITCH =
@@ -14,7 +15,7 @@ export const dialect: DeviceDialect = {
   token: (wiring) => ({
     text: `Give the app the secret token in its environment: by this variable and the command that starts it, or as ${TOKEN} in the scheme of Xcode.`,
     as: 'env',
-    snippet: tokenLine(TOKEN, wiring),
+    snippet: tokenLine({ id: 'ios', settings }, wiring),
   }),
   trust: (wiring) => [
     { text: 'Let the simulator trust the authority.', as: 'command', snippet: simulatorLine(wiring) },

@@ -72,7 +72,7 @@ export function quoteNodeOption(word: string): string {
 }
 
 /** Folders from which Node would look for packages: that of the script first, then where the command is sent, then the current one. */
-function startFolders({ command, cwd }: LaunchRequest): string[] {
+export function startFolders({ command, cwd }: LaunchRequest): string[] {
   const [program = '', ...args] = command;
   const script = scriptOf(program, args);
   const sentTo = args.flatMap((arg, index) => (FOLDER_OPTIONS.has(args[index - 1] ?? '') ? [resolve(cwd, arg)] : []));

@@ -10,9 +10,8 @@ const MANIFESTS = ['pyproject.toml', 'requirements.txt', 'Pipfile', 'setup.py', 
 export function recognise(folder: string, files: ProjectFiles): FoundProject | null {
   const names = files.list(folder);
   const hasManage = names.includes('manage.py');
-  const present = MANIFESTS.filter((name) => names.includes(name));
-  if (present.length === 0 && !hasManage) return null;
-  const manifests = present.map((name) => files.read(join(folder, name)) ?? '').join('\n');
+  if (!names.some((name) => MANIFESTS.includes(name)) && !hasManage) return null;
+  const manifests = manifestsOf(folder, files);
   const framework = frameworkOf(manifests, hasManage);
   return {
     name: projectName(manifests) ?? serviceNameFrom(basename(folder)) ?? 'python-app',
@@ -20,6 +19,13 @@ export function recognise(folder: string, files: ProjectFiles): FoundProject | n
     installed: depends(manifests, 'elastic-apm'),
     start: startOf(framework, names),
   };
+}
+
+/** Everything that the manifests of a folder say. */
+export function manifestsOf(folder: string, files: ProjectFiles): string {
+  const names = files.list(folder);
+  const present = MANIFESTS.filter((name) => names.includes(name));
+  return present.map((name) => files.read(join(folder, name)) ?? '').join('\n');
 }
 
 /** The command that adds the agent, in the words of the tool whose lock file is nearest; `interpreter` is what pip is run with. */
@@ -45,8 +51,8 @@ function frameworkOf(manifests: string, hasManage: boolean): Framework {
 }
 
 /** Whether a manifest names a package: at the start of a line or a string, and not as the start of a longer name (flask, not flask-cors). */
-function depends(manifests: string, name: string): boolean {
-  return new RegExp(`(^|["'\\s])${name.replace('-', '[-_.]')}(?![\\w.-])`, 'im').test(manifests);
+export function depends(manifests: string, name: string): boolean {
+  return new RegExp(`(^|["'\\s])${name.replaceAll('-', '[-_.]')}(?![\\w.-])`, 'im').test(manifests);
 }
 
 function projectName(manifests: string): string | null {

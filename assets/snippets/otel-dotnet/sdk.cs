@@ -1,0 +1,5 @@
+// Where to report, and as whom, is said by OTEL_ variables.
+builder.Services.AddOpenTelemetry()
+    .WithTracing(tracing => tracing.AddAspNetCoreInstrumentation())
+    .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation())
+    .UseOtlpExporter();

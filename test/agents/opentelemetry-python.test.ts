@@ -1,0 +1,41 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'vitest';
+import { edotPythonPackages } from '../support/agent-packages.ts';
+import { OPENTELEMETRY } from '../support/opentelemetry-dialect.ts';
+import { type AgentUnderTest, describeJourneys } from './journeys.ts';
+
+/* Elastic's distribution of OpenTelemetry for Python over both protocols. */
+
+const packages = edotPythonPackages();
+
+if (packages === null) {
+  describe('the real otel-python agent', () => {
+    test.skip('needs elastic-opentelemetry and flask from PyPI, which could not be installed', () => undefined);
+  });
+} else {
+  const script = join(packages.folder, 'flask_app.py');
+  copyFileSync(join(import.meta.dirname, 'apps', 'flask_app.py'), script);
+  const agent: AgentUnderTest = {
+    id: 'otel-python',
+    framework: 'edot',
+    agentName: 'opentelemetry/python/elastic',
+    kind: 'Elastic’s distribution',
+    wired: [join(packages.programs, 'opentelemetry-instrument'), packages.python, script],
+    bare: [packages.python, script],
+    cwd: packages.folder,
+    loading: {},
+    process: /python/,
+    caVariable: 'OTEL_EXPORTER_OTLP_CERTIFICATE',
+    dialect: OPENTELEMETRY,
+  };
+  describeJourneys(agent);
+  describeJourneys({
+    ...agent,
+    kind: 'Elastic’s distribution over gRPC',
+    loading: { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
+    // gRPC's C core leaves without an alert, and cannot tell whether an authority allows an IP address.
+    known: { CA_NOT_TRUSTED: 'HANDSHAKE_DROPPED' },
+    names: ['localhost'],
+  });
+}
