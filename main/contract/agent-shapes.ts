@@ -46,5 +46,21 @@ export const appliedWiring = z.object({
   notes: z.array(z.string()),
 });
 
+/** What `agent lint` says of one place. An error or a warning fails the check; a note does not. */
+export const lintFinding = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  file: z.string(),
+  /** Line and column from 1, in UTF-16 units; the end is the first column behind the setting. */
+  line: z.number(),
+  column: z.number(),
+  endLine: z.number(),
+  endColumn: z.number(),
+  message: z.string(),
+  /** The setting as it should be written; empty where it should go, null where no text can be given. Secrets in it are masked. */
+  fix: z.string().nullable(),
+});
+
+export type LintFinding = z.infer<typeof lintFinding>;
 export type AgentSummary = z.infer<typeof agentSummary>;
 export type Snippet = z.infer<typeof snippet>;

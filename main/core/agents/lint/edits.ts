@@ -1,0 +1,17 @@
+import type { Edit } from './lint-types.ts';
+import type { WrittenSetting } from './written-setting.ts';
+
+/** Another value in the place of the one that stands there. */
+export function setValue(written: WrittenSetting, value: string): Edit {
+  return { ...written.valueSpan, text: written.quote(value) };
+}
+
+/** Another name for the same value; `name` as a definition has it. */
+export function rename(written: WrittenSetting, name: string): Edit {
+  return { ...written.nameSpan, text: written.spell(name) };
+}
+
+/** The setting goes. */
+export function takeOut(written: WrittenSetting): Edit {
+  return { ...written.wholeSpan, text: '' };
+}

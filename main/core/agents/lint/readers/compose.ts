@@ -1,0 +1,24 @@
+import { quoteCompose } from '../../quote/yaml.ts';
+import type { Reader } from '../reader.ts';
+import { systemProperties } from './system-properties.ts';
+import { yamlEntries } from './yaml-tree.ts';
+import { yamlVariables } from './yaml-variables.ts';
+
+const HABITS = {
+  inContainer: true,
+  quote: quoteCompose,
+  isComputed: (value: string): boolean => /(^|[^$])\$(?!\$)/.test(value),
+};
+
+/** The environment of each service of a Compose file, and of what services have in common (`x-…`). */
+export const compose: Reader = {
+  id: 'compose',
+  title: 'a Compose file',
+  matches: (name) => /^(docker-)?compose.*\.ya?ml$|^docker-stack.*\.ya?ml$/.test(name),
+  read: (text) => {
+    const found = yamlEntries(text).flatMap((entry) =>
+      entry.key === 'environment' ? yamlVariables(text, entry, entry.path.slice(1).join('.'), HABITS) : [],
+    );
+    return [...found, ...systemProperties(text, found)];
+  },
+};
