@@ -61,6 +61,23 @@ export const lintFinding = z.object({
   fix: z.string().nullable(),
 });
 
+/** A stretch of a text in UTF-16 units; `end` is the first one behind it. */
+const span = z.object({ start: z.number(), end: z.number() });
+
+/** What is found in a pasted text: no file, and the replacements that mend it, none of which holds a secret. */
+export const pastedFinding = lintFinding
+  .omit({ file: true })
+  .extend({ edits: z.array(span.extend({ text: z.string() })) });
+
+export const lintAnswer = z.object({
+  /** What the text was read as, such as `a Dockerfile`; null where it holds nothing of an agent. */
+  format: z.string().nullable(),
+  findings: z.array(pastedFinding),
+  /** Where secrets stand in the text, to be masked where it is shown. */
+  secrets: z.array(span),
+});
+
+export type LintAnswer = z.infer<typeof lintAnswer>;
 export type LintFinding = z.infer<typeof lintFinding>;
 export type AgentSummary = z.infer<typeof agentSummary>;
 export type Snippet = z.infer<typeof snippet>;

@@ -18,6 +18,11 @@ export function agentProcedures(
       if (answer.applied) changes.didChange(['ledger']);
       return answer;
     },
+): Pick<Handlers, 'agent.list' | 'agent.show' | 'agent.lint' | 'agent.launch' | 'project.list'> {
+  return {
+    'agent.list': async () => ({ agents: await agents.list() }),
+    'agent.show': async (input) => agents.show(input, input.reveal ? await security.showToken() : null),
+    'agent.lint': async (input) => agents.lint(input),
     'agent.launch': async (input) =>
       agents.launch(input, auth === 'token' && security.initialised() ? await security.showToken() : null),
     'project.list': async (input) => ({ projects: await agents.projects(input) }),

@@ -6,6 +6,7 @@ import { lintPaths } from '../../../core/agents/lint/lint-paths.ts';
 import { sarifOf } from '../../../core/agents/lint/sarif.ts';
 import { isVersion } from '../../../core/agents/version.ts';
 import type { CommandContext, CommandMeta } from '../../command.ts';
+import type { Output } from '../../output.ts';
 import type { Paint } from '../../paint.ts';
 import { plain } from '../../table.ts';
 
@@ -47,18 +48,18 @@ export async function run({ given, output, host, program }: CommandContext): Pro
   if (given.flag('sarif') === true) {
     const sarif = sarifOf(findings, program.version);
     output.answer(sarif, () => [JSON.stringify(sarif, null, 2)]);
-  } else output.answer({ findings }, () => linesOf(findings, files, output.paint));
+  } else output.answer({ findings }, () => linesOf(findings, files, output));
   return failed ? 1 : 0;
 }
 
-function linesOf(findings: readonly LintFinding[], files: number, paint: Paint): string[] {
+function linesOf(findings: readonly LintFinding[], files: number, { paint, typed }: Output): string[] {
   const counted = `${files} ${files === 1 ? 'file' : 'files'} looked at`;
   if (findings.length === 0) return [paint.good(`Nothing found. ${counted}.`)];
   const colours = { error: paint.bad, warning: paint.attention, note: paint.dim };
   return [
     ...findings.flatMap(({ rule, severity, file, line, column, message, fix }) => [
       `${paint.strong(plain(`${file}:${line}:${column}`))}  ${colours[severity](severity)}  ${paint.dim(rule)}`,
-      `  ${plain(message)}`,
+      `  ${plain(typed(message))}`,
       ...fixLines(fix, paint),
     ]),
     '',

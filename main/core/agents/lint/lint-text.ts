@@ -1,4 +1,3 @@
-import type { AgentDefinition } from '../definition.ts';
 import type { Edit, LintContext, Meant, Problem, Severity } from './lint-types.ts';
 import { meaningOf } from './meaning.ts';
 import type { Reader } from './reader.ts';
@@ -38,15 +37,19 @@ export interface LintTextRequest extends Pick<LintContext, 'catalogue' | 'factsO
   readonly agents: readonly string[];
 }
 
+const NOTHING: LintedText = { reader: null, meant: [], findings: [], secrets: [] };
+
 /** Reads one text and looks it over by every rule. */
 export function lintText(request: LintTextRequest): LintedText {
   const { text, catalogue } = request;
   const read = readText(request);
-  if (read === null) return { reader: null, meant: [], findings: [], secrets: [] };
+  if (read === null) return NOTHING;
   const { reader, meant } = read;
   const context: LintContext = { ...request, meant, catalogue };
   const found = RULES.flatMap((rule) => rule.check(context).map((problem) => ({ rule: rule.id, problem })));
-  return { reader, meant, findings: findingsOf(text, found), secrets: secretsIn(meant) };
+  // Any text may look like a list of names and values; without a name of an agent's in it, nothing says that it is one.
+  const isAny = request.name === null && found.length === 0 && !meant.some(isKnown);
+  return isAny ? NOTHING : { reader, meant, findings: findingsOf(text, found), secrets: secretsIn(meant) };
 }
 
 /** The format of a text and what is in it; null where no reader finds anything of an agent. */
@@ -66,11 +69,15 @@ export function readText({
     return {
       reader,
       meant,
-      weight: meant.filter(({ known, knownElsewhere }) => known.length + knownElsewhere.length > 0).length,
+      weight: meant.filter(isKnown).length,
     };
   });
   const [best] = candidates.sort((one, other) => other.weight - one.weight || other.meant.length - one.meant.length);
   return best === undefined || best.meant.length === 0 ? null : best;
+}
+
+function isKnown({ known, knownElsewhere }: Meant): boolean {
+  return known.length + knownElsewhere.length > 0;
 }
 
 function findingsOf(
@@ -137,13 +144,4 @@ function secretsIn(meant: readonly Meant[]): Span[] {
   return meant
     .filter(({ secret }) => secret !== null && secret.reveal() !== '')
     .map(({ written }) => ({ start: written.valueSpan.start, end: written.valueSpan.end }));
-}
-
-/** The agents of a text, by what they are told in it. */
-export function agentsIn(meant: readonly Meant[]): readonly AgentDefinition[] {
-  return [
-    ...new Set(
-      meant.flatMap(({ written, known }) => (written.agents.length === 0 ? [] : known.map(({ agent }) => agent))),
-    ),
-  ];
 }

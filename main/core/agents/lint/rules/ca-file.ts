@@ -22,7 +22,7 @@ function problemOf(meant: Meant, { factsOf }: LintContext): Problem | null {
 function judge(facts: FileFacts, path: string): readonly [Severity, string] | null {
   if (facts.state === 'absent') {
     return facts.folderIsThere
-      ? ['error', `there is no file ${path}. Correct the path; sealwire status shows that of the authority.`]
+      ? ['error', `there is no file ${path}. Correct the path; \`sealwire status\` shows that of the authority.`]
       : [
           'note',
           `there is no ${path} on this machine. Where the application runs elsewhere, make sure that it is there.`,
@@ -32,7 +32,7 @@ function judge(facts: FileFacts, path: string): readonly [Severity, string] | nu
   if (facts.state === 'unreadable') {
     return [
       'warning',
-      `${path} cannot be read by this user. The application has to be able to: chmod a+r it, or run as its owner.`,
+      `${path} cannot be read by this user. The application has to be able to: \`chmod a+r\` it, or run as its owner.`,
     ];
   }
   if (facts.hasPrivateKey) {
@@ -44,7 +44,7 @@ function judge(facts: FileFacts, path: string): readonly [Severity, string] | nu
   if (facts.certificates === 0) {
     return [
       'error',
-      `${path} holds no certificate in PEM (-----BEGIN CERTIFICATE-----). Agents read nothing else; convert DER with openssl x509 -inform der.`,
+      `${path} holds no certificate in PEM (-----BEGIN CERTIFICATE-----). Agents read nothing else; convert DER with \`openssl x509 -inform der\`.`,
     ];
   }
   if (facts.isAuthority === false) {

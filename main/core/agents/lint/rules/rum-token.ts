@@ -11,7 +11,7 @@ export const rumToken: Rule = {
       const { written } = each;
       if (!written.agents.includes('rum-js') || !/^(secretToken|apiKey|secret_token|api_key)$/i.test(written.lookup))
         return [];
-      const message = `The browser agent has no ${written.name}: it is never sent, and everybody who opens the page can read it. Take it out, make a new one, and let browsers in by their origin (sealwire up --rum).`;
+      const message = `The browser agent has no ${written.name}: it is never sent, and everybody who opens the page can read it. Take it out, make a new one, and let browsers in by their origin (\`sealwire up --rum\`).`;
       return [{ at: each, severity: 'error' as const, message, edits: [takeOut(written)] }];
     }),
 };

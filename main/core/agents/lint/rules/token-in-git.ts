@@ -19,7 +19,7 @@ function problemOf(meant: Meant, inGit: 'tracked' | 'untracked'): Problem | null
     known.some(({ setting }) => setting.format === 'token') || /^OTEL_EXPORTER_OTLP_\w*HEADERS$/.test(written.lookup);
   if (!isToken || secret === null || STAND_IN.test(secret.reveal().trim())) return null;
   const keeps = inGit === 'tracked' ? 'git keeps this file' : 'git would take this file in with the next git add';
-  const message = `${written.name} stands here in plain text, and ${keeps}. Take it out, make a new one with sealwire token rotate, and bring it in by the environment.`;
+  const message = `${written.name} stands here in plain text, and ${keeps}. Take it out, make a new one with \`sealwire token rotate\`, and bring it in by the environment.`;
   return {
     at: meant,
     severity: inGit === 'tracked' ? 'error' : 'warning',

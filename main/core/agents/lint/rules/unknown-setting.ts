@@ -42,7 +42,9 @@ function problemOf(meant: Meant, context: LintContext): Problem | null {
 function otherWay({ knownElsewhere, readers }: Meant): string {
   if (!knownElsewhere.some(({ setting }) => setting.key === 'caFile')) return '';
   const stores = readers.filter(({ storesRead }) => storesRead.length > 0);
-  return stores.length === 0 ? '' : ' It trusts what is in a store of its runtime or system: see sealwire trust list.';
+  return stores.length === 0
+    ? ''
+    : ' It trusts what is in a store of its runtime or system: `sealwire trust list` shows them.';
 }
 
 /** Every name in a place that only an agent reads; of variables, those that look as if they were for one. */
