@@ -78,3 +78,30 @@ describe('agent lint', () => {
     expect([version.code, version.stderr]).toEqual([2, expect.stringContaining('"new" is no version.')]);
   });
 });
+
+describe('agent translate', () => {
+  test('prints the same wiring for another agent, without the token', async () => {
+    const path = file(
+      'some.env',
+      'ELASTIC_APM_SERVER_URL=https://apm:8200\nELASTIC_APM_SECRET_TOKEN=k3y-in-the-open\nELASTIC_APM_SERVICE_NAME=shop\n',
+    );
+
+    const [shown, json, incomplete] = await Promise.all([
+      at.run('agent', 'translate', path, '--to', 'python', '--as', 'systemd'),
+      at.run('agent', 'translate', path, '--to', 'java', '--as', 'file', '--json'),
+      at.run('agent', 'translate', path),
+    ]);
+
+    expect([shown.code, shown.stdout]).toEqual([
+      0,
+      expect.stringContaining('Environment="ELASTIC_APM_SERVICE_NAME=shop"'),
+    ]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      agent: 'java',
+      as: 'file',
+      files: [{ content: expect.stringContaining('server_url=https://apm:8200') }],
+    });
+    expect(shown.stdout + json.stdout).not.toContain('k3y-in-the-open');
+    expect([incomplete.code, incomplete.stderr]).toEqual([2, expect.stringContaining('needs --to.')]);
+  });
+});
