@@ -1,9 +1,15 @@
+import { SealwireError } from '../../../contract/errors.ts';
 import type { Edit } from './lint-types.ts';
 import type { WrittenSetting } from './written-setting.ts';
 
-/** Another value in the place of the one that stands there. */
-export function setValue(written: WrittenSetting, value: string): Edit {
-  return { ...written.valueSpan, text: written.quote(value) };
+/** Another value in the place of the one that stands there; none where its format cannot hold it. */
+export function setValue(written: WrittenSetting, value: string): readonly Edit[] {
+  try {
+    return [{ ...written.valueSpan, text: written.quote(value) }];
+  } catch (error) {
+    if (error instanceof SealwireError && error.code === 'INPUT_INVALID') return [];
+    throw error;
+  }
 }
 
 /** Another name for the same value; `name` as a definition has it. */

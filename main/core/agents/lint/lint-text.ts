@@ -63,17 +63,23 @@ export function readText({
   readonly meant: readonly Meant[];
 } | null {
   const file = name?.toLowerCase() ?? null;
-  const readers = file === null ? READERS : READERS.filter((reader) => reader.matches(file)).slice(0, 1);
+  const readers = file === null ? READERS : READERS.filter((reader) => reader.matches(file));
   const candidates = readers.map((reader) => {
     const meant = meaningOf(reader.read(text, file ?? ''), catalogue, agents);
     return {
       reader,
       meant,
-      weight: meant.filter(isKnown).length,
+      weight: weightOf(meant),
     };
   });
   const [best] = candidates.sort((one, other) => other.weight - one.weight || other.meant.length - one.meant.length);
   return best === undefined || best.meant.length === 0 ? null : best;
+}
+
+/** A name in the place where its agent reads it weighs more than any number of others. */
+function weightOf(meant: readonly Meant[]): number {
+  const elsewhere = meant.filter((each) => each.known.length === 0 && isKnown(each)).length;
+  return meant.filter(({ known }) => known.length > 0).length + elsewhere / (elsewhere + 1);
 }
 
 function isKnown({ known, knownElsewhere }: Meant): boolean {

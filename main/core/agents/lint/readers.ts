@@ -14,9 +14,11 @@ import { posixShell } from './readers/posix-shell.ts';
 import { powershell } from './readers/powershell.ts';
 import { properties } from './readers/properties.ts';
 import { python } from './readers/python.ts';
+import { ruby } from './readers/ruby.ts';
 import { systemd } from './readers/systemd.ts';
+import { webConfig } from './readers/web-config.ts';
 
-/** Every format that is read. The first that a file's name matches reads it; a text without a name goes to the first that finds the most in it. */
+/** Every format that is read. Of those that a file's name matches, and of all for a text without a name, the first that finds the most reads it. */
 export const READERS: readonly Reader[] = [
   dotenv,
   posixShell,
@@ -34,4 +36,6 @@ export const READERS: readonly Reader[] = [
   javascript,
   python,
   go,
+  ruby,
+  webConfig,
 ];

@@ -12,6 +12,7 @@ const SPELLINGS: Readonly<Record<string, Spelling>> = {
   ruby: { on: /^(true|1)$/i, off: /^(false|0)$/i, otherwise: 'does not take it for false' },
   java: { on: /^true$/i, off: /^false$/i, otherwise: 'is only known to understand true and false' },
   dotnet: { on: /^true$/i, off: /^false$/i, otherwise: 'passes it over and keeps its default' },
+  'dotnet-framework': { on: /^true$/i, off: /^false$/i, otherwise: 'passes it over and keeps its default' },
   php: { on: /^(true|on|yes|1)$/i, off: /^(false|off|no|0)$/i, otherwise: 'passes it over' },
   go: { on: /^(1|t|T|true|TRUE|True)$/, off: /^(0|f|F|false|FALSE|False)$/, otherwise: 'does not start at all' },
 };
@@ -35,6 +36,7 @@ const UNITLESS: Readonly<Record<string, string>> = {
   nodejs: 'has to guess the unit and warns',
   ruby: 'has to guess the unit',
   dotnet: 'has to guess the unit',
+  'dotnet-framework': 'has to guess the unit',
 };
 
 /** What an agent makes of a duration without its unit (reference/agents.md §1.3, §10 no. 5); null for agents that take bare numbers. */

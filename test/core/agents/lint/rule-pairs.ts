@@ -53,7 +53,7 @@ export const PAIRS: readonly RulePair[] = [
   },
   {
     rule: 'unknown-setting',
-    title: 'the prefix of system properties in the agent’s own file',
+    title: 'a letter that is missing in the agent’s own file',
     name: 'elasticapm.properties',
     bad: 'service_nam=checkout\n',
     line: 1,
@@ -62,12 +62,12 @@ export const PAIRS: readonly RulePair[] = [
   },
   {
     rule: 'old-name',
-    title: 'a name that Ruby’s agent had once',
-    name: '.env',
-    bad: 'ELASTIC_APM_SERVER_CA_CERT=/etc/ca.pem\n',
-    line: 1,
-    mended: 'ELASTIC_APM_SERVER_CA_CERT_FILE=/etc/ca.pem\n',
-    good: 'ELASTIC_APM_SERVER_CA_CERT_FILE=/etc/ca.pem\n',
+    title: 'a name that the agent had once',
+    name: 'app.js',
+    bad: "require('elastic-apm-node').start({\n  validateServerCert: true,\n});\n",
+    line: 2,
+    mended: "require('elastic-apm-node').start({\n  verifyServerCert: true,\n});\n",
+    good: "require('elastic-apm-node').start({\n  verifyServerCert: true,\n});\n",
   },
   {
     rule: 'agent-version',

@@ -1,4 +1,5 @@
 import { linesOf, wholeLines } from '../lines-of.ts';
+import { quotePlain } from '../quote-plain.ts';
 import { readAs } from '../read-as.ts';
 import type { Reader } from '../reader.ts';
 import { systemProperties } from './system-properties.ts';
@@ -26,6 +27,7 @@ export const cmdShell: Reader = {
         readAs({
           name,
           value: value.includes('%') ? null : value,
+          quote: quotePlain,
           nameSpan: { start, end: start + name.length },
           valueSpan: {
             start: value === '' ? start + name.length + 1 : at,

@@ -7,7 +7,8 @@ import { yamlVariables } from './yaml-variables.ts';
 const HABITS = {
   inContainer: true,
   quote: quoteCompose,
-  isComputed: (value: string): boolean => /(^|[^$])\$(?!\$)/.test(value),
+  isComputed: (value: string): boolean => value.replaceAll('$$', '').includes('$'),
+  plain: (value: string): string => value.replaceAll('$$', () => '$'),
 };
 
 /** The environment of each service of a Compose file, and of what services have in common (`x-…`). */

@@ -1,5 +1,6 @@
 import { quoteDockerfile } from '../../quote/dockerfile.ts';
 import { wholeLines } from '../lines-of.ts';
+import { quotePlain } from '../quote-plain.ts';
 import { readAs } from '../read-as.ts';
 import type { Reader } from '../reader.ts';
 import type { WrittenSetting } from '../written-setting.ts';
@@ -29,7 +30,8 @@ function pairsIn(text: string, from: number, to: number): WrittenSetting[] {
   const place = old === null ? null : from + old[0].length;
   if (old !== null && place !== null) {
     const written = text.slice(place, to).trimEnd();
-    return [pair(text, old[1] ?? '', from, place, { end: place + written.length, value: written }, true)];
+    const whole = pair(text, old[1] ?? '', from, place, { end: place + written.length, value: written }, true);
+    return [{ ...whole, quote: quotePlain }];
   }
   const pairs = [...text.slice(from, to).matchAll(PAIR)];
   let readTo = from;

@@ -12,10 +12,11 @@ export const dotenv: Reader = {
   id: 'dotenv',
   title: 'a .env file',
   matches: (name) => /^\.env(\..+)?$|\.env$/.test(name),
-  read: (text) => {
+  read: (text, file) => {
     const found = linesOf(text).flatMap((line) => {
       const match = LINE.exec(line.text);
-      if (match === null) return [];
+      // In a text that may be anything, spaces around the sign are those of another language.
+      if (match === null || (file === '' && /[ \t]=|=[ \t]/.test(match[0]))) return [];
       const [all, name = ''] = match;
       const start = line.start + all.indexOf(name);
       const at = line.start + all.length;

@@ -1,4 +1,5 @@
 import { linesOf, wholeLines } from '../lines-of.ts';
+import { quotePlain } from '../quote-plain.ts';
 import { readAs } from '../read-as.ts';
 import type { Reader } from '../reader.ts';
 
@@ -10,7 +11,7 @@ const VALUE = /^("[^"]*"|'[^']*'|[^;]*)/;
 export const ini: Reader = {
   id: 'ini',
   title: 'an ini file of PHP',
-  matches: (name) => /\.ini$|^www\.conf$/.test(name),
+  matches: (name) => /\.(ini|conf)$/.test(name),
   read: (text) =>
     linesOf(text).flatMap((line) => {
       const own = OWN.exec(line.text);
@@ -22,7 +23,7 @@ export const ini: Reader = {
         all.indexOf(name, own === null ? all.indexOf('[') : all.indexOf('elastic_apm.') + 'elastic_apm.'.length);
       const at = line.start + all.length;
       const written = (VALUE.exec(line.text.slice(all.length))?.[0] ?? '').trimEnd();
-      const value = written.replace(/^(["'])(.*)\1$/, '$2');
+      const value = written.replace(/^(["'])([\s\S]*)\1$/, '$2');
       return [
         readAs({
           name: own === null ? name : `elastic_apm.${name}`,
@@ -35,7 +36,7 @@ export const ini: Reader = {
           nameSpan: { start, end: start + name.length },
           valueSpan: { start: at, end: at + written.length },
           wholeSpan: wholeLines(text, line),
-          quote: (mended) => `"${mended.replaceAll('"', '\\"')}"`,
+          quote: (mended) => `"${quotePlain(mended)}"`,
           spell: (real) => real.replace(/^elastic_apm\./, ''),
         }),
       ];

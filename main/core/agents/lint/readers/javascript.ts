@@ -3,7 +3,7 @@ import { ownLines } from '../lines-of.ts';
 import { readAs } from '../read-as.ts';
 import type { Reader } from '../reader.ts';
 import type { WrittenSetting } from '../written-setting.ts';
-import { type CodeSyntax, callsIn, codeEntries } from './code-entries.ts';
+import { type CodeSyntax, callsIn, codeEntries, skipToken } from './code-entries.ts';
 import { codeLiteral } from './code-literal.ts';
 
 const SYNTAX: CodeSyntax = { lineComment: '//', blockComment: ['/*', '*/'], quotes: ['"', "'", '`'], joins: [':'] };
@@ -56,7 +56,8 @@ function variables(text: string): WrittenSetting[] {
     const name = match[1] ?? match[2] ?? '';
     const start = match.index + match[0].indexOf(name, 'process.env'.length);
     const at = match.index + match[0].length;
-    const end = at + (/^[^;\n]*/.exec(text.slice(at, at + 2000))?.[0].trimEnd().length ?? 0);
+    const literal = skipToken(text, at, SYNTAX);
+    const end = literal > at ? literal : at + (/^[^;\n]*/.exec(text.slice(at, at + 2000))?.[0].trimEnd().length ?? 0);
     return readAs({
       name,
       value: codeLiteral(text.slice(at, end)).value,

@@ -1,5 +1,6 @@
 import { quoteBash } from '../../quote/bash.ts';
 import { wholeLines } from '../lines-of.ts';
+import { quotePlain } from '../quote-plain.ts';
 import { readAs } from '../read-as.ts';
 import type { Reader } from '../reader.ts';
 import type { Span } from '../span.ts';
@@ -61,6 +62,7 @@ function withinQuotes(text: string, name: string, nameSpan: Span, quote: string)
     value: quote === '"' && /[$`]/.test(value) ? null : value,
     nameSpan,
     valueSpan: { start: at, end: close },
+    quote: quotePlain,
     inContainer: isContainerOption(text.slice(line.start, nameSpan.start - 1).trim()),
   });
 }

@@ -11,8 +11,9 @@ export const properties: Reader = {
   id: 'properties',
   title: 'elasticapm.properties',
   matches: (name) => /^elasticapm.*\.properties$/.test(name),
-  read: (text) =>
-    linesOf(text).flatMap((line) => {
+  read: (text, name) => {
+    if (name === '' && !isWhollyProperties(text)) return [];
+    return linesOf(text).flatMap((line) => {
       const match = LINE.exec(line.text);
       if (match === null) return [];
       const [all, name = ''] = match;
@@ -30,11 +31,19 @@ export const properties: Reader = {
           nameSpan: { start, end: start + name.length },
           valueSpan: { start: at, end: line.end },
           wholeSpan: wholeLines(text, line),
-          quote: quoteProperties,
+          // Behind white space alone, a first = or : would be the sign between name and value.
+          quote: (value) =>
+            /[=:]\s*$/.test(all) ? quoteProperties(value) : quoteProperties(value).replace(/^[=:]/, '\\$&'),
         }),
       ];
-    }),
+    });
+  },
 };
+
+/** A text without a name may be anything, and most of what has names and colons in it is something else. */
+function isWhollyProperties(text: string): boolean {
+  return linesOf(text).every((line) => /^\s*([#!].*)?$|^\s*[a-z_]+(\.[a-z_]+)*\s*=/.test(line.text));
+}
 
 function unescaped(written: string): string | null {
   if (/\$\{/.test(written) || /(^|[^\\])\\$/.test(written)) return null;

@@ -75,20 +75,25 @@ export function fishWord(text: string, at: number): ShellWord {
   return { end: text.length, value: null };
 }
 
+/** Quotes that PowerShell takes for the plain single one (about_Quoting_Rules). */
+const SINGLE = /['\u2018-\u201b]/;
+
 /** One word of PowerShell: a quote is doubled within quotes; outside of them it is a command or an expression, so computed. */
 export function pwshWord(text: string, at: number): ShellWord {
   const quote = text[at] ?? '';
-  if (quote !== "'" && quote !== '"') {
+  const isSingle = SINGLE.test(quote);
+  if (!isSingle && quote !== '"') {
     const end = text.slice(at).search(/[\r\n;]|$/) + at;
     const word = text.slice(at, end).trimEnd();
     return { end: at + word.length, value: /^(\d+|\$(true|false))$/i.test(word) ? word.replace('$', '') : null };
   }
   let value = '';
   for (let index = at + 1; index < text.length; index++) {
-    if (text[index] === quote && text[index + 1] === quote) value += text[index++] ?? '';
-    else if (text[index] === quote)
-      return { end: index + 1, value: quote === '"' && value.includes('$') ? null : value };
-    else value += text[index] ?? '';
+    const character = text[index] ?? '';
+    const isQuote = isSingle ? SINGLE.test(character) : character === '"';
+    if (isQuote && text[index + 1] === character) value += text[index++] ?? '';
+    else if (isQuote) return { end: index + 1, value: !isSingle && /[$`]/.test(value) ? null : value };
+    else value += character;
   }
   return { end: text.length, value: null };
 }

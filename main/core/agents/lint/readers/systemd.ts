@@ -1,5 +1,6 @@
 import { quoteSystemdEnvironment } from '../../quote/systemd.ts';
 import { linesOf, wholeLines } from '../lines-of.ts';
+import { quotePlain } from '../quote-plain.ts';
 import { readAs } from '../read-as.ts';
 import type { Reader } from '../reader.ts';
 import { systemProperties } from './system-properties.ts';
@@ -34,7 +35,7 @@ export const systemd: Reader = {
             pairs.length === 1
               ? wholeLines(text, line)
               : { start: start - (isQuoted ? 1 : 0), end: end + (isQuoted ? 1 : 0) },
-          quote: (value) => quoteSystemdEnvironment('', value).slice(2, -1),
+          quote: match[1] === undefined ? quotePlain : (value) => quoteSystemdEnvironment('', value).slice(2, -1),
         });
       });
     });

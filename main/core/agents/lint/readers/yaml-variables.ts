@@ -1,5 +1,6 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import { wholeLines } from '../lines-of.ts';
+import { quotePlain } from '../quote-plain.ts';
 import { readAs } from '../read-as.ts';
 import type { WrittenSetting } from '../written-setting.ts';
 import { entrySpan, isTextScalar, itemsOf, scalarText, scalarUnder, spanOf, type YamlEntry } from './yaml-tree.ts';
@@ -10,6 +11,8 @@ export interface YamlHabits {
   quote(value: string): string;
   /** Whether what stands there is filled in by whoever reads the file, such as `${NAME}` in Compose. */
   isComputed(value: string): boolean;
+  /** What becomes of a value that is not filled in. */
+  plain?(value: string): string;
 }
 
 /** Variables under `entry` however they are listed: a map, `NAME=value` items, or items with `name` and `value`. */
@@ -45,7 +48,7 @@ function variable(
   keyNode: Node,
   node: Node | null,
   scope: string,
-  { inContainer, quote, isComputed }: YamlHabits,
+  { inContainer, quote, isComputed, plain = asItIs }: YamlHabits,
   isFlow: boolean,
 ): WrittenSetting | null {
   const nameSpan = spanOf(keyNode);
@@ -55,7 +58,7 @@ function variable(
   const isQuoted = /["']/.test(text[nameSpan.start] ?? '');
   return readAs({
     name,
-    value: isComputed(value) ? null : value,
+    value: isComputed(value) ? null : plain(value),
     isText: isTextScalar(node),
     nameSpan: isQuoted ? { start: nameSpan.start + 1, end: nameSpan.end - 1 } : nameSpan,
     valueSpan,
@@ -78,13 +81,13 @@ function assignment(text: string, item: Node, scope: string, habits: YamlHabits)
   const start = span.start + quote.length;
   return readAs({
     name,
-    value: habits.isComputed(value) ? null : value,
+    value: habits.isComputed(value) ? null : (habits.plain ?? asItIs)(value),
     nameSpan: { start, end: start + name.length },
     valueSpan: { start: span.start + all.length, end: span.end - quote.length },
     wholeSpan: listItem(text, span),
     scope,
     inContainer: habits.inContainer,
-    quote: (mended) => (quote === '' ? mended : habits.quote(mended).slice(1, -1)),
+    quote: (mended) => (quote === '"' ? habits.quote(mended).slice(1, -1) : quoteBare(mended)),
   });
 }
 
@@ -96,4 +99,13 @@ function listItem(
   const lines = wholeLines(text, { start: span.start, end: Math.max(span.start, span.end - 1) });
   const before = text.slice(lines.start, span.start);
   return /^\s*-\s*$/.test(before) ? lines : span;
+}
+
+/** Brackets mean a list in a plain scalar; a quote in their place is refused like one. */
+function quoteBare(value: string): string {
+  return quotePlain(/[[\]]/.test(value) ? '"' : value);
+}
+
+function asItIs(value: string): string {
+  return value;
 }

@@ -24,7 +24,7 @@ export const containerLocalhost: Rule = {
       const url = new URL(text);
       if (!LOOPBACK.test(url.hostname)) return [];
       // A user and password in the URL stay out of the fix.
-      const reach = text.includes('@') ? [] : [setValue(written, text.replace(url.hostname, 'host.docker.internal'))];
+      const reach = text.includes('@') ? [] : setValue(written, text.replace(url.hostname, 'host.docker.internal'));
       const message = `${written.name}: inside the container ${url.hostname} is the container itself, where no server listens. Name the machine as the container sees it, such as host.docker.internal, or the service of the same network.`;
       return [{ at: each, severity: 'error' as const, message, edits: reach }];
     }),

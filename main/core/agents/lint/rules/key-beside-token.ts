@@ -8,7 +8,10 @@ export const keyBesideToken: Rule = {
   source: 'reference/agents.md §1.1',
   check: ({ meant }) =>
     meant
-      .filter(({ known }) => known.some(({ setting }) => setting.key === 'apiKey'))
+      .filter(
+        ({ known, written }) =>
+          !written.lookup.startsWith('OTEL_') && known.some(({ setting }) => setting.key === 'apiKey'),
+      )
       .flatMap((key) => {
         const token = meant.find(
           ({ known, written }) =>

@@ -17,7 +17,7 @@ function protocolProblem(meant: Meant): Problem | null {
   if (text === null || !PROTOCOL.test(written.lookup) || /^(grpc|http\/protobuf)$/.test(text)) return null;
   const why = text === 'http/json' ? 'APM Server does not read JSON' : 'there is no such protocol';
   const message = `${written.name}: ${why}. Use http/protobuf or grpc.`;
-  return { at: meant, severity: 'error', message, edits: [setValue(written, 'http/protobuf')] };
+  return { at: meant, severity: 'error', message, edits: setValue(written, 'http/protobuf') };
 }
 
 function headersProblem(meant: Meant, whole: string): Problem | null {

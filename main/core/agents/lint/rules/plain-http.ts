@@ -13,7 +13,7 @@ export const plainHttp: Rule = {
       if (text === null || !isServerUrl(each) || !/^\s*http:\/\//i.test(text)) return [];
       const message = `${written.name} begins with http://: a secret token then travels where anyone on the way can read it, and on a port that speaks TLS nothing is understood. Write https://.`;
       // A user and password in the URL stay out of the fix.
-      const edits = text.includes('@') ? [] : [setValue(written, text.trim().replaceAll(/http:\/\//gi, 'https://'))];
+      const edits = text.includes('@') ? [] : setValue(written, text.trim().replaceAll(/http:\/\//gi, 'https://'));
       return [{ at: each, severity: 'error' as const, message, edits }];
     }),
 };

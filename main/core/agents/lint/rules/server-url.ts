@@ -17,7 +17,7 @@ export const serverUrl: Rule = {
       const fault = faultOf(text, isOtlp);
       if (fault === null) return [];
       const [severity, message, mended] = fault;
-      const edits: readonly Edit[] = mended === null || text.includes(',') ? [] : [setValue(written, mended)];
+      const edits: readonly Edit[] = mended === null || text.includes(',') ? [] : setValue(written, mended);
       return [{ at: each, severity, message: `${written.name}: ${message}`, edits } satisfies Problem];
     }),
 };

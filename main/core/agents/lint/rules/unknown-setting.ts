@@ -1,4 +1,5 @@
 import { slipsBetween } from '../../../words/slips-between.ts';
+import type { AgentDefinition } from '../../definition.ts';
 import { rename } from '../edits.ts';
 import type { LintContext, Meant, Problem, Rule } from '../lint-types.ts';
 import { ownName } from '../meaning.ts';
@@ -19,9 +20,11 @@ export const unknownSetting: Rule = {
 };
 
 function problemOf(meant: Meant, context: LintContext): Problem | null {
-  const { written, known, knownElsewhere, readers } = meant;
+  const { written, known, knownElsewhere } = meant;
+  // An agent that reads no variable at all, as in a page or on a device, is not the one that this is for.
+  const readers = meant.readers.filter((agent) => written.kind === 'own' || readsVariables(agent));
   if (known.length > 0 || readers.length === 0 || !isMeantForAgent(written.name, written.kind)) return null;
-  if (knownElsewhere.length > 0) {
+  if (written.kind === 'variable' && knownElsewhere.length > 0) {
     const whose = listed(readers.map(({ title }) => title));
     const message = `${written.name} is a setting of the agent for ${titlesOf(knownElsewhere)}; the one for ${whose} does not read it.${otherWay(meant)}`;
     // Where the project has several agents it is one of them that matters, and which cannot be told.
@@ -36,6 +39,10 @@ function problemOf(meant: Meant, context: LintContext): Problem | null {
   }
   if (isOtherName(written.lookup) || !written.name.startsWith(VARIABLE_PREFIX)) return null;
   return { at: meant, severity: 'note', message: `No agent that Sealwire knows reads ${written.name}.`, edits: [] };
+}
+
+function readsVariables({ settings }: AgentDefinition): boolean {
+  return settings.some(({ env }) => env !== null);
 }
 
 /** An authority is what most people look for a setting for, and some agents have none. */
@@ -80,7 +87,7 @@ function nearestName({ written, readers }: Meant, { catalogue }: LintContext): N
   );
   const others = kind === 'variable' ? [...OTHER_NAMES].map((name) => `${VARIABLE_PREFIX}${name}`) : [];
   const ranked = [...new Set([...names, ...others])]
-    .filter((name) => Math.abs(ownName(name).length - typed.length) <= MOST_SLIPS)
+    .filter((name) => name !== '' && Math.abs(ownName(name).length - typed.length) <= MOST_SLIPS)
     .map((name) => ({ name, slips: slipsBetween(typed, ownName(name).toUpperCase()) }))
     .sort((one, other) => one.slips - other.slips);
   const [best] = ranked;

@@ -29,7 +29,7 @@ function switchProblem(meant: Meant): Problem | null {
     : /^(yes|on|1|t|true|y|enabled?)$/i.test(text.trim())
       ? 'true'
       : null;
-  return { at: meant, severity, message, edits: meantValue === null ? [] : [setValue(written, meantValue)] };
+  return { at: meant, severity, message, edits: meantValue === null ? [] : setValue(written, meantValue) };
 }
 
 function durationProblem(meant: Meant): Problem | null {
@@ -49,7 +49,7 @@ function durationProblem(meant: Meant): Problem | null {
     at: meant,
     severity: isRefused ? 'error' : 'warning',
     message,
-    edits: written.isText ? [setValue(written, mended)] : [],
+    edits: written.isText ? setValue(written, mended) : [],
   };
 }
 

@@ -9,6 +9,9 @@ const OTHER_SWITCHES: Readonly<Record<string, RegExp>> = {
   OTEL_RUBY_EXPORTER_OTLP_SSL_VERIFY_NONE: /^(true|1)$/i,
 };
 
+/** gRPC in plain text (specification, exporter.md); for the distribution of PHP no verification. Both let anyone read the token. */
+const INSECURE = /^OTEL_EXPORTER_OTLP_(\w+_)?INSECURE$/;
+
 /** Without verification anyone on the way can present any certificate, and reads the token. */
 export const verificationOff: Rule = {
   id: 'verification-off',
@@ -21,8 +24,11 @@ function problemOf(meant: Meant, all: readonly Meant[]): Problem | null {
   const { written, known, text } = meant;
   if (text === null) return null;
   const switches = known.filter(({ setting }) => setting.key === 'verify');
-  const isOff =
-    written.lookup === 'InsecureSkipVerify' ? text === 'true' : switches.some(({ agent }) => isOffFor(agent.id, text));
+  const isOff = INSECURE.test(written.lookup)
+    ? /^true$/i.test(text)
+    : written.lookup === 'InsecureSkipVerify'
+      ? text === 'true'
+      : switches.some(({ agent }) => isOffFor(agent.id, text));
   const isOther = OTHER_SWITCHES[written.lookup]?.test(text) === true && all.some((each) => each.known.length > 0);
   if (!isOff && !isOther) return null;
   const message = `${written.name} switches verification of the server off: anyone on the way can pretend to be it and read the token. Take it out and let the agent trust the authority; that takes one line as well.`;
