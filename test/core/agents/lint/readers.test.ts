@@ -82,15 +82,16 @@ const FILES: Readonly<
   ],
   compose: [
     'docker-compose.override.yml',
-    'x-env: &env\n  environment:\n    A: b\nservices:\n  web:\n    <<: *env\n    environment:\n      - C=d\n      - "E=f g"\n      - H\n  api:\n    environment: {I: 1, J: "true", K: "$$L", M: "${N}"}\n',
+    'x-env: &env\n  environment:\n    A: b\nx-vars: &vars {O: p}\nservices:\n  web:\n    <<: *env\n    environment:\n      - C=d\n      - "E=f g"\n      - H\n  api:\n    environment: {I: 1, J: "true", K: "$$L", M: "${N}"}\n',
     [
       ['A', 'b', '3:5'],
-      ['C', 'd', '8:9'],
-      ['E', 'f g', '9:10'],
-      ['I', '1', '12:19'],
-      ['J', 'true', '12:25'],
-      ['K', '$L', '12:36'],
-      ['M', null, '12:46'],
+      ['O', 'p', '4:16'],
+      ['C', 'd', '9:9'],
+      ['E', 'f g', '10:10'],
+      ['I', '1', '13:19'],
+      ['J', 'true', '13:25'],
+      ['K', '$L', '13:36'],
+      ['M', null, '13:46'],
     ],
   ],
   'agent-yaml': [

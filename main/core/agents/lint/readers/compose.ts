@@ -1,7 +1,7 @@
 import { quoteCompose } from '../../quote/yaml.ts';
 import type { Reader } from '../reader.ts';
 import { systemProperties } from './system-properties.ts';
-import { yamlEntries } from './yaml-tree.ts';
+import { type YamlEntry, yamlEntries } from './yaml-tree.ts';
 import { yamlVariables } from './yaml-variables.ts';
 
 const HABITS = {
@@ -18,8 +18,15 @@ export const compose: Reader = {
   matches: (name) => /^(docker-)?compose.*\.ya?ml$|^docker-stack.*\.ya?ml$/.test(name),
   read: (text) => {
     const found = yamlEntries(text).flatMap((entry) =>
-      entry.key === 'environment' ? yamlVariables(text, entry, entry.path.slice(1).join('.'), HABITS) : [],
+      entry.key === 'environment' || isShared(entry)
+        ? yamlVariables(text, entry, entry.path.slice(1).join('.'), HABITS)
+        : [],
     );
     return [...found, ...systemProperties(text, found)];
   },
 };
+
+/** A map at the top that services take in by its anchor (`x-name: &anchor`). */
+function isShared({ key, path }: YamlEntry): boolean {
+  return key.startsWith('x-') && path.length === 1;
+}
