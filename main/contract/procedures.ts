@@ -254,6 +254,7 @@ export const PROCEDURES = {
       seen: z.string().optional(),
     }),
     output: agents.appliedWiring,
+  },
   /** Looks over a text with settings of an agent, in whatever format it is. The text is neither kept nor logged, and the answer holds none of its secrets. */
   'agent.lint': {
     input: z.object({
