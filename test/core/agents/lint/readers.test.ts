@@ -147,10 +147,11 @@ const FILES: Readonly<
   ],
   json: [
     'appsettings.Development.json',
-    '{\n  // why\n  "Logging": { "ServerUrl": "x" },\n\t"ElasticApm": {\n    "ServerUrl": "https://a:8200", /* { */\n    "VerifyServerCert": false\n  },\n  "ElasticApm:ServiceName": "b",\n  "env": { "C": "d" },\n  "environment": [{ "name": "E", "value": "f" }]\n}\n',
+    '{\n  // why\n  "Logging": { "ServerUrl": "x" },\n\t"ElasticApm": {\n    "ServerUrl": "https://a:8200", /* { */\n    "VerifyServerCert": false, "Environment": "g"\n  },\n  "ElasticApm:ServiceName": "b",\n  "env": { "C": "d" },\n  "environment": [{ "name": "E", "value": "f" }]\n}\n',
     [
       ['ServerUrl', 'https://a:8200', '5:6'],
       ['VerifyServerCert', 'false', '6:6'],
+      ['Environment', 'g', '6:33'],
       ['ElasticApm:ServiceName', 'b', '8:15'],
       ['C', 'd', '9:13'],
       ['E', 'f', '10:30'],

@@ -1,4 +1,4 @@
-import { isMap } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import { readAs } from '../read-as.ts';
 import type { Reader } from '../reader.ts';
 import type { WrittenSetting } from '../written-setting.ts';
@@ -25,7 +25,8 @@ export const json: Reader = {
     // YAML holds JSON, but for tabs before a key; a space in the place of each keeps every offset.
     const entries = yamlEntries(clean.replaceAll('\t', ' '));
     const found = entries.flatMap((entry) =>
-      VARIABLES.test(entry.key)
+      // The agent has a setting of that name, which is no map.
+      VARIABLES.test(entry.key) && !isScalar(entry.value)
         ? yamlVariables(clean, entry, entry.path.join('.'), HABITS).map((each) => ({
             ...each,
             wholeSpan: property(text, each),
