@@ -48,5 +48,38 @@ export const appliedWiring = z.object({
   notes: z.array(z.string()),
 });
 
+/** What `agent lint` says of one place. An error or a warning fails the check; a note does not. */
+export const lintFinding = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  file: z.string(),
+  /** Line and column from 1, in UTF-16 units; the end is the first column behind the setting. */
+  line: z.number(),
+  column: z.number(),
+  endLine: z.number(),
+  endColumn: z.number(),
+  message: z.string(),
+  /** The setting as it should be written; empty where it should go, null where no text can be given. Secrets in it are masked. */
+  fix: z.string().nullable(),
+});
+
+/** A stretch of a text in UTF-16 units; `end` is the first one behind it. */
+const span = z.object({ start: z.number(), end: z.number() });
+
+/** What is found in a pasted text: no file, and the replacements that mend it, none of which holds a secret. */
+export const pastedFinding = lintFinding
+  .omit({ file: true })
+  .extend({ edits: z.array(span.extend({ text: z.string() })) });
+
+export const lintAnswer = z.object({
+  /** What the text was read as, such as `a Dockerfile`; null where it holds nothing of an agent. */
+  format: z.string().nullable(),
+  findings: z.array(pastedFinding),
+  /** Where secrets stand in the text, to be masked where it is shown. */
+  secrets: z.array(span),
+});
+
+export type LintAnswer = z.infer<typeof lintAnswer>;
+export type LintFinding = z.infer<typeof lintFinding>;
 export type AgentSummary = z.infer<typeof agentSummary>;
 export type Snippet = z.infer<typeof snippet>;

@@ -255,6 +255,18 @@ export const PROCEDURES = {
     }),
     output: agents.appliedWiring,
   },
+  /** Looks over a text with settings of an agent, in whatever format it is. The text is neither kept nor logged, and the answer holds none of its secrets. */
+  'agent.lint': {
+    input: z.object({
+      text: z.string().max(262_144),
+      /** The file's name, which tells its format; left out, the text itself does. */
+      name: z.string().max(255).optional(),
+      /** The agent it is for, where that is known. */
+      agent: z.string().optional(),
+      agentVersion: z.string().optional(),
+    }),
+    output: agents.lintAnswer,
+  },
   /** Everything `run` needs to start a command already wired; the token is in `env`, so this never leaves the person's own carriers. */
   'agent.launch': {
     input: z.object({

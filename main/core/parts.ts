@@ -153,6 +153,7 @@ export interface Evidence {
 export interface Agents {
   list(): Promise<ProcedureOutput<'agent.list'>['agents']>;
   show(input: ParsedInput<'agent.show'>, reveal: Secret | null): Promise<ProcedureOutput<'agent.show'>>;
+  lint(input: ParsedInput<'agent.lint'>): Promise<ProcedureOutput<'agent.lint'>>;
   launch(input: ParsedInput<'agent.launch'>, token: Secret | null): Promise<ProcedureOutput<'agent.launch'>>;
   /** The `sealwire run -- …` line for a framework, as the Connect screen shows it, quoted for this machine's shell. */
   runCommand(input: {

@@ -164,6 +164,7 @@ const ANSWERS: Handlers = {
     commands: [],
     notes: [],
   }),
+  'agent.lint': async () => ({ format: 'a .env file', findings: [], secrets: [] }),
   'agent.launch': async ({ command, service = 'shop' }) => ({
     agent: 'nodejs',
     service,

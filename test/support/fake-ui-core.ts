@@ -11,6 +11,9 @@ import {
   type Status,
   type TrustStore,
 } from '../../main/contract/index.ts';
+import { loadCatalogue } from '../../main/core/agents/catalogue.ts';
+import { lintPasted } from '../../main/core/agents/lint/lint-pasted.ts';
+import { realHost } from '../../main/core/host/real-host.ts';
 import type { CoreFace } from '../../main/transport/core-face.ts';
 import { certificateHandlers } from './fake-ui-certificates.ts';
 import { configHandlers } from './fake-ui-config.ts';
@@ -285,6 +288,8 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
     'agent.apply': async () => {
       throw fail('INTERNAL', { why: 'the interface writes into no files' });
     },
+    // What is found depends on nothing but the text, so the real rules look it over.
+    'agent.lint': async (input) => lintPasted({ disk: realHost().disk }, await loadCatalogue(), input),
     'agent.launch': async () => {
       throw fail('INTERNAL', { why: 'the interface starts no processes' });
     },

@@ -11,6 +11,7 @@ import { type Ended, PASSPHRASE, type SystemHome, systemHome } from './system-ho
 
 /* A whole session, and then a look at every place that a secret could have been left in. */
 
+const PASTED = 'pastedPastedPastedPastedPastedPastedPastedPa';
 const WRONG = 'wrongWrongWrongWrongWrongWrongWrongWrongWron';
 
 test('the token and the passphrase are where they were asked for, and nowhere else', async () => {
@@ -27,11 +28,16 @@ test('the token and the passphrase are where they were asked for, and nowhere el
   const instance = await at.up();
   const client = await instance.connect();
   const { token } = await client.call('token.show', {});
-  const secrets = { token, passphrase: PASSPHRASE, 'wrong token': WRONG };
+  const secrets = { token, passphrase: PASSPHRASE, 'wrong token': WRONG, 'pasted token': PASTED };
 
   for (const agent of ['nodejs', 'python'])
     for (const form of ['env', 'file', 'code', 'docker', 'compose', 'kubernetes', 'systemd'])
       await run('agent', 'show', agent, '--as', form, '--json');
+  const text = `ELASTIC_APM_SECRET_TOKEN=" ${PASTED}"\nELASTIC_APM_API_KEY=${PASTED}\nELASTIC_APM_SECRT_TOKEN=${PASTED}\n`;
+  said.push({ what: 'a pasted text', text: JSON.stringify(await client.call('agent.lint', { text })) });
+  // One that is refused must not come back in the refusal either.
+  const refusal = await client.call('agent.lint', { text: text.repeat(3000) }).catch(String);
+  said.push({ what: 'a pasted text that is too long', text: JSON.stringify(refusal) });
   await whileLookedAt(arguments_, run('probe', '--json'));
   const child = await applicationUnderRun(at);
   lookAtArguments(arguments_);

@@ -11,6 +11,7 @@ import { chooseAgent } from './choose-agent.ts';
 import type { AgentDefinition, Framework, LaunchPlan, LaunchRequest, Shell, Wiring } from './definition.ts';
 import { FORMS } from './forms/forms.ts';
 import { SECRET_PLACEHOLDER, sendsToken } from './forms/variables.ts';
+import { lintPasted } from './lint/lint-pasted.ts';
 import { projectFiles } from './project-files.ts';
 import { findProjects } from './projects.ts';
 import { serverOrigin } from './server-origin.ts';
@@ -94,11 +95,7 @@ export function createAgents(options: AgentsOptions): Agents {
     list: async () => catalogue.map(summaryOf),
 
     show: async (input, reveal) => {
-      if (input.agentVersion !== undefined && !isVersion(input.agentVersion)) {
-        throw fail('INPUT_INVALID', {
-          what: `"${input.agentVersion}" is no version: one is written in numbers, such as 4.18.0.`,
-        });
-      }
+      if (input.agentVersion !== undefined) checkVersion(input.agentVersion);
       const definition = agentNamed(catalogue, input.agent);
       const form = choose(
         'form',
@@ -124,6 +121,12 @@ export function createAgents(options: AgentsOptions): Agents {
       if (options.caPath() !== null) return snippet;
       const issuer = options.unknownIssuer?.() ?? null;
       return { ...snippet, notes: [issuer === null ? NO_CA_NOTE : `${STRANGE_CA_NOTE}${issuer}.`, ...snippet.notes] };
+    },
+
+    lint: async (input) => {
+      if (input.agent !== undefined) agentNamed(catalogue, input.agent);
+      if (input.agentVersion !== undefined) checkVersion(input.agentVersion);
+      return lintPasted(host, catalogue, input);
     },
 
     launch: async (input, token) => {
@@ -218,6 +221,12 @@ function agentNamed(catalogue: readonly AgentDefinition[], name: string): AgentD
 
 function frameworkNamed(definition: AgentDefinition, name: string | undefined): Framework {
   return choose('framework', name, definition.frameworks, ({ id }) => id);
+}
+
+/** Throws `INPUT_INVALID` for what is no version. */
+function checkVersion(version: string): void {
+  if (isVersion(version)) return;
+  throw fail('INPUT_INVALID', { what: `"${version}" is no version: one is written in numbers, such as 4.18.0.` });
 }
 
 /** A service name that was asked for; throws `INPUT_INVALID` where agents would refuse it. */

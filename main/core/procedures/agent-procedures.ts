@@ -8,7 +8,7 @@ export function agentProcedures(
   security: Security,
   auth: 'token' | 'none',
   changes: Pick<ApplyParts, 'host' | 'folders' | 'ledger'> & { didChange(what: ChangedTopic[]): void },
-): Pick<Handlers, 'agent.list' | 'agent.show' | 'agent.apply' | 'agent.launch' | 'project.list'> {
+): Pick<Handlers, 'agent.list' | 'agent.show' | 'agent.lint' | 'agent.apply' | 'agent.launch' | 'project.list'> {
   return {
     'agent.list': async () => ({ agents: await agents.list() }),
     'agent.show': async (input) => agents.show(input, input.reveal ? await security.showToken() : null),
@@ -18,6 +18,7 @@ export function agentProcedures(
       if (answer.applied) changes.didChange(['ledger']);
       return answer;
     },
+    'agent.lint': async (input) => agents.lint(input),
     'agent.launch': async (input) =>
       agents.launch(input, auth === 'token' && security.initialised() ? await security.showToken() : null),
     'project.list': async (input) => ({ projects: await agents.projects(input) }),

@@ -1,9 +1,10 @@
+import { slipsBetween } from './slips-between.ts';
+
 /** A word that is only begun, or has something behind it, is recognised from so many letters on. */
 const BEGINNING = 3;
 
 /**
- * The word of `known` that differs from `typed` by the fewest slips, or null where none is near (a third of its letters) and none begins alike. A slip is a letter that was
- * changed, added or left out, or two neighbours that changed places (optimal string alignment, the restricted Damerau–Levenshtein distance).
+ * The word of `known` that differs from `typed` by the fewest slips, or null where none is near (a third of its letters) and none begins alike.
  */
 export function nearestWord(typed: string, known: readonly string[]): string | null {
   const ranked = known
@@ -17,22 +18,4 @@ export function nearestWord(typed: string, known: readonly string[]): string | n
 function beginsAlike(typed: string, word: string): boolean {
   const [shorter, longer] = typed.length < word.length ? [typed, word] : [word, typed];
   return shorter.length >= BEGINNING && longer.startsWith(shorter);
-}
-
-function slipsBetween(left: string, right: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= left.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column++) {
-      const isSame = left[row - 1] === right[column - 1];
-      const isSwapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      const changed = (last[column - 1] ?? 0) + (isSame ? 0 : 1);
-      const swapped = isSwapped ? (beforeLast[column - 2] ?? Number.POSITIVE_INFINITY) + 1 : Number.POSITIVE_INFINITY;
-      current.push(Math.min(changed, swapped, (last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return last.at(-1) ?? 0;
 }

@@ -6,7 +6,7 @@ import { addressOf, go, usePlace } from '../../app/router.ts';
 import { useAnswer } from '../../bridge/procedure.ts';
 import { AgentMark } from '../../ui/agent-mark.tsx';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import fieldStyles from '../../ui/field.module.css';
@@ -36,6 +36,11 @@ export function AgentGrid({ agents, startedIn }: AgentGridProps): ReactElement {
     <Page
       title="Connect an agent"
       lead="Choose what your application is written in. Sealwire then gives you the exact lines and watches how far it gets."
+      action={
+        <Link to="/connect/check" className={buttonClass('plain')}>
+          Check a configuration
+        </Link>
+      }
     >
       {found.error !== null && <Problem problem={found.error} />}
       <section className={styles.section} aria-labelledby="found-projects">

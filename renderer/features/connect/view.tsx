@@ -8,7 +8,11 @@ import { Empty } from '../../ui/empty.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { AgentGrid } from './agent-grid.tsx';
+import { Check } from './check.tsx';
 import { Wire } from './wire.tsx';
+
+/** In the place of an agent: the page that looks over what somebody has already. */
+const CHECK = 'check';
 
 /** Connect: choose an agent, paste what it needs, watch it climb. */
 export default function Connect({ status, rest }: ScreenProps): ReactElement {
@@ -27,6 +31,8 @@ export default function Connect({ status, rest }: ScreenProps): ReactElement {
   }
   if (agents.data === undefined || app.data === undefined) return <Page title="Connect an agent">{null}</Page>;
   if (rest === '') return <AgentGrid agents={agents.data.agents} startedIn={app.data.startedIn} />;
+
+  if (rest === CHECK) return <Check agents={agents.data.agents} />;
 
   const agent = agents.data.agents.find(({ id }) => id === rest);
   if (agent === undefined) {

@@ -112,7 +112,7 @@ describe.each(catalogue)('the definition of $id', (definition) => {
       format === 'duration' && env !== null ? [env] : [],
     );
     const values = texts.flatMap((text) =>
-      [...text.matchAll(new RegExp(`(?:${durations.join('|') || 'none'})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
+      [...text.matchAll(new RegExp(`(?:${durations.join('|') || '(?!)'})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
     );
 
     const sends = definition.settings.find(({ key, format }) => key === 'sendInterval' && format === 'duration');
@@ -125,7 +125,7 @@ describe.each(catalogue)('the definition of $id', (definition) => {
       format === 'milliseconds' && env !== null ? [env] : [],
     );
     const values = everyCure(definition).flatMap((text) =>
-      [...text.matchAll(new RegExp(`(?:${names.join('|') || 'none'})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
+      [...text.matchAll(new RegExp(`(?:${names.join('|') || '(?!)'})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
     );
 
     expect(values.length > 0).toBe(names.length > 0);

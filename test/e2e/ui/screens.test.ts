@@ -63,6 +63,7 @@ const SCREENS: readonly Shown[] = [
     },
   },
   { name: 'connect', scene: 'living', path: '/connect', shows: '/home/ada/shop-api' },
+  { name: 'connect-check', scene: 'living', path: '/connect/check', shows: 'It stays on this machine' },
   { name: 'connect-waiting', scene: 'empty', path: '/connect/nodejs', shows: 'Start the application' },
   { name: 'connect-failed', scene: 'living', path: '/connect/python?service=shop-api', shows: 'flask run' },
   { name: 'connect-reporting', scene: 'living', path: '/connect/nodejs?service=shop-web', shows: 'is reporting.' },

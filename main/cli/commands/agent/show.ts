@@ -1,6 +1,5 @@
-import type { Snippet } from '../../../contract/agent-shapes.ts';
 import type { CommandContext, CommandMeta } from '../../command.ts';
-import type { Paint } from '../../paint.ts';
+import { snippetLines } from '../../snippet-lines.ts';
 import { withVaultOpen } from '../../vault-passphrase.ts';
 
 export const meta: CommandMeta = {
@@ -44,16 +43,4 @@ export async function run(context: CommandContext): Promise<undefined> {
   };
   const snippet = await withVaultOpen(context, client, () => client.call('agent.show', wish));
   output.answer(snippet, (shown) => snippetLines(shown, output.paint));
-}
-
-/** The blocks in reading order. Content is printed as it is, so that it can be copied or piped. */
-function snippetLines({ blocks, notes }: Snippet, paint: Paint): string[] {
-  return [
-    ...blocks.flatMap(({ title, path, content }, at) => [
-      ...(at === 0 ? [] : ['']),
-      paint.dim(`# ${title}${path === null || title.includes(path) ? '' : ` (${path})`}`),
-      ...content.trimEnd().split('\n'),
-    ]),
-    ...(notes.length === 0 ? [] : ['', ...notes.map((note) => paint.dim(`# ${note}`))]),
-  ];
 }

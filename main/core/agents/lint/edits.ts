@@ -1,0 +1,23 @@
+import { SealwireError } from '../../../contract/errors.ts';
+import type { Edit } from './lint-types.ts';
+import type { WrittenSetting } from './written-setting.ts';
+
+/** Another value in the place of the one that stands there; none where its format cannot hold it. */
+export function setValue(written: WrittenSetting, value: string): readonly Edit[] {
+  try {
+    return [{ ...written.valueSpan, text: written.quote(value) }];
+  } catch (error) {
+    if (error instanceof SealwireError && error.code === 'INPUT_INVALID') return [];
+    throw error;
+  }
+}
+
+/** Another name for the same value; `name` as a definition has it. */
+export function rename(written: WrittenSetting, name: string): Edit {
+  return { ...written.nameSpan, text: written.spell(name) };
+}
+
+/** The setting goes. */
+export function takeOut(written: WrittenSetting): Edit {
+  return { ...written.wholeSpan, text: '' };
+}

@@ -1,0 +1,50 @@
+import { ownLines } from '../lines-of.ts';
+import { readAs } from '../read-as.ts';
+import type { Reader } from '../reader.ts';
+
+const OWN = /<add\s+key\s*=\s*"ElasticApm:(\w+)"\s+value\s*=\s*"([^"<]*)"\s*\/>/g;
+const VARIABLE = /<(?:add|environmentVariable)\s+name\s*=\s*"([A-Za-z_]\w*)"\s+value\s*=\s*"([^"<]*)"\s*\/>/g;
+const PREFIX = 'ElasticApm:';
+
+/** `appSettings` of Web.config and App.config, and the variables of `aspNetCore` and of application pools in it. */
+export const webConfig: Reader = {
+  id: 'web-config',
+  title: 'Web.config',
+  matches: (name) => /\.config$/.test(name),
+  read: (text) =>
+    [...text.matchAll(OWN), ...text.matchAll(VARIABLE)]
+      .sort((one, other) => one.index - other.index)
+      .map((match) => {
+        const [all, name = '', value = ''] = match;
+        const isOwn = all.includes(`"${PREFIX}`);
+        const start = match.index + all.indexOf(isOwn ? `${PREFIX}${name}` : `"${name}"`) + (isOwn ? PREFIX.length : 1);
+        const end = match.index + all.lastIndexOf('"');
+        return readAs({
+          name,
+          kind: isOwn ? 'own' : 'variable',
+          form: isOwn ? 'file' : 'env',
+          agents: isOwn ? ['dotnet', 'dotnet-framework'] : [],
+          value: unescaped(value),
+          nameSpan: { start, end: start + name.length },
+          valueSpan: { start: end - value.length, end },
+          wholeSpan: ownLines(text, { start: match.index, end: match.index + all.length }),
+          quote: escaped,
+          spell: (real) => real.slice(real.startsWith(PREFIX) ? PREFIX.length : 0),
+        });
+      }),
+};
+
+const ENTITIES: readonly (readonly [string, string])[] = [
+  ['"', '&quot;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['&', '&amp;'],
+];
+
+function unescaped(text: string): string {
+  return ENTITIES.reduce((value, [plain, entity]) => value.replaceAll(entity, plain), text);
+}
+
+function escaped(value: string): string {
+  return [...ENTITIES].reverse().reduce((text, [plain, entity]) => text.replaceAll(plain, entity), value);
+}

@@ -1,0 +1,146 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { whyNoBrowser } from '../../support/browser.ts';
+import { useScenes } from './open-scene.ts';
+
+const FOLDER = join(import.meta.dirname, '..', 'screens');
+const TOKEN = 'k3y-that-was-pasted-0123';
+const PASTED = [
+  'ELASTIC_APM_SERVER_URL=http://apm.test:8200',
+  `ELASTIC_APM_SECRET_TOKEN=${TOKEN}`,
+  'ELASTIC_APM_SERVER_CERT=/etc/sealwire/ca.pem',
+  'ELASTIC_APM_VERIFY_SERVER_CERT=false',
+  'ELASTIC_APM_METRICS_INTERVAL=30',
+].join('\n');
+const MENDED = [
+  'ELASTIC_APM_SERVER_URL=https://apm.test:8200',
+  `ELASTIC_APM_SECRET_TOKEN=${TOKEN}`,
+  'ELASTIC_APM_SERVER_CA_CERT_FILE=/etc/sealwire/ca.pem',
+  'ELASTIC_APM_METRICS_INTERVAL=30s',
+].join('\n');
+
+describe.skipIf(whyNoBrowser !== null)(
+  `Check a configuration${whyNoBrowser === null ? '' : ` (${whyNoBrowser})`}`,
+  () => {
+    const open = useScenes();
+    mkdirSync(FOLDER, { recursive: true });
+
+    test('is reached from Connect by keyboard, says what will not work as it is pasted, and hands the mended text to the clipboard', async () => {
+      const { app } = await open('living', { path: '/connect', isClockRunning: true });
+      const { page } = app;
+      await page.getByRole('link', { name: 'Check a configuration' }).focus();
+      await page.keyboard.press('Enter');
+      await app.heading('Check a configuration').waitFor();
+
+      for (const name of ['Choose an agent', 'Agent', 'Configuration']) {
+        await page.keyboard.press('Tab');
+        const focused = page.locator(':focus');
+        expect([
+          name,
+          await focused.evaluate(
+            (node) =>
+              ('labels' in node ? (node as HTMLInputElement).labels?.[0]?.textContent : null) ?? node.textContent,
+          ),
+        ]).toEqual([name, name]);
+      }
+      await page.keyboard.insertText(PASTED);
+      await page.clock.fastForward(1_000);
+      await app
+        .said()
+        .getByText('Read as a .env file. 4 things will not work as written.')
+        .waitFor({ state: 'attached' });
+
+      const found = page.getByRole('main').getByRole('listitem');
+      expect(await found.allInnerTexts()).toEqual([
+        expect.stringMatching(/^Error · line 1 · plain-http/),
+        expect.stringMatching(/^Error · line 3 · pin-as-ca/),
+        expect.stringMatching(/^Error · line 4 · verification-off[\s\S]*Take it out\./),
+        expect.stringMatching(/^Error · line 5 · value-spelling/),
+      ]);
+      await page.getByRole('button', { name: /^Copy \(the mended text/ }).focus();
+      await page.keyboard.press('Enter');
+      await app
+        .said()
+        .getByText(/Copied the mended text/)
+        .waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(MENDED);
+    });
+
+    test('shows no secret but where it was pasted, and keeps none', async () => {
+      const { app } = await open('living', { path: '/connect/check', isClockRunning: true });
+      await app.field('Configuration').fill(PASTED);
+      await app.page.clock.fastForward(1_000);
+      await app.heading('Mended').waitFor();
+
+      expect(await app.page.getByRole('main').innerText()).not.toContain(TOKEN);
+      expect(
+        await app.page.evaluate(
+          (token) => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]).includes(token),
+          TOKEN,
+        ),
+      ).toBe(false);
+      await app.page.getByRole('link', { name: 'Choose an agent' }).click();
+      await app.heading('Connect an agent').waitFor();
+      expect(await app.holds(TOKEN)).toBe(false);
+      await app.page.goBack();
+      await app.heading('Check a configuration').waitFor();
+      expect(await app.field('Configuration').inputValue()).toBe('');
+    });
+
+    test('says so where nothing is wrong, and where nothing of an agent is in it', async () => {
+      const { app } = await open('living', { path: '/connect/check', isClockRunning: true });
+
+      await app.field('Configuration').fill(MENDED.replace(/.*CA_CERT.*\n/, ''));
+      await app.page.clock.fastForward(1_000);
+      await app.heading('Read as a .env file. Nothing in it is wrong.').waitFor();
+      await app.field('Configuration').fill('dear diary');
+      await app.page.clock.fastForward(1_000);
+      await app.heading('There are no settings of an agent in this text.').waitFor();
+    });
+
+    test('asks for the agent that is chosen', async () => {
+      const { app } = await open('living', { path: '/connect/check', isClockRunning: true });
+
+      await app.field('Configuration').fill('ELASTIC_APM_SERVER_CERT=/x/server.pem');
+      await app.field('Agent').selectOption('nodejs');
+      await app.page.clock.fastForward(1_000);
+
+      await app.page.getByText('the one for Node.js does not read it').waitFor();
+    });
+
+    test('passes axe and fits its window in both themes', async () => {
+      const { ui, app } = await open('living', { path: '/connect/check', isClockRunning: true });
+      await app.field('Configuration').fill(PASTED);
+      await app.page.clock.fastForward(1_000);
+      await app.heading('Mended').waitFor();
+      const found: string[] = [];
+
+      for (const theme of ['light', 'dark'] as const) {
+        ui.core.world.settings = { ...ui.core.world.settings, theme };
+        ui.core.push({ topic: 'changed', what: ['settings'] });
+        await app.page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+        for (const [width, height] of [
+          [1280, 800],
+          [900, 600],
+          [450, 300],
+        ] as const) {
+          await app.page.setViewportSize({ width, height });
+          await app.page.screenshot({
+            path: join(FOLDER, `connect-checked-${theme}-${width}.png`),
+            fullPage: true,
+            animations: 'disabled',
+          });
+          const beyond = await app.page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          if (beyond > 0) found.push(`scrolls ${beyond} px sideways at ${width}`);
+        }
+        found.push(...(await app.axe()));
+      }
+
+      expect(found).toEqual([]);
+      expect([app.complaints.csp, app.complaints.console]).toEqual([[], []]);
+    });
+  },
+);
