@@ -151,3 +151,35 @@ test('a text without settings, and an agent that is not known, are wrong usage',
   expect(() => translated(ENV, 'cobol', 'env')).toThrow(/cobol/);
   expect(() => translated(ENV, 'go', 'file')).toThrow(/form "file"/);
 });
+
+describe('between an agent and OpenTelemetry', () => {
+  test('durations get and lose their unit, and a switch turns round', () => {
+    const there = translated(
+      `${ENV}\nELASTIC_APM_METRICS_INTERVAL=30s\nELASTIC_APM_ACTIVE=false`,
+      'otel-nodejs',
+      'dotenv',
+    );
+    const lines = there.files.map(({ content }) => content).join('\n');
+
+    expect(lines).toContain('OTEL_EXPORTER_OTLP_ENDPOINT=https://apm.test:8200');
+    expect(lines).toContain('OTEL_METRIC_EXPORT_INTERVAL=30000');
+    expect(lines).toContain('OTEL_SDK_DISABLED=true');
+    expect(lines).toContain('deployment.environment.name=staging');
+
+    const back = translated(lines, 'nodejs', 'dotenv')
+      .files.map(({ content }) => content)
+      .join('\n');
+    expect(back).toContain('ELASTIC_APM_METRICS_INTERVAL=30000ms');
+    expect(back).toContain('ELASTIC_APM_ACTIVE=false');
+    expect(back).toContain('ELASTIC_APM_ENVIRONMENT=staging');
+    expect(back).toContain('ELASTIC_APM_SERVICE_NAME=checkout');
+  });
+
+  test('a token in a header is not carried over', () => {
+    const text =
+      'OTEL_EXPORTER_OTLP_ENDPOINT=https://apm.test:8200\nOTEL_EXPORTER_OTLP_HEADERS=Authorization=Bearer%20k3y-of-the-house\n';
+
+    expect(JSON.stringify(translated(text, 'python', 'env'))).not.toContain('k3y-of-the-house');
+    expect(JSON.stringify(translated(text, 'otel-python', 'compose'))).not.toContain('k3y-of-the-house');
+  });
+});

@@ -9,6 +9,7 @@ import { isLoopback, serverOrigin } from '../server-origin.ts';
 import { SERVICE_NAME } from '../service-name.ts';
 import { writeSnippet } from '../snippet.ts';
 import { type ReadWiring, readWiring } from './read-wiring.ts';
+import { plainText, valueThere } from './value-there.ts';
 
 export interface TranslateRequest {
   readonly text: string;
@@ -80,7 +81,10 @@ function valuesOf(
   isForContainer: boolean,
   notes: string[],
 ): Pick<Wiring, 'url' | 'caFile' | 'service' | 'environment'> {
-  const textOf = (key: SettingKey): string | null => read.values.get(key)?.text?.trim() || null;
+  const textOf = (key: SettingKey): string | null => {
+    const found = read.values.get(key);
+    return found?.text == null ? null : plainText(found.known.setting, found.text.trim()) || null;
+  };
   const url = textOf('serverUrl');
   if (url === null)
     notes.push(`The text names no server, or only when the application starts; ${STAND_IN.url} is a stand-in.`);
@@ -123,7 +127,7 @@ function origin(url: string, isFromContainer: boolean, isForContainer: boolean, 
 /** Settings beyond those of every wiring, as variables of the other agent; a note for each that cannot be one. */
 function furtherVariables(read: ReadWiring, agent: AgentDefinition, as: string, notes: string[]): [string, string][] {
   const variables: [string, string][] = [];
-  for (const [key, { name, text }] of read.values) {
+  for (const [key, { known, name, text }] of read.values) {
     if (CARRIED.includes(key)) continue;
     const there = agent.settings.find((each) => each.key === key && each.env !== null && each.until === null);
     const said =
@@ -132,8 +136,11 @@ function furtherVariables(read: ReadWiring, agent: AgentDefinition, as: string, 
     if (said !== null || there?.env == null) notes.push(said ?? '');
     else if (text === null)
       notes.push(`${name} gets its value when the application starts; set ${there.env} the same way.`);
-    else if (OF_VARIABLES.includes(as)) variables.push([there.env, text]);
-    else notes.push(`${name} has no place in these lines; set ${there.env}=${text} in the environment as well.`);
+    else if (OF_VARIABLES.includes(as)) variables.push([there.env, valueThere(known.setting, there, text)]);
+    else
+      notes.push(
+        `${name} has no place in these lines; set ${there.env}=${valueThere(known.setting, there, text)} in the environment as well.`,
+      );
   }
   if (read.unknown.length > 0)
     notes.push(`Left out, because nothing is known of their counterparts: ${read.unknown.join(', ')}.`);
