@@ -25,7 +25,9 @@ describe.skipIf(whyNoBrowser !== null)(`Connect${whyNoBrowser === null ? '' : ` 
     const search = app.field('Search agents and frameworks');
 
     await search.fill('django');
-    expect(await app.page.getByRole('main').getByRole('link').allInnerTexts()).toEqual(['Python']);
+    expect(await app.page.getByRole('region', { name: 'Agents' }).getByRole('link').allInnerTexts()).toEqual([
+      'Python',
+    ]);
 
     await search.fill('cobol');
     await app.page.getByText('Nothing matches “cobol”').waitFor();
