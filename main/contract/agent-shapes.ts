@@ -3,6 +3,14 @@ import { agentTrust } from './trust-shapes.ts';
 
 /* What scripts and the interface are told of an agent (design.md §8): fields may be added, these stay. */
 
+/** How far it was seen that a form works: a real agent reported by it, its settings are known from the agent's source, or neither. */
+export const proven = z.object({
+  by: z.enum(['run', 'source', 'none']),
+  /** Versions and frameworks that reported; empty unless `by` is `run`. */
+  versions: z.array(z.string()),
+  frameworks: z.array(z.string()),
+});
+
 export const agentSummary = z.object({
   id: z.string(),
   title: z.string(),
@@ -10,7 +18,7 @@ export const agentSummary = z.object({
   version: z.string(),
   /** `start` is the command that usually starts such an application, e.g. `flask run`. */
   frameworks: z.array(z.object({ id: z.string(), title: z.string(), start: z.string() })),
-  forms: z.array(z.object({ as: z.string(), title: z.string(), shells: z.array(z.string()) })),
+  forms: z.array(z.object({ as: z.string(), title: z.string(), shells: z.array(z.string()), proven })),
   keywords: z.array(z.string()),
   trust: agentTrust,
   /** Where its applications run: a page can keep no token and is let in by its origin, and no command of this machine is an application of a device. */
@@ -25,6 +33,7 @@ export const snippet = z.object({
   env: z.record(z.string(), z.string()),
   commands: z.array(z.string()),
   notes: z.array(z.string()),
+  proven,
   /** Steps in reading order, each with the text to show and to copy; `language` names the highlighter. */
   blocks: z.array(
     z.object({ title: z.string(), path: z.string().nullable(), language: z.string(), content: z.string() }),
@@ -82,4 +91,5 @@ export const lintAnswer = z.object({
 export type LintAnswer = z.infer<typeof lintAnswer>;
 export type LintFinding = z.infer<typeof lintFinding>;
 export type AgentSummary = z.infer<typeof agentSummary>;
+export type Proven = z.infer<typeof proven>;
 export type Snippet = z.infer<typeof snippet>;

@@ -2,6 +2,7 @@ import { describe, test } from 'vitest';
 import { goApplication } from '../support/go-application.ts';
 import { describeCentralConfiguration } from './central-configuration.ts';
 import { type AgentUnderTest, describeJourneys } from './journeys.ts';
+import { describeRefusals } from './refused-by-server.ts';
 
 const application = goApplication();
 
@@ -22,5 +23,6 @@ if ('problem' in application) {
     caVariable: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
   };
   describeJourneys(agent);
+  describeRefusals(agent);
   describeCentralConfiguration(agent);
 }

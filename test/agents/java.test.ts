@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test, vi } from 'vitest';
 import { javaAgent } from '../support/agent-packages.ts';
 import { compiledJava, type JavaRuntime, javaRuntimes } from '../support/java-runtimes.ts';
 import { describeCentralConfiguration } from './central-configuration.ts';
 import { type AgentUnderTest, describeJourneys } from './journeys.ts';
+import { describeRefusals, type TrustOnly } from './refused-by-server.ts';
 
 /** The agent takes seconds of both processors to start: on a machine with other work, half a minute, and most tests start it twice. */
 vi.setConfig({ testTimeout: 300_000 });
@@ -42,6 +45,15 @@ if (packages === null || classes === null || main === undefined) {
       env.JAVA_TOOL_OPTIONS = (env.JAVA_TOOL_OPTIONS ?? '').replace(/\S*trustStore\S*/, '');
     },
   });
+  const trustOnly: TrustOnly = (env, caPath) => {
+    const store = `${caPath}.jks`;
+    const words = ['-importcert', '-noprompt', '-alias', 'authority', '-file', caPath];
+    if (!existsSync(store))
+      execFileSync(main.keytool, [...words, '-keystore', store, '-storepass', 'changeit'], { stdio: 'pipe' });
+    const agentOption = `-javaagent:${join(folder, 'elastic-apm-agent.jar')}`;
+    env.JAVA_TOOL_OPTIONS = `${agentOption} -Djavax.net.ssl.trustStore=${store} -Djavax.net.ssl.trustStorePassword=changeit`;
+  };
   describeJourneys(agentOn(main));
+  describeRefusals(agentOn(main), trustOnly);
   describeCentralConfiguration(agentOn(main));
 }

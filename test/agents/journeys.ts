@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnosis, Service, Step } from '../../main/contract/index.ts';
+import { recordRun } from '../support/agent-runs.ts';
 import { entry } from '../support/entry.ts';
 import { plainEnvironment, type RunningSealwire, startSealwire } from '../support/running-sealwire.ts';
 import { type Application, startApplication } from './application.ts';
@@ -192,6 +193,13 @@ export function describeJourneys(agent: AgentUnderTest): void {
         [dialectOf(agent).service]: service,
       };
     };
+    const record = ({ stoppedAt, diagnosis, ...seen }: Service, form = 'env', wrong: string | null = null): void => {
+      const { id, framework } = agent;
+      const version = seen.agent?.version ?? null;
+      // What an imitation does says nothing of the agent.
+      if (agent.isImitation === true) return;
+      recordRun({ agent: id, version, form, framework, wrong, stoppedAt, code: diagnosis?.code ?? null });
+    };
     const reporting = (service: string): Promise<Service> =>
       sealwire.service(
         service,
@@ -222,6 +230,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
         .map((line) => JSON.parse(line).kind);
       expect(kinds).toContain('transaction');
       expect(kinds).toContain('span');
+      record(ladder);
     });
 
     test.skipIf(bare === null)(
@@ -240,6 +249,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
         expect(commandLines()).not.toContain(token);
         expect(filesHolding(sealwire.home, token)).toEqual([]);
         expect(sealwire.log()).not.toContain(token);
+        record(ladder, 'run');
       },
     );
 
@@ -272,6 +282,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
         await mistake.restore?.(sealwire, agent);
         await start(agent.wired, good);
         await reporting(service);
+        record(stopped, 'env', mistake.title);
       });
     }
 
@@ -291,6 +302,7 @@ export function describeJourneys(agent: AgentUnderTest): void {
       await sealwire.client.call('endpoint.start', { port });
       for (const application of applications) await application.order('2');
       await sealwire.service(service, (each) => each.diagnosis === null && each.stoppedAt === null);
+      record(waiting, 'env', 'the server stopped');
     });
   });
 }

@@ -4,6 +4,7 @@ import { describe, test } from 'vitest';
 import { nodePackages } from '../support/agent-packages.ts';
 import { describeCentralConfiguration } from './central-configuration.ts';
 import { type AgentUnderTest, describeJourneys } from './journeys.ts';
+import { describeRefusals } from './refused-by-server.ts';
 
 const packages = nodePackages();
 
@@ -26,5 +27,6 @@ if (packages === null) {
     caVariable: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
   };
   describeJourneys(agent);
+  describeRefusals(agent);
   describeCentralConfiguration(agent);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { Step } from '../../main/contract/index.ts';
+import { recordRun } from '../support/agent-runs.ts';
 import { isOnPath } from '../support/prepare-machine.ts';
 import { servePages } from '../support/rum-site.ts';
 import { createTestAuthority } from '../support/test-authority.ts';
@@ -30,6 +31,8 @@ function trustIn(home: string, caPath: string): void {
   certutil('-N', '--empty-password');
   certutil('-A', '-t', 'C,,', '-n', 'authority', '-i', caPath);
 }
+
+const SCRIPT = { agent: 'rum-js', form: 'code', framework: 'script' };
 
 /** What a person can get wrong about a page, and what both ends say about it. */
 interface Mistake {
@@ -78,7 +81,7 @@ describe.skipIf(why !== null)(`pages that cannot report${why === null ? '' : ` [
       cure: / up --rum/,
       args: [],
     },
-  ])('with $title, stop at $stopsAt and are told why', async ({ code, stopsAt, says, cure, ...mistake }) => {
+  ])('with $title, stop at $stopsAt and are told why', async ({ title, code, stopsAt, says, cure, ...mistake }) => {
     const sealwire = await sealwireWith(...(mistake.args ?? ['--rum']));
     await sealwire.client.call('wiring.open', { agent: 'rum-js', service: 'shop-script' });
     const site = await pageOf(await snippetOf(sealwire, 'script'), 'script', mistake.change);
@@ -98,6 +101,7 @@ describe.skipIf(why !== null)(`pages that cannot report${why === null ? '' : ` [
     });
     expect(diagnosis?.fixes.map(({ snippet }) => snippet ?? '').join('\n')).toMatch(new RegExp(cure.source, 'm'));
     await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain(says);
+    recordRun({ ...SCRIPT, version: null, wrong: title, stoppedAt: stopsAt, code });
   });
 
   test('report once the store of the browser trusts the authority as the cure says, but for a name that the certificate lacks', async () => {
@@ -109,7 +113,7 @@ describe.skipIf(why !== null)(`pages that cannot report${why === null ? '' : ` [
     await sealwire.service('shop-script', ({ stoppedAt }) => stoppedAt === 'trusted', 60_000);
     expect(await sealwire.cli(['trust', 'install', 'chromium', '--yes'])).toMatchObject({ code: 0 });
     await visit(await plain(sealwire.home), site.byName);
-    const { steps } = await sealwire.service('shop-script', ({ counts }) => counts.error >= 1, 60_000);
+    const { steps, agent } = await sealwire.service('shop-script', ({ counts }) => counts.error >= 1, 60_000);
     expect(steps.map(({ step, state }) => [step, state])).toEqual(STEPS);
 
     await sealwire.client.call('certificate.issue', { names: ['127.0.0.1'] });
@@ -118,6 +122,7 @@ describe.skipIf(why !== null)(`pages that cannot report${why === null ? '' : ` [
       summary: 'RUM JavaScript connects to "localhost", and the certificate does not cover that name.',
     });
     await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain('net::ERR_CERT_COMMON_NAME_INVALID');
+    recordRun({ ...SCRIPT, version: agent?.version ?? null, wrong: null, stoppedAt: null, code: null });
   });
 
   test.skipIf(!isOnPath('certutil')).each([

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { recordRun } from '../support/agent-runs.ts';
 import { rumPage } from '../support/rum-pages.ts';
 import { servePages } from '../support/rum-site.ts';
 import { closers, failureOf, pageOf, STEPS, sealwireWith, snippetOf, trusting, visit, why } from './rum-stage.ts';
@@ -24,6 +25,8 @@ describe.skipIf(why !== null)(
       expect(steps.map(({ step, state }) => [step, state])).toEqual(STEPS);
       expect(agent).toEqual({ name: 'rum-js', version: '5.17.5' });
       expect(said.filter((text) => !text.startsWith('Angular is running'))).toEqual([]);
+      const version = agent?.version ?? null;
+      recordRun({ agent: 'rum-js', version, form: 'code', framework, wrong: null, stoppedAt: null, code: null });
     });
 
     test('report under the lines that a server gets for their origin, and none of another', async () => {

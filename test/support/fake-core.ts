@@ -145,7 +145,7 @@ const ANSWERS: Handlers = {
         title: 'Node.js',
         version: '4.15',
         frameworks: [{ id: 'express', title: 'Express', start: 'node app.js' }],
-        forms: [{ as: 'env', title: 'Environment', shells: ['bash'] }],
+        forms: [{ as: 'env', title: 'Environment', shells: ['bash'], proven: data.snippet.proven }],
         keywords: ['javascript'],
         trust: { setting: 'ELASTIC_APM_SERVER_CA_CERT_FILE', groups: [] },
         runsIn: 'process',

@@ -197,6 +197,7 @@ export const commandPlace: CommandPlace = {
 };
 
 export const snippet: Snippet = {
+  proven: { by: 'run', versions: ['4.15.0'], frameworks: ['express'] },
   agent: 'nodejs',
   as: 'env',
   files: [],

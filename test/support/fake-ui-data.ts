@@ -8,6 +8,7 @@ import type {
   Endpoint,
   LadderStep,
   LedgerEntry,
+  Proven,
   RumState,
   Service,
   Settings,
@@ -312,7 +313,7 @@ export const commandPlace: CommandPlace = {
   problem: null,
 };
 
-const forms = [
+const titles = [
   { as: 'env', title: 'Environment', shells: ['bash', 'fish', 'pwsh', 'cmd'] },
   { as: 'file', title: 'File', shells: [] },
   { as: 'code', title: 'Code', shells: [] },
@@ -322,6 +323,12 @@ const forms = [
   { as: 'systemd', title: 'systemd', shells: [] },
 ];
 
+const unseen: Proven = { by: 'source', versions: [], frameworks: [] };
+
+/** Variables are proven by a run with one framework, everything else by source. */
+const formsWith = (seen: Proven): AgentSummary['forms'] =>
+  titles.map((form) => ({ ...form, proven: form.as === 'env' ? seen : unseen }));
+
 export const agents: AgentSummary[] = [
   {
     id: 'nodejs',
@@ -330,7 +337,7 @@ export const agents: AgentSummary[] = [
     keywords: ['javascript', 'typescript'],
     trust: { setting: 'ELASTIC_APM_SERVER_CA_CERT_FILE', groups: [] },
     runsIn: 'process',
-    forms,
+    forms: formsWith({ by: 'run', versions: ['4.15.0'], frameworks: ['express'] }),
     frameworks: [
       { id: 'express', title: 'Express', start: 'node app.js' },
       { id: 'fastify', title: 'Fastify', start: 'node app.js' },
@@ -343,7 +350,7 @@ export const agents: AgentSummary[] = [
     keywords: ['pip', 'wsgi', 'asgi'],
     trust: { setting: 'ELASTIC_APM_SERVER_CA_CERT_FILE', groups: [] },
     runsIn: 'process',
-    forms,
+    forms: formsWith({ by: 'run', versions: ['6.26.2'], frameworks: ['flask'] }),
     frameworks: [
       { id: 'flask', title: 'Flask', start: 'flask run' },
       { id: 'django', title: 'Django', start: 'python manage.py runserver' },
@@ -354,19 +361,19 @@ export const agents: AgentSummary[] = [
 /** The snippet of an agent, with the secret as the core hands it out: hidden, or real where it was asked for. */
 export function snippetOf(input: { agent: string; as: string; service: string; reveal: boolean }): Snippet {
   const secret = input.reveal ? UI_TOKEN : `\${SECRET_TOKEN}`;
-  const ca = input.agent === 'python' ? 'ELASTIC_APM_SERVER_CA_CERT_FILE' : 'ELASTIC_APM_SERVER_CA_CERT_FILE';
   const lines = (prefix: string): string =>
     [
       `# ${input.service} → ${endpoint.url}`,
       `${prefix}ELASTIC_APM_SERVICE_NAME=${input.service}`,
       `${prefix}ELASTIC_APM_SERVER_URL=${endpoint.url}`,
-      `${prefix}${ca}=${authority.path}`,
+      `${prefix}ELASTIC_APM_SERVER_CA_CERT_FILE=${authority.path}`,
       `${prefix}ELASTIC_APM_SECRET_TOKEN=${secret}`,
     ].join('\n');
   const isEnv = input.as === 'env';
   return {
     agent: input.agent,
     as: input.as,
+    proven: unseen,
     files: [],
     env: {},
     commands: [],

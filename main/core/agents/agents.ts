@@ -14,6 +14,7 @@ import { SECRET_PLACEHOLDER, sendsToken } from './forms/variables.ts';
 import { lintPasted } from './lint/lint-pasted.ts';
 import { projectFiles } from './project-files.ts';
 import { findProjects } from './projects.ts';
+import { provenOf } from './proven.ts';
 import { serverOrigin } from './server-origin.ts';
 import { SERVICE_NAME, serviceNameFrom } from './service-name.ts';
 import { SHELLS, sealwireLine } from './shell-dialect.ts';
@@ -202,7 +203,9 @@ function summaryOf(definition: AgentDefinition): ProcedureOutput<'agent.list'>['
     frameworks: definition.frameworks.map(({ id, title, start }) => ({ id, title, start })),
     forms: definition.forms.flatMap((as) => {
       const form = FORMS[as];
-      return form === undefined ? [] : [{ as, title: form.title, shells: [...form.shells] }];
+      return form === undefined
+        ? []
+        : [{ as, title: form.title, shells: [...form.shells], proven: provenOf(definition, as) }];
     }),
     keywords: [...definition.keywords],
     trust: agentTrust(definition),

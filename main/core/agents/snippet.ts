@@ -2,6 +2,7 @@ import type { Snippet } from '../../contract/index.ts';
 import type { Block } from './definition.ts';
 import { typed } from './forms/env.ts';
 import type { Form, FormRequest } from './forms/form.ts';
+import { provenOf } from './proven.ts';
 
 /** A snippet in the shape of `agent show`: the same blocks once in reading order, once as files to write and commands to type. */
 export function writeSnippet(form: Form, request: FormRequest): Snippet {
@@ -18,6 +19,7 @@ export function writeSnippet(form: Form, request: FormRequest): Snippet {
     env: Object.fromEntries(output.env),
     commands: blocks.filter(({ isCommand }) => isCommand).map(({ content }) => content),
     notes: [...output.notes, ...agent.advice(form.as, framework, seen), ...agent.notes],
+    proven: provenOf(agent, form.as),
     blocks: blocks.map(({ title, path, language, content }) => ({ title, path, language, content })),
   };
 }

@@ -4,6 +4,7 @@ import { addressOf, go } from '../../app/router.ts';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import type { Choice } from './model.ts';
+import { provenWords } from './proven-words.ts';
 import styles from './wire.module.css';
 
 interface ChooserProps {
@@ -68,6 +69,7 @@ export function Chooser({ agent, agents, choice, fault, onChange }: ChooserProps
         choices={agent.forms.map(({ as, title }) => ({ value: as, title }))}
         onChoose={(as) => onChange({ as })}
       />
+      <p className={styles.quiet}>{provenWords(agent, choice)}</p>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Snippet } from '../../../contract/agent-shapes.ts';
 import type { CommandContext, CommandMeta } from '../../command.ts';
 import { snippetLines } from '../../snippet-lines.ts';
 import { withVaultOpen } from '../../vault-passphrase.ts';
@@ -42,5 +43,14 @@ export async function run(context: CommandContext): Promise<undefined> {
     reveal: given.flag('reveal') === true,
   };
   const snippet = await withVaultOpen(context, client, () => client.call('agent.show', wish));
-  output.answer(snippet, (shown) => snippetLines(shown, output.paint));
+  output.answer(snippet, (shown) => [
+    ...snippetLines(shown, output.paint),
+    output.paint.dim(`# ${provenWords(shown.proven)}`),
+  ]);
+}
+
+/** What was seen of these lines, in words. */
+function provenWords({ by, versions }: Snippet['proven']): string {
+  if (by === 'run') return `Proven by a run: a real agent ${versions.join(' and ')} reported, configured this way.`;
+  return `${by === 'source' ? 'By the source of the agent' : 'Not proven'}: none was run that is configured this way.`;
 }
