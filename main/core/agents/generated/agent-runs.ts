@@ -26,4 +26,12 @@ export const AGENT_RUNS: readonly AgentRun[] = [
   {"by":"python.test.ts","agent":"python","version":"6.26.2","form":"env","framework":"flask","wrong":"a client certificate demanded","stoppedAt":"encrypted","code":"CLIENT_CERTIFICATE_MISSING"},
   {"by":"python.test.ts","agent":"python","version":"6.26.2","form":"env","framework":"flask","wrong":"the file of another authority","stoppedAt":"trusted","code":"CA_NOT_TRUSTED"},
   {"by":"python.test.ts","agent":"python","version":"6.26.2","form":"env","framework":"flask","wrong":"503: nobody can check the API key","stoppedAt":"authorised","code":"API_KEY_UNCHECKED"},
+  {"by":"snippet-forms.test.ts","agent":"nodejs","version":"4.18.0","form":"file","framework":"express","wrong":null,"stoppedAt":null,"code":null},
+  {"by":"snippet-forms.test.ts","agent":"nodejs","version":"4.18.0","form":"code","framework":"express","wrong":null,"stoppedAt":null,"code":null},
+  {"by":"snippet-forms.test.ts","agent":"nodejs","version":"4.18.0","form":"dotenv","framework":"express","wrong":null,"stoppedAt":null,"code":null},
+  {"by":"snippet-forms.test.ts","agent":"python","version":"6.26.2","form":"file","framework":"flask","wrong":null,"stoppedAt":null,"code":null},
+  {"by":"snippet-forms.test.ts","agent":"python","version":"6.26.2","form":"code","framework":"flask","wrong":null,"stoppedAt":null,"code":null},
+  {"by":"snippet-forms.test.ts","agent":"python","version":"6.26.2","form":"dotenv","framework":"flask","wrong":null,"stoppedAt":null,"code":null},
+  {"by":"snippet-forms.test.ts","agent":"go","version":"2.7.12","form":"code","framework":"http","wrong":null,"stoppedAt":null,"code":null},
+  {"by":"snippet-forms.test.ts","agent":"java","version":"1.52.0","form":"file","framework":"jar","wrong":null,"stoppedAt":null,"code":null},
 ];

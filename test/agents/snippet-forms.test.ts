@@ -1,0 +1,191 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Snippet } from '../../main/contract/index.ts';
+import { javaAgent, nodePackages, pythonPackages } from '../support/agent-packages.ts';
+import { recordRun } from '../support/agent-runs.ts';
+import { goApplication } from '../support/go-application.ts';
+import { compiledJava, javaRuntimes } from '../support/java-runtimes.ts';
+import { plainEnvironment, type RunningSealwire, startSealwire } from '../support/running-sealwire.ts';
+
+/*
+ * Each form that can be followed on one machine, to the letter: the files that `agent show` prints are written, its commands are typed into bash, and the real agent reports over TLS with the
+ * token that the commands fetched. Packages are there already, so the command that adds them is left out.
+ */
+vi.setConfig({ testTimeout: 240_000 });
+
+const tails = join(import.meta.dirname, '..', 'core', 'agents', 'fixtures', 'tails');
+const node = nodePackages();
+const python = pythonPackages();
+const go = goApplication();
+const runtimes = javaRuntimes();
+const java = runtimes.find(({ version }) => Number.parseInt(version, 10) === 17);
+const jar = javaAgent();
+const classes = compiledJava(join(import.meta.dirname, 'apps', 'java', 'Shop.java'), runtimes);
+
+let sealwire: RunningSealwire;
+let folder: string;
+let child: ChildProcess | null = null;
+
+beforeAll(async () => {
+  sealwire = await startSealwire();
+}, 60_000);
+afterAll(() => sealwire.stop());
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'sealwire-forms-')));
+});
+afterEach(async () => {
+  if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+    const ended = once(child, 'exit');
+    process.kill(-child.pid, 'SIGTERM');
+    await ended;
+  }
+  child = null;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function snippetOf(agent: string, as: string, framework: string): Promise<Snippet> {
+  const words = ['agent', 'show', agent, '--as', as, '--framework', framework, '--shell', 'bash'];
+  const service = ['--service', serviceOf(agent, as)];
+  // A file of the project is where the token is written by hand, so this form asks for it in clear.
+  const reveal = as === 'dotenv' ? ['--reveal'] : [];
+  const { stdout, stderr } = await sealwire.cli([...words, ...service, ...reveal, '--json']);
+  expect(stderr).toBe('');
+  const snippet: Snippet = JSON.parse(stdout);
+  for (const { path, content } of snippet.files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return snippet;
+}
+
+function serviceOf(agent: string, as: string): string {
+  return `${agent}-by-${as}`;
+}
+
+/** Types the commands of a snippet but for the first, with the programs of `folders` on the PATH. */
+function type(lines: readonly string[], folders: readonly string[], more: Readonly<Record<string, string>> = {}): void {
+  const plain = plainEnvironment(sealwire.home);
+  const PATH = [...folders, dirname(process.execPath), plain.PATH].join(delimiter);
+  const hurry = { ELASTIC_APM_API_REQUEST_TIME: '1s', ELASTIC_APM_CLOUD_PROVIDER: 'none' };
+  child = spawn('bash', ['-ec', lines.slice(1).join('\n')], {
+    cwd: folder,
+    env: { ...plain, ...sealwire.env, ...hurry, ...more, PATH },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+}
+
+/** Resolves once the agent reports, and notes it. */
+async function reports(agent: string, as: string, framework: string): Promise<void> {
+  const service = await sealwire.service(serviceOf(agent, as), ({ counts }) => counts.transaction > 0);
+  expect(service.steps.map(({ step, state }) => `${step} ${state}`)).toEqual([
+    'reached ok',
+    'encrypted ok',
+    'trusted ok',
+    'authorised ok',
+    'identified ok',
+    'reporting ok',
+  ]);
+  expect(service.tls?.version).toBe('TLSv1.3');
+  const version = service.agent?.version ?? null;
+  recordRun({ agent, version, form: as, framework, wrong: null, stoppedAt: null, code: null });
+}
+
+/** Asks an application that prints `listening PORT` for one order. */
+async function order(): Promise<void> {
+  let output = '';
+  for await (const chunk of child?.stdout ?? []) {
+    output += String(chunk);
+    const port = /^listening (\d+)$/m.exec(output)?.[1];
+    if (port === undefined) continue;
+    expect((await fetch(`http://127.0.0.1:${port}/orders/1`)).status).toBe(200);
+    return;
+  }
+  throw new Error(`the application ended before it was listening: ${output}`);
+}
+
+describe.skipIf(node === null)('the real Node.js agent, configured by the snippet', () => {
+  test.each(['file', 'code', 'dotenv'])('of the form %s, reports', async (as) => {
+    symlinkSync(join(node?.folder ?? '', 'node_modules'), join(folder, 'node_modules'));
+    const head = "const express = require('express');\nconst app = express();\n";
+    if (as !== 'code') writeFileSync(join(folder, 'app.js'), head);
+    const { commands } = await snippetOf('nodejs', as, 'express');
+    appendFileSync(join(folder, 'app.js'), readFileSync(join(tails, 'express.js')));
+
+    type(commands, []);
+
+    await reports('nodejs', as, 'express');
+  });
+});
+
+describe.skipIf(python === null)('the real Python agent, configured by the snippet', () => {
+  test.each(['file', 'code', 'dotenv'])('of the form %s, reports', async (as) => {
+    if (as === 'dotenv') writeFileSync(join(folder, 'app.py'), 'from flask import Flask\n\napp = Flask(__name__)\n');
+    const { commands } = await snippetOf('python', as, 'flask');
+    appendFileSync(join(folder, 'app.py'), readFileSync(join(tails, 'flask.py')));
+
+    // `flask run` would serve until it is ended; the application of the test serves itself.
+    type(
+      commands.map((line) => line.replace(/\bflask run$/, 'python app.py')),
+      [python?.programs ?? ''],
+    );
+
+    await reports('python', as, 'flask');
+  });
+});
+
+describe.skipIf('problem' in go)('the real Go agent, configured by the snippet', () => {
+  test('of the form code, reports', async () => {
+    const { commands } = await snippetOf('go', 'code', 'http');
+    const sources = 'problem' in go ? '' : go.folder;
+    for (const name of ['go.mod', 'go.sum', 'main.go']) copyFileSync(join(sources, name), join(folder, name));
+
+    type(commands, ['/usr/local/go/bin'], goPlaces());
+    await order();
+
+    await reports('go', 'code', 'http');
+  });
+});
+
+/** Where this machine's Go keeps modules and what it built, so that a home of its own does not make it begin anew. */
+function goPlaces(): Record<string, string> {
+  const home = process.env.HOME ?? '';
+  return {
+    GOPATH: process.env.GOPATH ?? join(home, 'go'),
+    GOCACHE: process.env.GOCACHE ?? join(home, '.cache', 'go-build'),
+    GOFLAGS: '-mod=mod',
+    CGO_ENABLED: '0',
+  };
+}
+
+describe.skipIf(java === undefined || jar === null || classes === null)(
+  'the real Java agent, configured by the snippet',
+  () => {
+    test('of the form file, reports', async () => {
+      copyFileSync(join(jar?.folder ?? '', 'elastic-apm-agent.jar'), join(folder, 'elastic-apm-agent.jar'));
+      const { commands } = await snippetOf('java', 'file', 'jar');
+
+      const started = commands.map((line) =>
+        line.replace('-jar app.jar', `-XX:TieredStopAtLevel=1 -cp ${classes} Shop`),
+      );
+      type(started, [join(java?.home ?? '', 'bin')], { JAVA_HOME: java?.home ?? '' });
+      await order();
+
+      await reports('java', 'file', 'jar');
+    });
+  },
+);
