@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
@@ -18,6 +18,8 @@ import type { Snippet } from '../../main/contract/index.ts';
 import { javaAgent, nodePackages, pythonPackages } from '../support/agent-packages.ts';
 import { recordRun } from '../support/agent-runs.ts';
 import { goApplication } from '../support/go-application.ts';
+import { installGo } from '../support/install-go.ts';
+import { javaAttacher } from '../support/java-attacher.ts';
 import { compiledJava, javaRuntimes } from '../support/java-runtimes.ts';
 import { plainEnvironment, type RunningSealwire, startSealwire } from '../support/running-sealwire.ts';
 
@@ -31,9 +33,14 @@ const tails = join(import.meta.dirname, '..', 'core', 'agents', 'fixtures', 'tai
 const node = nodePackages();
 const python = pythonPackages();
 const go = goApplication();
+/** The program that a note of the snippet names, in the version that it names. */
+const godotenv = installGo('agents', 'godotenv', 'github.com/joho/godotenv/cmd/godotenv', {
+  'go.mod': 'module example.test/tools\n\ngo 1.21\n\nrequire github.com/joho/godotenv v1.5.1\n',
+});
 const runtimes = javaRuntimes();
 const java = runtimes.find(({ version }) => Number.parseInt(version, 10) === 17);
 const jar = javaAgent();
+const attacher = javaAttacher();
 const classes = compiledJava(join(import.meta.dirname, 'apps', 'java', 'Shop.java'), runtimes);
 
 let sealwire: RunningSealwire;
@@ -54,15 +61,18 @@ afterEach(async () => {
     await ended;
   }
   child = null;
+  // Where it is there already, the command that makes it asks first.
+  rmSync(join(dirname(sealwire.ready.ca), 'truststore.jks'), { force: true });
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function snippetOf(agent: string, as: string, framework: string): Promise<Snippet> {
+async function snippetOf(agent: string, as: string, framework: string, version?: string): Promise<Snippet> {
   const words = ['agent', 'show', agent, '--as', as, '--framework', framework, '--shell', 'bash'];
   const service = ['--service', serviceOf(agent, as)];
+  const exact = version === undefined ? [] : ['--agent-version', version];
   // A file of the project is where the token is written by hand, so this form asks for it in clear.
   const reveal = as === 'dotenv' ? ['--reveal'] : [];
-  const { stdout, stderr } = await sealwire.cli([...words, ...service, ...reveal, '--json']);
+  const { stdout, stderr } = await sealwire.cli([...words, ...service, ...exact, ...reveal, '--json']);
   expect(stderr).toBe('');
   const snippet: Snippet = JSON.parse(stdout);
   for (const { path, content } of snippet.files) {
@@ -148,16 +158,16 @@ describe.skipIf(python === null)('the real Python agent, configured by the snipp
   });
 });
 
-describe.skipIf('problem' in go)('the real Go agent, configured by the snippet', () => {
-  test('of the form code, reports', async () => {
-    const { commands } = await snippetOf('go', 'code', 'http');
+describe.skipIf('problem' in go || 'problem' in godotenv)('the real Go agent, configured by the snippet', () => {
+  test.each(['code', 'dotenv'])('of the form %s, reports', async (as) => {
+    const { commands } = await snippetOf('go', as, 'http');
     const sources = 'problem' in go ? '' : go.folder;
     for (const name of ['go.mod', 'go.sum', 'main.go']) copyFileSync(join(sources, name), join(folder, name));
 
-    type(commands, ['/usr/local/go/bin'], goPlaces());
+    type(commands, ['/usr/local/go/bin', 'problem' in godotenv ? '' : dirname(godotenv.file)], goPlaces());
     await order();
 
-    await reports('go', 'code', 'http');
+    await reports('go', as, 'http');
   });
 });
 
@@ -186,6 +196,31 @@ describe.skipIf(java === undefined || jar === null || classes === null)(
       await order();
 
       await reports('java', 'file', 'jar');
+    });
+
+    test.skipIf(attacher === null)('of the form code, attaches itself and reports', async () => {
+      const { commands } = await snippetOf('java', 'code', 'jar', attacher?.version);
+      const main = join(folder, 'src', 'main', 'java', 'Main.java');
+      writeFileSync(main, readFileSync(main, 'utf8').replace('// Your application, as it is.', 'Shop.main(args);'));
+      writeFileSync(main, readFileSync(main, 'utf8').replace('String[] args)', 'String[] args) throws Exception'));
+      const places = [
+        classes ?? '',
+        join(attacher?.folder ?? '', '*'),
+        join(folder, 'src', 'main', 'resources'),
+        folder,
+      ];
+      const path = places.join(delimiter);
+      execFileSync(join(java?.home ?? '', 'bin', 'javac'), ['-cp', path, '-d', folder, main], { stdio: 'pipe' });
+
+      // What would be in app.jar lies in folders.
+      type(
+        ['', ...commands.map((line) => line.replace('-jar app.jar', `-cp '${path}' Main`))],
+        [join(java?.home ?? '', 'bin')],
+        { JAVA_HOME: java?.home ?? '' },
+      );
+      await order();
+
+      await reports('java', 'code', 'jar');
     });
   },
 );

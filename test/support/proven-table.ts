@@ -40,7 +40,7 @@ export function provenTable(catalogue: readonly AgentDefinition[], runs: readonl
     '## Started by `sealwire run`, unchanged\n',
     table(['Agent', 'Version'], started),
     '## Failures\n',
-    'Each by a real agent that was wired by variables, and but for the refusals of a server each was seen to report once it was mended.\n',
+    'Each by a real agent that was wired rightly but for this one thing.\n',
     table(['Agent', 'Version', 'What was wrong', 'Stopped at', 'Diagnosis'], failures),
   ].join('\n');
 }

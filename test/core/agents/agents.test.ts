@@ -29,7 +29,11 @@ describe('the list of agents', () => {
 
     const python = listed.find(({ id }) => id === 'python');
     expect(listed.map(({ id }) => id)).toEqual(catalogue.map(({ id }) => id));
-    expect(python?.forms[0]).toMatchObject({ as: 'env', title: 'Environment', shells: ['bash', 'fish', 'pwsh', 'cmd'] });
+    expect(python?.forms[0]).toMatchObject({
+      as: 'env',
+      title: 'Environment',
+      shells: ['bash', 'fish', 'pwsh', 'cmd'],
+    });
     expect(python?.frameworks[0]).toEqual({ id: 'flask', title: 'Flask', start: 'flask run' });
   });
 });
