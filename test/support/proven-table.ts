@@ -20,7 +20,7 @@ Tests of \`test/core/agents\` that follow snippets without TLS, and imitations o
 export function provenTable(catalogue: readonly AgentDefinition[], runs: readonly AgentRun[]): string {
   const forms = catalogue.flatMap((definition) =>
     definition.forms.map((as) => {
-      const { by, versions, frameworks } = provenOf(definition, as, runs);
+      const { by, versions, frameworks } = provenOf(definition, as, { runs });
       return [definition.title, FORMS[as]?.title ?? as, MARKS[by], versions.join(', '), frameworks.join(', ')];
     }),
   );

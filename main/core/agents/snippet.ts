@@ -19,7 +19,7 @@ export function writeSnippet(form: Form, request: FormRequest): Snippet {
     env: Object.fromEntries(output.env),
     commands: blocks.filter(({ isCommand }) => isCommand).map(({ content }) => content),
     notes: [...output.notes, ...agent.advice(form.as, framework, seen), ...agent.notes],
-    proven: provenOf(agent, form.as),
+    proven: provenOf(agent, form.as, { framework: framework.id }),
     blocks: blocks.map(({ title, path, language, content }) => ({ title, path, language, content })),
   };
 }

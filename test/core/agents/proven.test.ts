@@ -38,7 +38,7 @@ function markOf(proofs: readonly Proof[], runs: readonly AgentRun[], never: stri
     proof,
     source: 'a stand-in',
   }));
-  return provenOf({ id: 'some', settings }, 'env', runs).by;
+  return provenOf({ id: 'some', settings }, 'env', { runs, framework: 'plain' }).by;
 }
 
 describe('what is said to be proven of an agent', () => {
@@ -50,6 +50,7 @@ describe('what is said to be proven of an agent', () => {
     ['its definition is by source alone', ['source'], {}],
     ['the run was of another form', ['lab'], { form: 'docker' }],
     ['the run was of another agent', ['lab'], { agent: 'other' }],
+    ['the run was of another framework', ['lab'], { framework: 'other' }],
     ['the run stopped', ['lab'], { stoppedAt: 'trusted', code: 'CA_NOT_TRUSTED' }],
     ['something was wrong on purpose', ['lab'], { wrong: 'no token' }],
   ])('is by source where %s', (_title, proofs, change) => {
@@ -65,12 +66,15 @@ describe('what is said to be proven of an agent', () => {
   test('is answered for each form, and for a framework that a run was of', async () => {
     const agents = sampleAgents(catalogue);
 
-    for (const { id, forms } of await agents.list()) {
+    for (const { id, forms, frameworks } of await agents.list()) {
       for (const { as, proven } of forms) {
         const runs = AGENT_RUNS.filter(({ agent, form, wrong }) => agent === id && form === as && wrong === null);
         expect([...new Set(runs.map(({ version }) => version))]).toEqual(proven.versions);
         expect(proven.by === 'run').toBe(proven.versions.length > 0 && proven.frameworks.length > 0);
-        expect(await agents.show({ agent: id, as, reveal: false }, null)).toMatchObject({ proven });
+        for (const { id: framework } of frameworks) {
+          const shown = await agents.show({ agent: id, as, framework, reveal: false }, null);
+          expect(shown.proven.by === 'run').toBe(runs.some((run) => run.framework === framework));
+        }
       }
     }
   });

@@ -91,6 +91,17 @@ describe.skipIf(whyNoBrowser !== null)(`Connect${whyNoBrowser === null ? '' : ` 
     expect(await app.page.getByRole('radio', { name: 'Docker', exact: true }).isChecked()).toBe(true);
   });
 
+  test('says beside the form how far it was seen to work, and no more for another framework', async () => {
+    const { app } = await open('empty', { path: '/connect/python' });
+    const main = app.page.getByRole('main');
+
+    await main.getByText('Proven by a run: the Python agent 6.26.2 reported, configured this way.').waitFor();
+    await app.field('Framework').selectOption('Django');
+    await main.getByText('by a run of 6.26.2 for Flask.').waitFor();
+    await connectPage(app).configureBy('Docker');
+    await main.getByText('By the source of the agent: none was run that is configured this way.').waitFor();
+  });
+
   test('does not take a name that agents would change', async () => {
     const { app } = await open('empty', { path: '/connect/python' });
 
