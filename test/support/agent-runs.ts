@@ -19,9 +19,9 @@ rmSync(path, { force: true });
 // biome-ignore lint/correctness/noEmptyPattern: vitest reads from the pattern which fixtures are wanted, and takes nothing else.
 afterAll(({}, file) => {
   if (seen.length === 0) return;
-  const versions = new Map(seen.flatMap(({ agent, version }) => (version === null ? [] : [[agent, version]])));
+  const versions = new Map(seen.flatMap((run) => (run.version === null ? [] : [[kindOf(run), run.version]])));
   const runs = seen.flatMap((run): AgentRun[] => {
-    const version = run.version ?? versions.get(run.agent);
+    const version = run.version ?? versions.get(kindOf(run));
     return version === undefined ? [] : [{ by, ...run, version }];
   });
   const record: RunRecord = { isWhole: file.tasks.every(hasPassed), runs };
@@ -36,4 +36,9 @@ export function recordRun(run: SeenRun): void {
 
 function hasPassed(task: RunnerTask): boolean {
   return task.type === 'suite' ? task.tasks.every(hasPassed) : task.result?.state === 'pass';
+}
+
+/** Agents of one name may be several, such as an SDK and a distribution of it. */
+function kindOf({ agent, framework }: SeenRun): string {
+  return `${agent} by ${framework}`;
 }
