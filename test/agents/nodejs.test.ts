@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { nodePackages } from '../support/agent-packages.ts';
+import { describeCanary } from './canary.ts';
 import { describeCentralConfiguration } from './central-configuration.ts';
 import { type AgentUnderTest, describeJourneys } from './journeys.ts';
 
@@ -27,4 +28,5 @@ if (packages === null) {
   };
   describeJourneys(agent);
   describeCentralConfiguration(agent);
+  describeCanary(agent);
 }
