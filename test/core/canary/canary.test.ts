@@ -11,6 +11,7 @@ import type { ServerIdentity } from '../../../main/core/endpoint/ports.ts';
 import { createEvidence } from '../../../main/core/evidence/evidence.ts';
 import { ownerLookupFor } from '../../../main/core/evidence/owner-lookup-for.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
+import { openRawClient } from '../../support/raw-exchange.ts';
 import { type RunningEndpoint, runEndpoint, TOKEN } from '../../support/running-endpoint.ts';
 import { createTestAuthority, type TestAuthority } from '../../support/test-authority.ts';
 import { LISTENING, memoryStore } from '../evidence/open-evidence.ts';
@@ -167,6 +168,35 @@ describe.skipIf(process.platform !== 'linux').each(['single', 'spread'] as const
     expect(stage.desk.armed()).toBeNull();
     expect(stage.service('shop').verifies).toBeNull();
     expect(await shop.request()).toBe(OK);
+  });
+
+  test('has an agent that keeps its connection make a new one', async () => {
+    const stage = await open(form);
+    const body =
+      '{"metadata":{"service":{"name":"keeper","agent":{"name":"python","version":"6.25.0"}}}}\n{"log":{"message":"hi"}}\n';
+    const events = {
+      method: 'POST',
+      path: '/intake/v2/events',
+      body,
+      headers: { Authorization: `Bearer ${TOKEN}`, 'Content-Type': 'application/x-ndjson' },
+    };
+    const kept = await openRawClient(stage.running.port, authority.caPem);
+    onTestFinished(() => kept.close());
+    const first = await kept.exchange(events);
+    await expect.poll(() => stage.evidence.services().map(({ service }) => service)).toContain('keeper');
+
+    const out = stage.desk.letOut(stage.service('keeper'), identity, 60_000);
+    await expect.poll(() => stage.desk.armed()).not.toBeNull();
+    const last = await kept.exchange(events);
+    await kept.ended();
+    await expect(openRawClient(stage.running.port, authority.caPem)).rejects.toThrow(/self-signed|unable to/);
+
+    const closings = [first, last].map(({ headers }) => headers.some(([name]) => name.toLowerCase() === 'connection'));
+    expect(closings).toEqual([false, true]);
+    expect(await out).toMatchObject({ result: 'verified' });
+    const after = await openRawClient(stage.running.port, authority.caPem);
+    expect((await after.exchange(events)).statusLine).toBe(OK);
+    after.close();
   });
 
   test('is one at a time', async () => {
