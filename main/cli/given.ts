@@ -43,6 +43,22 @@ export function timeSpan(given: Given, name: string): number | undefined {
   });
 }
 
+/** A span of time between two bounds, in whole seconds; throws `USAGE` naming the option. */
+export function wholeSeconds(
+  given: Given,
+  name: string,
+  [least, most]: readonly [least: number, most: number],
+): number | undefined {
+  const milliseconds = timeSpan(given, name);
+  if (milliseconds === undefined) return undefined;
+  const seconds = Math.ceil(milliseconds / 1000);
+  if (seconds >= least && seconds <= most) return seconds;
+  throw fail('USAGE', {
+    what: `--${name} takes from ${least} to ${most} seconds.`,
+    fix: `Correct it, for example: --${name} ${most}s`,
+  });
+}
+
 /** The moment that `--since` names, as ISO 8601: a moment, or a span of time before `now`. Throws `USAGE`. */
 export function momentSince(given: Given, now: Date): string | undefined {
   const text = given.value('since');

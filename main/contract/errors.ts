@@ -141,6 +141,7 @@ export const ERRORS = {
     fix: 'Name it, as in `sealwire run --agent nodejs -- …`. `sealwire agent list` shows them all.',
   },
   TIMED_OUT: { exit: 1, message: '{what} did not happen within {within}.', fix: '{fix}' },
+  CANARY_IMPOSSIBLE: { exit: 3, message: 'The canary was not let out: {why}.', fix: '{fix}' },
   PROBE_FAILED: { exit: 1, message: 'The probe stopped at "{step}": {why}.', fix: '{fix}' },
   SESSION_REFUSED: {
     exit: 1,

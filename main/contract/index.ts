@@ -1,4 +1,5 @@
 export type * from './agent-shapes.ts';
+export type * from './canary-shapes.ts';
 export type * from './central-shapes.ts';
 export type * from './certificate-shapes.ts';
 export type { Client } from './client.ts';

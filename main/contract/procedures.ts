@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as agents from './agent-shapes.ts';
+import { canaryAnswer } from './canary-shapes.ts';
 import * as central from './central-shapes.ts';
 import * as certificates from './certificate-shapes.ts';
 import * as shape from './shapes.ts';
@@ -214,6 +215,19 @@ export const PROCEDURES = {
     output: z.object({ attempts: z.array(shape.attempt) }),
   },
   'attempt.show': { input: named, output: shape.attemptDetail },
+  /**
+   * Serves the next new connection of a service a certificate of an authority that nobody trusts, and tells whether its agent minds. That one connection fails; what it had to say is not read, and
+   * nothing of it stays but the answer. Answers when it came, or after `seconds`. Without an environment it is the one in which the service was seen.
+   */
+  'attempt.canary': {
+    input: z.object({
+      service: z.string().min(1),
+      environment: z.string().nullable().optional(),
+      seconds: z.number().int().min(1).max(120).default(90),
+      agreed: z.literal(true),
+    }),
+    output: canaryAnswer,
+  },
   'event.list': {
     input: z.object({
       service: z.string().optional(),

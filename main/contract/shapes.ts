@@ -54,6 +54,18 @@ export const configuration = z.object({
   echoedAt: z.string().nullable(),
 });
 
+/**
+ * What a canary showed: the certificate of an authority that nobody trusts was turned down (`verified`) or gone on with (`off`). `how` tells by what: a TLS `alert`, a connection that was `reset` or
+ * `closed` before the handshake was seen to be done, one `closed-after` it without a byte (a check of one's own, such as a pin), or data that was `sent` all the same.
+ */
+export const verification = z.object({
+  result: z.enum(['verified', 'off']),
+  at: z.string(),
+  how: z.enum(['alert', 'reset', 'closed', 'closed-after', 'sent']),
+  /** Name of the TLS alert as in RFC 8446 §6, where there was one. */
+  alert: z.string().nullable(),
+});
+
 export const service = z.object({
   service: z.string().nullable(),
   environment: z.string().nullable(),
@@ -72,6 +84,8 @@ export const service = z.object({
   lastSeenAt: z.string(),
   lastAttemptId: z.string().nullable(),
   configuration: configuration.nullable(),
+  /** Whether its agent checks the certificate, as the last canary showed; null where none has. */
+  verifies: verification.nullable(),
 });
 
 export const attempt = z.object({
@@ -354,6 +368,7 @@ export type AgentIdentity = z.infer<typeof agentIdentity>;
 export type TlsFacts = z.infer<typeof tlsFacts>;
 export type Attribution = z.infer<typeof attribution>;
 export type Service = z.infer<typeof service>;
+export type Verification = z.infer<typeof verification>;
 export type Configuration = z.infer<typeof configuration>;
 export type Attempt = z.infer<typeof attempt>;
 export type AttemptDetail = z.infer<typeof attemptDetail>;

@@ -12,6 +12,7 @@ import { createLive } from './live/live.ts';
 import { type Log, openLog } from './log/log.ts';
 import { agentProcedures } from './procedures/agent-procedures.ts';
 import { type AppControl, type AppFacts, appProcedures } from './procedures/app-procedures.ts';
+import { canaryProcedure } from './procedures/canary-procedure.ts';
 import { certificateProcedures } from './procedures/certificate-procedures.ts';
 import { configProcedures } from './procedures/config-procedures.ts';
 import { controlEndpoint, type EndpointOverrides } from './procedures/endpoint-control.ts';
@@ -182,6 +183,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...wakeProcedure(live, renewer, didChange),
     ...endpointProcedures(endpoint, live),
     ...evidenceProcedures(live),
+    ...canaryProcedure({ live, security, agents, catalogue, serverFile }),
     ...trust.handlers,
     ...configProcedures(agentConfig, catalogue, live),
     ...agentProcedures(agents, security, options.endpoint.auth, { host, folders, ledger, didChange }),

@@ -19,11 +19,13 @@ import type {
   Token,
   Vault,
   VaultKind,
+  Verification,
 } from '../contract/index.ts';
 import type { Wiring } from './agents/definition.ts';
 import type { RevocationList } from './authority/write-revocation-list.ts';
 import type { Signable } from './certificates/accepted-names.ts';
 import type { EndpointSettings, ServerIdentity, TokenBook } from './endpoint/ports.ts';
+import type { ServiceKey } from './evidence/attempt-book.ts';
 import type { FactSink } from './evidence/facts.ts';
 import type { ExportMaterial } from './export/export-format.ts';
 import type { CertificateRequest } from './workspace/certificate-changes.ts';
@@ -128,6 +130,8 @@ export interface EndpointService {
   hasStarted(): boolean;
   /** New connections get the new certificate, open ones live on. */
   present(identity: ServerIdentity): void;
+  /** A canary has begun to wait, or has ceased to. */
+  canaryChanged(): void;
   close(): Promise<void>;
 }
 
@@ -145,6 +149,16 @@ export interface Evidence {
     readonly command: string;
   }): void;
   openWiring(wiring: { readonly agent: string; readonly service: string } | null): void;
+  /** Whether an open connection is known to be that service's before it has said anything; its process is looked for. */
+  isOf(connection: string, target: ServiceKey): Promise<boolean>;
+  /** Open connections that have spoken for that service. */
+  openOf(target: ServiceKey): readonly string[];
+  /** Makes a connection no evidence at all: what was observed is taken back, and what is observed from now on goes to `take` alone. */
+  setAside(connection: string, take: FactSink): void;
+  /** Keeps what a canary showed of a service. */
+  keepVerification(target: ServiceKey, verification: Verification): void;
+  /** Why the processes of connections cannot be told on this system, or null. */
+  readonly whyNoOwners: string | null;
   /** Ladders change when the endpoint starts, stops or moves: the ones that wait then say why. */
   endpointChanged(endpoint: Endpoint): void;
   close(): Promise<void>;

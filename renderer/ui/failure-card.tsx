@@ -8,7 +8,7 @@ import { Prose } from './prose.tsx';
 import { StateIcon } from './state-icon.tsx';
 
 const CONFIDENCE: Readonly<Record<Diagnosis['confidence'], string>> = {
-  certain: 'The other side said so: a TLS alert or an HTTP answer.',
+  certain: 'The other side said so: a TLS alert or an HTTP answer, or data where a canary should have got none.',
   probable: 'Deduced from how the connection ended; it fits no other common cause.',
   possible: 'One of several causes that fit what was seen.',
 };

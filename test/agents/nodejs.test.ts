@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { nodePackages } from '../support/agent-packages.ts';
+import { describeCanary } from './canary.ts';
 import { describeCentralConfiguration } from './central-configuration.ts';
 import { type AgentUnderTest, describeJourneys } from './journeys.ts';
 import { describeRefusals } from './refused-by-server.ts';
@@ -29,4 +30,5 @@ if (packages === null) {
   describeJourneys(agent);
   describeRefusals(agent);
   describeCentralConfiguration(agent);
+  describeCanary(agent);
 }

@@ -134,6 +134,16 @@ const ANSWERS: Handlers = {
   'service.forget': async () => done,
   'attempt.list': async () => ({ attempts: [data.attempt] }),
   'attempt.show': async ({ id }) => ({ ...data.attemptDetail, id }),
+  'attempt.canary': async ({ service, environment = null }) => ({
+    service,
+    environment,
+    result: 'verified',
+    at: data.attempt.at,
+    how: 'alert',
+    alert: 'unknown_ca',
+    said: `${service} verifies: it turned the certificate down with the alert unknown_ca.`,
+    fixes: [],
+  }),
   'event.list': async ({ limit }) => ({
     events: Array.from({ length: Math.min(limit, 3) }, (_, at) => ({ ...data.event, sequence: at + 1 })),
   }),

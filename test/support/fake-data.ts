@@ -114,6 +114,7 @@ export const service: Service = {
   lastSeenAt: AT,
   lastAttemptId: 'att-1',
   configuration: null,
+  verifies: null,
 };
 
 export const attempt: Attempt = {

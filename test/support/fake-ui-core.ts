@@ -15,6 +15,7 @@ import { loadCatalogue } from '../../main/core/agents/catalogue.ts';
 import { lintPasted } from '../../main/core/agents/lint/lint-pasted.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import type { CoreFace } from '../../main/transport/core-face.ts';
+import { canaryAnswers, verificationNotice, verificationOff } from './fake-ui-canary.ts';
 import { certificateHandlers } from './fake-ui-certificates.ts';
 import { configHandlers } from './fake-ui-config.ts';
 import * as data from './fake-ui-data.ts';
@@ -47,6 +48,8 @@ export interface World {
   /** Central configuration, best match first. */
   configuration: ConfigEntry[];
   trust: readonly TrustStore[];
+  /** The connection comes that the canary waits for; null while none waits. */
+  answerCanary: ((result: 'verified' | 'off') => void) | null;
 }
 
 /** The states in which the interface is looked at. */
@@ -142,6 +145,7 @@ function worldOf(scene: Scene): World {
     command: data.commandPlace,
     configuration: [],
     trust: trustStores,
+    answerCanary: null,
     projects:
       scene === 'living'
         ? [
@@ -258,6 +262,21 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
       return done;
     },
     'service.list': async () => ({ services: world.status.services }),
+    'attempt.canary': ({ service, environment = null }) =>
+      new Promise((resolve) => {
+        world.answerCanary = (result) => {
+          const answer = canaryAnswers[result];
+          const verifies = { result, at: data.ago(0), how: answer.how, alert: answer.alert };
+          const services = world.status.services.map((each) =>
+            each.service === service
+              ? { ...each, verifies, diagnosis: result === 'off' ? verificationOff : each.diagnosis }
+              : each,
+          );
+          const notices = result === 'off' ? [...world.status.notices, verificationNotice] : world.status.notices;
+          change({ services, notices }, 'services', 'status');
+          resolve({ service, environment, result, at: data.ago(0), ...answer });
+        };
+      }),
     'service.forget': async ({ service }) => {
       change({ services: world.status.services.filter((other) => other.service !== service) }, 'services');
       return done;

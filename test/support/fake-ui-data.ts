@@ -225,6 +225,7 @@ export const reporting: Service = {
   lastSeenAt: ago(3),
   lastAttemptId: 'att-7',
   configuration: { etag: 'e1', sentAt: ago(270), echoedAt: ago(240) },
+  verifies: null,
 };
 
 export const failing: Service = {

@@ -61,6 +61,10 @@ export const SAMPLE_INPUTS: {
   'service.forget': { takes: { service: null }, refuses: { input: { service: 3 }, field: 'service' } },
   'attempt.list': { takes: { limit: 1 }, refuses: { input: { limit: 0 }, field: 'limit' } },
   'attempt.show': { takes: { id: 'att-9' }, refuses: { input: { id: [] }, field: 'id' } },
+  'attempt.canary': {
+    takes: { service: 'shop', agreed: true },
+    refuses: { input: { service: 'shop', agreed: false }, field: 'agreed' },
+  },
   'event.list': { takes: { limit: 2 }, refuses: { input: { limit: 10_001 }, field: 'limit' } },
   'event.purge': { takes: {} },
   'agent.list': { takes: {} },

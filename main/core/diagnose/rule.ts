@@ -61,6 +61,7 @@ export type DiagnosisCode =
   | 'REQUEST_REFUSED'
   | 'OTLP_JSON'
   | 'OTLP_PATH'
+  | 'VERIFICATION_OFF'
   | 'CONNECTED_NO_DATA'
   | 'NOTHING_ARRIVED'
   | 'ENDPOINT_STOPPED';

@@ -9,9 +9,11 @@ export type FactBody = Fact extends infer Each
 
 /** Tells what was observed about one connection. */
 export interface ConnectionLog {
+  /** The name of the connection. */
+  readonly connection: string;
   say(fact: FactBody): void;
 }
 
 export function createConnectionLog(connection: string, sink: FactSink, nowMs: () => number): ConnectionLog {
-  return { say: (fact) => sink({ ...fact, connection, atMs: nowMs() }) };
+  return { connection, say: (fact) => sink({ ...fact, connection, atMs: nowMs() }) };
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { SecureContext, TLSSocket } from 'node:tls';
+import { NOTHING_SENT } from '../canary/read-canary.ts';
 import type { ServedCertificate } from '../evidence/facts.ts';
 import type { ConnectionLog } from './connection-log.ts';
 import { maskTarget } from './http/mask.ts';
@@ -40,6 +41,8 @@ export async function serveConnection(
     isStopping(): boolean;
     /** Resolves once whoever listens elsewhere has looked who is at the other end; null where that is done as soon as it is said. */
     heard(): Promise<unknown> | null;
+    /** Asked once the client has said hello: what is presented to it alone where it is the one that a canary waits for; null where no canary waits. */
+    canary(): Promise<Presentation | null> | null;
   },
 ): Promise<void> {
   const end = watchEnd(raw, log, options.isStopping);
@@ -57,7 +60,7 @@ export async function serveConnection(
   if (first.kind === 'gone') {
     const { how, isTls } = first;
     if (isTls) log.say({ kind: 'tls-failed', alert: null, by: 'client', how, code: null, certificate: served });
-    else if (how === 'timeout') end.reason('nothing was sent in time');
+    else if (how === 'timeout') end.reason(NOTHING_SENT);
     raw.destroy();
     return;
   }
@@ -78,6 +81,12 @@ export async function serveConnection(
   await heard;
   const timeoutMs = Math.max(1, options.handshakeMs - (performance.now() - startedMs));
   const protocols = [...options.protocols.keys()];
+  const canary = options.canary();
+  const shown = canary === null ? null : await canary;
+  if (shown !== null) {
+    await serveCanary(raw, log, { end, shown, protocols, timeoutMs, sni: first.hello?.sni ?? null });
+    return;
+  }
   const result = await shakeHands(raw, {
     context,
     protocols,
@@ -91,8 +100,8 @@ export async function serveConnection(
     return;
   }
   end.countDecrypted(result);
-  const shown = clientAuth.mode === 'none' ? undefined : result.getPeerX509Certificate();
-  if (shown !== undefined) options.didShow(raw, shown.fingerprint256);
+  const own = clientAuth.mode === 'none' ? undefined : result.getPeerX509Certificate();
+  if (own !== undefined) options.didShow(raw, own.fingerprint256);
   log.say({
     kind: 'secured',
     version: result.getProtocol() ?? '',
@@ -104,6 +113,47 @@ export async function serveConnection(
   const take = options.protocols.get(result.alpnProtocol || 'http/1.1');
   if (take === undefined) result.destroy();
   else take(result, log);
+}
+
+/**
+ * Shakes hands under a certificate that nobody trusts, and waits for the client to say or to leave. What it says is thrown away unread, as a token is among it, and it gets no answer: agents take that for
+ * a connection that broke, and send again. The last fact tells by its count of bytes whether anything was said.
+ */
+async function serveCanary(
+  raw: Socket,
+  log: ConnectionLog,
+  { end, shown, protocols, timeoutMs, sni }: CanaryOptions,
+): Promise<void> {
+  const { context, served, clientAuth } = shown;
+  const result = await shakeHands(raw, { context, protocols, timeoutMs, clientAuth, isRevoked: () => false });
+  if ('how' in result) {
+    log.say({ kind: 'tls-failed', ...result, certificate: served });
+    return;
+  }
+  end.countDecrypted(result);
+  log.say({
+    kind: 'secured',
+    version: result.getProtocol() ?? '',
+    cipher: result.getCipher().standardName,
+    sni,
+    alpn: result.alpnProtocol || null,
+    certificate: served,
+  });
+  const timer = setTimeout(() => {
+    end.reason(NOTHING_SENT);
+    result.destroy();
+  }, timeoutMs);
+  result.once('close', () => clearTimeout(timer));
+  result.once('end', () => result.destroy());
+  result.once('data', () => result.destroy());
+}
+
+interface CanaryOptions {
+  readonly end: ConnectionEnd;
+  readonly shown: Presentation;
+  readonly protocols: readonly string[];
+  readonly timeoutMs: number;
+  readonly sni: string | null;
 }
 
 interface ConnectionEnd {

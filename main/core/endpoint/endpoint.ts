@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { asSealwireError, fail } from '../../contract/errors.ts';
 import type { Endpoint } from '../../contract/index.ts';
+import type { CanarySource } from '../canary/canary-source.ts';
 import type { Intake } from '../events/ports.ts';
 import type { FactSink } from '../evidence/facts.ts';
 import type { Host } from '../host/host.ts';
@@ -51,6 +52,8 @@ export interface EndpointOptions {
   readonly rateLimiter?: RateLimiter;
   /** Resolves once those who take facts in another thread have had the time to look at those that were said; left out where they take them in this one. */
   heard?(): Promise<unknown>;
+  /** A canary that may wait for a connection; without it none ever does. */
+  readonly canary?: CanarySource;
   /** Begins the names of the connections; something that no other run has where it is left out. */
   readonly name?: string;
   /** It started, stopped, or could not. */
@@ -90,6 +93,23 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
   const state = (): Endpoint =>
     endpointState(settings, listening, { problem, connections: open.size, ca: options.caPath?.() ?? null });
 
+  const presentToCanary = (connection: string): Promise<Presentation | null> | null => {
+    const identity = options.canary?.armed() ?? null;
+    if (identity === null) return null;
+    const clientAuth = DEFAULT_TLS_SETTINGS.clientAuth;
+    const { served } = identity;
+    return Promise.resolve(options.canary?.claims(connection)).then((isMeant) =>
+      isMeant === true
+        ? {
+            context: secureContextFor(identity, { ...tls, identity: null, clientAuth }),
+            served,
+            clientAuth,
+            revoked: new Set(),
+          }
+        : null,
+    );
+  };
+
   const present = (identity: ServerIdentity): void => {
     const { served } = tls.identity ?? identity;
     const revoked = new Set(options.revoked?.());
@@ -114,6 +134,7 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     const side = {
       now: () => host.now(),
       traffic,
+      endsAfterAnswer: (connection: string) => options.canary?.ending().includes(connection) ?? false,
       site: {
         routes: routesFor(server),
         auth,
@@ -145,7 +166,8 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
       open.add(raw);
       raw.once('close', () => open.delete(raw));
       connections += 1;
-      const log = createConnectionLog(`${name}-${connections}`, options.sink, nowMs);
+      const connection = `${name}-${connections}`;
+      const log = createConnectionLog(connection, options.sink, nowMs);
       // What a client does cannot make it reject; if it does all the same, that one connection ends.
       serveConnection(raw, log, {
         present: presented,
@@ -159,6 +181,7 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
         },
         isStopping: () => listening === null,
         heard: () => options.heard?.() ?? null,
+        canary: () => presentToCanary(connection),
       }).catch(() => raw.destroy());
     };
     const limit = limitConnections(limits.maxConnections, serve);
@@ -220,6 +243,7 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
     state,
     hasStarted: () => hasStarted,
     present,
+    canaryChanged: () => undefined,
     async close() {
       await stop();
     },

@@ -10,6 +10,7 @@ import type { ConnectionOwner, Fact, SocketAddress } from './facts.ts';
 import { type IdentityHints, identify } from './identity.ts';
 import { keepFact } from './kept-facts.ts';
 import { ladderOfAttempt } from './ladder-of-attempt.ts';
+import { isOwnMachine } from './own-machine.ts';
 import { condenseSums, type ServiceSum, serviceKey, sumOfAttempt } from './service-sum.ts';
 import type { Surroundings } from './service-view.ts';
 
@@ -46,6 +47,18 @@ export interface AttemptBook {
   /** Where a connection came from, while nobody has told whose it is; null otherwise. */
   ownerless(connection: string): SocketAddress | null;
   forget(isMeant: (sum: ServiceSum) => boolean): void;
+  /** Whether a connection is known to be that service's before it has said so itself: by its process or, from another machine, because nobody else has named itself from there. */
+  isOf(connection: string, target: ServiceKey): boolean;
+  /** Open connections that have spoken for that service. */
+  openOf(target: ServiceKey): readonly string[];
+  /** Takes a connection out as if it had never been. */
+  drop(connection: string): void;
+}
+
+/** A service in an environment. */
+export interface ServiceKey {
+  readonly service: string | null;
+  readonly environment: string | null;
 }
 
 export interface AttemptBookOptions {
@@ -137,13 +150,24 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
     const oldest = [...entries.values()].find(({ state }) => state.closed !== null) ?? entries.values().next().value;
     if (oldest === undefined) return;
     for (const sum of remaining(oldest)) didDrop(sum);
-    entries.delete(oldest.state.id);
-    const { block } = oldest;
-    block.entries.delete(oldest);
+    remove(oldest);
+  };
+
+  const remove = (entry: Entry): void => {
+    const { block } = entry;
+    entries.delete(entry.state.id);
+    block.entries.delete(entry);
     block.sums = null;
     if (block.entries.size === 0 && block !== newest) blocks.delete(block);
-    changed.delete(oldest.state.id);
+    changed.delete(entry.state.id);
   };
+
+  /** Who has named itself from an address, in metadata or in a User-Agent. */
+  const namedFrom = (address: string): readonly ServiceSum[] =>
+    [...entries.values()]
+      .filter(({ state }) => state.remote?.address === address)
+      .flatMap((entry) => conclude(entry).sums)
+      .filter(({ attribution }) => attribution === 'metadata' || attribution === 'user-agent');
 
   return {
     take: (fact, wiring) => {
@@ -193,7 +217,32 @@ export function createAttemptBook({ agents, wiringFor, most, didDrop }: AttemptB
         ]);
       }
     },
+    isOf: (connection, target) => {
+      const entry = entries.get(connection);
+      if (entry === undefined) return false;
+      const { shown } = conclude(entry);
+      if (shown.attribution === 'run' || shown.attribution === 'environment') return isSameService(shown, target);
+      const { remote, local } = entry.state;
+      if (remote === null || isOwnMachine(remote) || remote.address === local?.address) return false;
+      const named = namedFrom(remote.address);
+      return named.length > 0 && named.every((each) => isSameService(each, target));
+    },
+    openOf: (target) =>
+      [...entries.values()]
+        .filter(
+          (entry) => entry.state.closed === null && conclude(entry).sums.some((sum) => isSameService(sum, target)),
+        )
+        .map(({ state }) => state.id),
+    drop: (connection) => {
+      const entry = entries.get(connection);
+      if (entry !== undefined) remove(entry);
+    },
   };
+}
+
+/** What does not know its environment is of the one that is meant. */
+function isSameService({ service, environment }: ServiceKey, target: ServiceKey): boolean {
+  return service === target.service && (environment === null || environment === target.environment);
 }
 
 /** The command as well, because the system hands out the number of a process again once it has ended. */

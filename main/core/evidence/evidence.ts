@@ -10,12 +10,13 @@ import type { FactOf } from './attempt-state.ts';
 import { viewAttemptDetail } from './attempt-view.ts';
 import { dropOldest } from './drop-oldest.ts';
 import { createExpectations } from './expectations.ts';
-import type { FactSink, SocketAddress } from './facts.ts';
+import type { FactSink } from './facts.ts';
 import { matchesQuery } from './matches-query.ts';
+import { isOwnMachine } from './own-machine.ts';
 import type { OwnerLookup } from './owner-lookup.ts';
 import { createOwnerSearch } from './owner-search.ts';
 import { readFacts } from './remembered-facts.ts';
-import { addSums, groupSums, type ServiceSum, serviceKey, sumOfService } from './service-sum.ts';
+import { addSums, groupSums, type ServiceSum, serviceKey, sumOfService, sumOfVerification } from './service-sum.ts';
 import { type Surroundings, viewService } from './service-view.ts';
 
 export interface EvidenceOptions {
@@ -41,6 +42,8 @@ export type After = (milliseconds: number, run: () => void) => () => void;
 const MOST_ATTEMPTS = 1000;
 /** Whoever may send may also invent names without end; so many services are known at once, those that were heard of last. */
 const MOST_SERVICES = 1000;
+/** Something may be told of a connection after its end, so those that are no evidence are held until they are long over. */
+const MOST_ASIDE = 16;
 /** Changes are gathered for so long before they are pushed, and before they are written to the store. */
 const PUSH_AFTER_MS = 50;
 const REMEMBER_AFTER_MS = 1000;
@@ -55,6 +58,8 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
   const kept = new Map<string, ServiceSum>();
   const past = new Map<string, RememberedAttempt>();
   const pushed = new Map<string, { readonly service: Service; readonly text: string }>();
+  /** Connections that are no evidence, with who takes what is observed of them. */
+  const aside = new Map<string, FactSink>();
   const toRemember = { attempts: new Set<string>(), services: new Map<string, Service>() };
   let endpoint: Endpoint | null = null;
   let isClosed = false;
@@ -116,6 +121,12 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
 
   const sink: FactSink = (fact) => {
     if (isClosed) return;
+    const takeAside = aside.get(fact.connection);
+    if (takeAside !== undefined) {
+      if (fact.kind === 'closed') search.take(fact);
+      takeAside(fact);
+      return;
+    }
     book.take(fact, expectations.openWiring());
     search.take(fact);
     if (fact.kind === 'metadata') putDownToLaunch(fact);
@@ -182,6 +193,28 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
       store.forgetService(service, environment);
       pushSoon.start();
     },
+    isOf: async (connection, target) => {
+      await search.again(connection);
+      return book.isOf(connection, target);
+    },
+    openOf: book.openOf,
+    setAside: (connection, take) => {
+      aside.set(connection, take);
+      dropOldest(aside, MOST_ASIDE);
+      book.drop(connection);
+      toRemember.attempts.delete(connection);
+      push({ topic: 'changed', what: ['attempts'] });
+      pushSoon.start();
+    },
+    keepVerification: (key, verification) => {
+      const seen = services().get(serviceKey(key.service, key.environment));
+      // Forgotten meanwhile.
+      if (seen === undefined) return;
+      keep(sumOfVerification(seen, verification));
+      push({ topic: 'changed', what: ['status'] });
+      pushSoon.start();
+    },
+    whyNoOwners: owners.unavailable,
     launched: (process) => {
       expectations.launched({ ...process, sinceMs: nowMs() });
       for (const { connection, owner } of book.owners()) {
@@ -247,11 +280,6 @@ const realAfter: After = (milliseconds, run) => {
   timer.unref();
   return () => clearTimeout(timer);
 };
-
-/** Loopback, also as an IPv6 socket writes IPv4. */
-function isOwnMachine({ address }: SocketAddress): boolean {
-  return address === '::1' || /^(::ffff:)?127\./.test(address);
-}
 
 /** Names that the intake protocol allows (reference/intake-protocol.md D1); others came from outside and stay out of lines to paste. */
 function isPlainName(service: string): boolean {

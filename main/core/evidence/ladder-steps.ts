@@ -1,4 +1,5 @@
 import { type Counts, type Endpoint, type LadderStep, STEPS, type Step } from '../../contract/index.ts';
+import { withoutCanary } from '../canary/canary-words.ts';
 import { type Ladder, type Mark, type Reading, rungs, type Stop } from './ladder.ts';
 import { countWords, listWords } from './words.ts';
 
@@ -31,7 +32,7 @@ export function ladderFrom(service: {
     marks: rungs((name) => {
       const rung = step(name);
       if (rung === undefined || rung.at === null || (rung.state !== 'ok' && rung.state !== 'n/a')) return null;
-      return { atMs: Date.parse(rung.at), evidence: rung.evidence, applies: rung.state === 'ok' };
+      return { atMs: Date.parse(rung.at), evidence: withoutCanary(rung.evidence), applies: rung.state === 'ok' };
     }),
     stops: rungs((name) => {
       const rung = step(name);

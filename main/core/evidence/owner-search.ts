@@ -6,9 +6,12 @@ import type { OwnerLookup, SocketOwner } from './owner-lookup.ts';
 export interface OwnerSearch {
   /** Takes every fact: a connection is looked up when it is accepted and, where that told nothing, again at its first answers and before plain HTTP is turned away. */
   take(fact: Fact): void;
+  /** Looks again for one that is not known yet; resolves when that is over, whatever it told. */
+  again(connection: string): Promise<void>;
 }
 
 interface Unknown {
+  readonly atMs: number;
   readonly remote: SocketAddress;
   readonly local: SocketAddress;
   left: number;
@@ -32,25 +35,33 @@ export function createOwnerSearch(
 ): OwnerSearch {
   const unknown = new Map<string, Unknown>();
 
-  const look = (connection: string, atMs: number, { remote, local }: Omit<Unknown, 'left'>, more = 0): void => {
+  const look = (
+    connection: string,
+    atMs: number,
+    { remote, local }: Pick<Unknown, 'remote' | 'local'>,
+    more = 0,
+  ): Promise<void> =>
     owners.find(remote, local).then((owner) => {
-      if (owner === null) return;
+      if (owner === null) return undefined;
       if (owner === 'unfinished') {
-        if (more > 0) look(connection, atMs, { remote, local }, more - 1);
-        return;
+        return more > 0 ? look(connection, atMs, { remote, local }, more - 1) : undefined;
       }
       unknown.delete(connection);
       did.find(connection, atMs, owner);
+      return undefined;
     }, did.fail);
-  };
 
   const lookFirst = ({ connection, atMs, remote, local }: FactOf<'accepted'>): void => {
-    if (owners.unavailable === null) unknown.set(connection, { remote, local, left: MORE_TRIES });
+    if (owners.unavailable === null) unknown.set(connection, { atMs, remote, local, left: MORE_TRIES });
     dropOldest(unknown, MOST_UNKNOWN);
-    look(connection, atMs, { remote, local }, MORE_TRIES);
+    void look(connection, atMs, { remote, local }, MORE_TRIES);
   };
 
   return {
+    again: async (connection) => {
+      const still = unknown.get(connection);
+      if (still !== undefined) await look(connection, still.atMs, still, MORE_TRIES);
+    },
     take(fact) {
       const { connection, atMs } = fact;
       if (fact.kind === 'accepted') lookFirst(fact);
@@ -60,12 +71,12 @@ export function createOwnerSearch(
         if (still === undefined) return;
         // Plain HTTP has one answer and is gone after it.
         if (fact.kind === 'plain-http') {
-          look(connection, atMs, still, MORE_TRIES);
+          void look(connection, atMs, still, MORE_TRIES);
           return;
         }
         still.left -= 1;
         if (still.left === 0) unknown.delete(connection);
-        look(connection, atMs, still);
+        void look(connection, atMs, still);
       }
     },
   };

@@ -1,4 +1,12 @@
-import type { AgentIdentity, Attempt, Attribution, Counts, Service, TlsFacts } from '../../contract/index.ts';
+import type {
+  AgentIdentity,
+  Attempt,
+  Attribution,
+  Counts,
+  Service,
+  TlsFacts,
+  Verification,
+} from '../../contract/index.ts';
 import { type AttemptState, addCounts, NO_COUNTS } from './attempt-state.ts';
 import type { Conclusions } from './attempt-view.ts';
 import { type ConfigurationSeen, configurationFrom, newestConfiguration } from './configuration-seen.ts';
@@ -21,6 +29,8 @@ export interface ServiceSum {
   readonly lastSeenMs: number;
   readonly lastAttemptId: string | null;
   readonly configuration: ConfigurationSeen | null;
+  /** What the last canary showed. */
+  readonly verifies: Verification | null;
 }
 
 const BEST_FIRST: readonly Attribution[] = ['metadata', 'user-agent', 'run', 'environment', 'wiring', 'none'];
@@ -39,6 +49,7 @@ export function sumOfAttempt(attempt: AttemptState, { identity, ladder }: Conclu
     lastAttemptId: attempt.id,
     // A poll names its service; what else is known of the connection must not contradict it.
     configuration: attempt.configuration?.service === identity.service ? attempt.configuration.seen : null,
+    verifies: null,
   };
 }
 
@@ -50,7 +61,22 @@ export function sumOfService(service: Service): ServiceSum {
     firstSeenMs: Date.parse(service.firstSeenAt),
     lastSeenMs: Date.parse(service.lastSeenAt),
     configuration: configurationFrom(service.configuration),
+    // An earlier version knew no canary.
+    verifies: service.verifies ?? null,
   };
+}
+
+/** What a canary showed of a service, and nothing else: added to its sum, everything else stays as it is. */
+export function sumOfVerification(service: Service, verifies: Verification): ServiceSum {
+  const { ladder, counts, agent, tls, tokenId, process, lastAttemptId, configuration } = sumOfExpected({
+    service: service.service,
+    agentId: service.agentId,
+    attribution: service.attribution,
+    process: null,
+    sinceMs: 0,
+  });
+  const nothing = { ladder, counts, agent, tls, tokenId, process, lastAttemptId, configuration };
+  return { ...sumOfService(service), ...nothing, verifies };
 }
 
 /** A service that is expected and has not been seen: its ladder is empty. */
@@ -70,6 +96,7 @@ export function sumOfExpected(
     lastSeenMs: sinceMs,
     lastAttemptId: null,
     configuration: null,
+    verifies: null,
   };
 }
 
@@ -91,7 +118,13 @@ export function addSums(one: ServiceSum, other: ServiceSum): ServiceSum {
     lastSeenMs: later.lastSeenMs,
     lastAttemptId: later.lastAttemptId ?? earlier.lastAttemptId,
     configuration: newestConfiguration(one.configuration, other.configuration),
+    verifies: newestVerification(one.verifies, other.verifies),
   };
+}
+
+function newestVerification(one: Verification | null, other: Verification | null): Verification | null {
+  if (one === null || other === null) return one ?? other;
+  return one.at >= other.at ? one : other;
 }
 
 /** Fewer sums that `groupSums` makes the same of: those are put together that go together whatever else there is. */

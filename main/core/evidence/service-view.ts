@@ -1,5 +1,6 @@
-import type { Endpoint, Service } from '../../contract/index.ts';
+import type { Endpoint, LadderStep, Service, Verification } from '../../contract/index.ts';
 import type { Wiring } from '../agents/definition.ts';
+import { verificationDiagnosis, withCanary } from '../canary/canary-words.ts';
 import { diagnoseService } from '../diagnose/diagnose-service.ts';
 import type { KnownAgent } from '../diagnose/known-agent.ts';
 import { viewConfiguration } from './configuration-seen.ts';
@@ -20,13 +21,24 @@ export function viewService(sum: ServiceSum, { endpoint, agents, wiringFor }: Su
   const { ladder, firstSeenMs, lastSeenMs, ...rest } = sum;
   const reading = readLadder(ladder);
   const definition = agents.find(({ id }) => id === sum.agentId) ?? null;
+  const { verifies } = sum;
+  const speaker = { definition, wiring: wiringFor(sum.agentId, sum.service) };
+  const steps = ladderSteps(ladder, reading, { endpoint, counts: sum.counts });
   return {
     ...rest,
-    steps: ladderSteps(ladder, reading, { endpoint, counts: sum.counts }),
+    steps: verifies === null ? steps : steps.map((each) => withVerification(each, verifies)),
     stoppedAt: reading.stoppedAt,
-    diagnosis: diagnoseService(reading, endpoint, { definition, wiring: wiringFor(sum.agentId, sum.service) }),
+    diagnosis:
+      diagnoseService(reading, endpoint, speaker) ??
+      (verifies?.result === 'off' ? verificationDiagnosis(speaker) : null),
     firstSeenAt: new Date(firstSeenMs).toISOString(),
     lastSeenAt: new Date(lastSeenMs).toISOString(),
     configuration: viewConfiguration(sum.configuration),
   };
+}
+
+/** What the canary showed stands with the rung that it is about, where that holds. */
+function withVerification(each: LadderStep, verifies: Verification): LadderStep {
+  const isMeant = each.step === 'trusted' && each.state === 'ok';
+  return isMeant ? { ...each, evidence: withCanary(each.evidence, verifies) } : each;
 }

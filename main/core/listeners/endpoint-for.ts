@@ -32,6 +32,7 @@ export function endpointFor(options: EndpointOptions & { readonly threads: Liste
       single.present(identity);
       spread.present(identity);
     },
+    canaryChanged: () => current.canaryChanged(),
     close: () => current.close(),
   };
 }

@@ -41,6 +41,8 @@ export interface SharedState {
   readonly retired: ReturnType<TokenBook['retired']>;
   /** Fingerprints of certificates of clients that are let in no more. */
   readonly revoked: readonly string[];
+  /** The canary that waits: what it presents, and the connections that end after their next answer. */
+  readonly canary: { readonly identity: ServerIdentity; readonly ending: readonly string[] } | null;
 }
 
 /** What only the main thread knows. */
@@ -54,6 +56,8 @@ export type Question =
     }
   /** Whether every fact that was told before has been looked at. */
   | { readonly about: 'facts' }
+  /** Whether this connection is the one that the canary waits for. */
+  | { readonly about: 'canary'; readonly connection: string }
   /** Take so many events out of an address's allowance: one for a request, at once, or those of a batch. */
   | { readonly about: 'allowance'; readonly address: string; readonly events: number | 'request' };
 

@@ -73,6 +73,11 @@ export function serveListener(ports: ListenerPorts, store: StoreChunks): { close
       },
       rateLimiter: remoteLimiter(ask),
       heard: () => within(HEARD_MS, ask({ about: 'facts' })),
+      canary: {
+        armed: () => state.now().canary?.identity ?? null,
+        claims: async (connection) => (await ask({ about: 'canary', connection })) === true,
+        ending: () => state.now().canary?.ending ?? [],
+      },
       tls: known,
       freshTls: () => {
         const before = known;
@@ -167,7 +172,14 @@ function followState(
   /** Without looking whether there is a newer one. */
   latest(): SharedState;
 } {
-  let current: SharedState = { identity: null, tls: DEFAULT_TLS_SETTINGS, accepted: [], retired: [], revoked: [] };
+  let current: SharedState = {
+    identity: null,
+    tls: DEFAULT_TLS_SETTINGS,
+    accepted: [],
+    retired: [],
+    revoked: [],
+    canary: null,
+  };
   return {
     now() {
       for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {

@@ -22,7 +22,17 @@ export interface ListenerThreads {
 
 export type SpreadOptions = Pick<
   EndpointOptions,
-  'host' | 'identity' | 'tokenBook' | 'sink' | 'agentConfig' | 'tls' | 'freshTls' | 'revoked' | 'caPath' | 'didChange'
+  | 'host'
+  | 'identity'
+  | 'tokenBook'
+  | 'sink'
+  | 'agentConfig'
+  | 'tls'
+  | 'freshTls'
+  | 'revoked'
+  | 'caPath'
+  | 'canary'
+  | 'didChange'
 > & {
   readonly threads: ListenerThreads;
   /** How often to look whether others listen on the port; now and then where it is left out. */
@@ -61,12 +71,17 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
     const connections = [...links].reduce((sum, link) => sum + link.connections, 0);
     return endpointState(settings, listening, { problem, connections, ca: options.caPath?.() ?? null });
   };
+  const canaryShown = (): SharedState['canary'] => {
+    const waiting = options.canary?.armed() ?? null;
+    return waiting === null ? null : { identity: waiting, ending: options.canary?.ending() ?? [] };
+  };
   const shared = (): SharedState => ({
     identity: identity(),
     tls,
     accepted: tokenBook.accepted(),
     retired: tokenBook.retired(),
     revoked: options.revoked?.() ?? [],
+    canary: canaryShown(),
   });
   const orderFor = (port: number): ListenOrder => ({
     settings: crossing({ ...settings, port }),
@@ -80,6 +95,7 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
     }
     // What is asked comes behind what was told, and facts are looked at as they come.
     if (question.about === 'facts') return true;
+    if (question.about === 'canary') return (await options.canary?.claims(question.connection)) ?? false;
     const allowance = limiter?.allowanceFor(question.address);
     const { events } = question;
     return (await (events === 'request' ? allowance?.takeOne() : allowance?.take(events))) ?? false;
@@ -221,6 +237,7 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
     state,
     hasStarted: () => hasStarted,
     present: shareAll,
+    canaryChanged: shareAll,
     async close() {
       await stop();
     },

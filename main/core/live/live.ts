@@ -1,5 +1,6 @@
 import type { Push } from '../../contract/index.ts';
 import type { AgentDefinition } from '../agents/definition.ts';
+import { type CanaryDesk, openCanaryDesk } from '../canary/canary-desk.ts';
 import type { AgentConfigSource } from '../endpoint/routes/route.ts';
 import { type OpenedEventStore, openEventStore } from '../events/open-event-store.ts';
 import { createEvidence } from '../evidence/evidence.ts';
@@ -17,6 +18,7 @@ export interface LiveParts {
   readonly store: OpenedEventStore;
   readonly evidence: Evidence;
   readonly endpoint: EndpointService;
+  readonly canary: CanaryDesk;
 }
 
 /** The live parts, opened together when one of them is first needed. */
@@ -65,6 +67,7 @@ export function createLive(options: LiveOptions): Live {
       const opened = await opening;
       opening = null;
       parts = null;
+      opened?.canary.close();
       await opened?.endpoint.close();
       await opened?.evidence.close();
       await opened?.store.close();
@@ -92,8 +95,10 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
     log,
   });
   await evidence.recalled;
+  const canary = openCanaryDesk({ host, evidence, didChange: () => endpoint.canaryChanged() });
   const endpoint = endpointFor({
     host,
+    canary,
     threads: store,
     identity: () => security.identity(),
     tokenBook: security.tokenBook,
@@ -116,5 +121,5 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
       push({ topic: 'changed', what: ['endpoint', 'status'] });
     },
   });
-  return { store, evidence, endpoint };
+  return { store, evidence, endpoint, canary };
 }

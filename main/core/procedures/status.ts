@@ -1,5 +1,6 @@
 import type { Handlers, Notice } from '../../contract/index.ts';
 import type { AgentConfigBook } from '../agent-config/agent-config-book.ts';
+import { canaryNotices } from '../canary/canary-notices.ts';
 import { exposureNotice } from '../endpoint/exposure-notice.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
@@ -34,6 +35,7 @@ export function statusOf(parts: {
     const { store, evidence, endpoint } = await live.open();
     const state = endpoint.state();
     const exposed = exposureNotice(state);
+    const services = evidence.services();
     const notices: Notice[] = [
       ...security.notices(),
       ...preferences.notices(),
@@ -41,6 +43,7 @@ export function statusOf(parts: {
       ...agentConfig.notices(),
       ...store.notices(),
       ...serverFileNotices(serverFile),
+      ...canaryNotices(services),
       ...(onNetwork === null ? [] : [onNetwork]),
       ...(exposed === null ? [] : [exposed]),
     ];
@@ -54,7 +57,7 @@ export function statusOf(parts: {
       certificates: security.certificates(),
       tokens: security.tokens(),
       vault: security.vault(),
-      services: evidence.services(),
+      services,
       notices: earlier === null ? notices : [...notices, earlier],
       version: facts.version,
       home: facts.home,

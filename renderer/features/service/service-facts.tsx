@@ -51,6 +51,7 @@ export function ServiceFacts({ service, tokens }: ServiceFactsProps): ReactEleme
                 <code>{process.command}</code> (pid {process.pid})
               </>
             ),
+          Verifies: verifiesWords(service.verifies),
           'Central configuration': configurationWords(service.configuration),
           'First seen': momentOf(service.firstSeenAt),
           'Last seen': timeAgo(service.lastSeenAt, now),
@@ -68,6 +69,12 @@ function configurationWords(configuration: Service['configuration']): string | n
   if (configuration === null) return null;
   const { sentAt, echoedAt } = configuration;
   return echoedAt === null ? `sent at ${momentOf(sentAt ?? '')}` : `its tag came back at ${momentOf(echoedAt)}`;
+}
+
+function verifiesWords(verifies: Service['verifies']): string | null {
+  if (verifies === null) return null;
+  const said = verifies.result === 'verified' ? 'yes' : 'no: verification is switched off';
+  return `${said}, by the canary of ${momentOf(verifies.at)}`;
 }
 
 function tokenWords(tokenId: string | null, token: Token | undefined): string | null {

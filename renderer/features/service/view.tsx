@@ -1,4 +1,4 @@
-import { type ReactElement, useCallback } from 'react';
+import { type ReactElement, useCallback, useState } from 'react';
 import type { Service } from '../../../main/contract/index.ts';
 import { Link } from '../../app/link.tsx';
 import { addressOf, go, usePlace } from '../../app/router.ts';
@@ -13,6 +13,7 @@ import { Ladder } from '../../ui/ladder.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
+import { CanaryDialog } from './canary-dialog.tsx';
 import { CentralCard } from './central-card.tsx';
 import styles from './service.module.css';
 import { ServiceEvents } from './service-events.tsx';
@@ -53,7 +54,8 @@ function Seen({ service, tokens, wish }: SeenProps): ReactElement {
   const forget = useAct('service.forget');
   const { service: name, environment } = service;
   const title = name ?? 'Unidentified connections';
-  const hasFailed = service.stoppedAt !== null;
+  const hasFailed = service.stoppedAt !== null || service.diagnosis?.code === 'VERIFICATION_OFF';
+  const [isAsking, setIsAsking] = useState(false);
   const address = serviceAddress(service);
   const forgetWish = useCallback(() => go(address, 'replace'), [address]);
 
@@ -72,6 +74,14 @@ function Seen({ service, tokens, wish }: SeenProps): ReactElement {
           >
             Forget
           </Button>
+          {name !== null && service.lastAttemptId !== null && (
+            <Button
+              title="Tries with one connection whether its agent checks the certificate"
+              onClick={() => setIsAsking(true)}
+            >
+              Does it verify?
+            </Button>
+          )}
           <Link to={addressOf('/traffic', { service: name })} className={buttonClass('plain')}>
             Its traffic
           </Link>
@@ -86,6 +96,9 @@ function Seen({ service, tokens, wish }: SeenProps): ReactElement {
         </>
       }
     >
+      {isAsking && name !== null && (
+        <CanaryDialog name={name} environment={environment} onClose={() => setIsAsking(false)} />
+      )}
       {forget.error !== null && <Problem problem={forget.error} />}
       {service.diagnosis !== null &&
         (hasFailed ? <FailureCard diagnosis={service.diagnosis} /> : <NothingYet diagnosis={service.diagnosis} />)}

@@ -205,6 +205,7 @@ describe('what is remembered', () => {
     lastSeenAt,
     lastAttemptId: null,
     configuration: null,
+    verifies: null,
   });
   const attempt = (id: string, at: string) => ({
     facts: `[${id}]`,

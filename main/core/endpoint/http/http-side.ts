@@ -54,6 +54,8 @@ export function createHttpSide(options: {
   readonly site: Site;
   readonly traffic: TrafficCount;
   now(): Date;
+  /** Whether a connection, by its name, is closed after the answer that it gets now. */
+  endsAfterAnswer(connection: string): boolean;
 }): HttpSide {
   const { site, traffic } = options;
   const limits: EndpointLimits = site.limits;
@@ -106,7 +108,8 @@ export function createHttpSide(options: {
     const wire = refusal ?? (await answerOrPanic({ request, number, log, body: body.read }, site));
     // While it stops the server waits for nothing that was not needed for the answer.
     const rest = refusal === null && !isRetiring ? await drainOrBreak(request, body, broken.promise) : 'done';
-    const isLast = !response.shouldKeepAlive || refusal !== null || isRetiring || needsEnd(request, wire);
+    const mayStay = response.shouldKeepAlive && !isRetiring && !options.endsAfterAnswer(log.connection);
+    const isLast = !mayStay || refusal !== null || needsEnd(request, wire);
     const ending = rest === 'too-big' ? 'close' : isLast || rest === 'too-long' ? 'say-close' : 'keep';
     conversation.isEnding = ending !== 'keep';
     traffic.answered(wire.status);
