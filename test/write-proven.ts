@@ -36,4 +36,6 @@ ${lines.join('\n')}
 `,
 );
 writeFileSync(join(root, 'PROVEN.md'), provenTable(await loadCatalogue(), runs));
-console.log(`written: ${runs.length} runs, ${seen.length} test files of them new; ${data} and PROVEN.md`);
+console.log(
+  `written: ${runs.length} runs, with those of ${seen.length} test files that were recorded here; ${data} and PROVEN.md`,
+);
