@@ -68,12 +68,15 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
   });
   let reader: Promise<WorkerLink<ReaderCalls, ReaderMessage>> | null = null;
 
+  let isClosed = false;
   /** The store being looked at for damage, by one at a time; null when it is not. */
   let mending: Promise<void> | null = null;
 
   const openReader = async (): Promise<WorkerLink<ReaderCalls, ReaderMessage>> => {
     // One that opened the file while it is being replaced would read the old one, and remove the log of the new one when it closes.
     while (mending !== null) await mending.catch(() => undefined);
+    // A question of the live list may be under way when the store is closed; a thread that was opened for it now would stay.
+    if (isClosed) throw new Error('the store of events is closed');
     reader ??= openWorker<ReaderCalls, ReaderMessage, ReaderReport>({
       name: 'query-worker',
       start,
@@ -165,6 +168,7 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
     },
     recall: (attempts) => threads.call('recall', attempts),
     async close() {
+      isClosed = true;
       clearInterval(cleanUp);
       live.close();
       await closeReader();

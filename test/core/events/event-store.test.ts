@@ -314,6 +314,14 @@ describe('a damaged store', () => {
 });
 
 describe('after closing', () => {
+  test('questions are refused, and open no thread for it', async () => {
+    const opened = await open();
+    await opened.close();
+    store = null;
+
+    await expect(opened.query({ limit: 1 })).rejects.toThrow('the store of events is closed');
+  });
+
   test('bodies are told that the server is shutting down', async () => {
     const opened = await open();
     await opened.close();

@@ -228,11 +228,15 @@ describe('a thread that dies', () => {
     const workers: Worker[] = [];
     const { postMessage } = Worker.prototype;
     vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (this: Worker, ...args) {
-      if (!workers.includes(this)) workers.push(this);
+      const [message] = args;
+      if (isListenerOrder(message) && !workers.includes(this)) workers.push(this);
       return postMessage.apply(this, args);
     });
     return workers;
   }
+
+  const isListenerOrder = (message: unknown): boolean =>
+    typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'listener';
 
   /** Sends a request but for the last byte of its body, and has it taken up. */
   const begin = async (client: RawClient): Promise<void> => {
