@@ -146,3 +146,12 @@ test('a folder, bytes that are no text and mixed line endings are left', async (
   expect((await apply('nodejs', 'a.env', '--yes')).stderr).toContain('no text in UTF-8');
   expect((await apply('nodejs', 'b.env', '--yes')).stderr).toContain('some of its lines end as on Windows');
 });
+
+test('of a snippet that holds code as well, the variables alone go into a .env of another name', async () => {
+  const { code } = await apply('python', 'production.env', '--framework', 'django', '--yes');
+
+  const text = readFileSync(file('production.env'), 'utf8');
+  expect(code).toBe(0);
+  expect(text).toContain('ELASTIC_APM_SERVER_URL=');
+  expect(text.split('\n').filter((line) => line !== '' && !/^(?:#|[A-Z_]+=)/.test(line))).toEqual([]);
+});

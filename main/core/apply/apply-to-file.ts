@@ -54,11 +54,11 @@ export async function applyToFile(parts: ApplyParts, input: Input): Promise<Proc
   const own = shown.files.map((file) => basename(file.path));
   if (as === 'file' && !own.includes(basename(path)))
     throw refuse(`the settings file of this agent is called ${own[0] ?? ''}`);
-  const needsToken = contentFor(shown, path).includes(SECRET_PLACEHOLDER);
+  const needsToken = contentFor(shown, path, editor).includes(SECRET_PLACEHOLDER);
   if (needsToken && (await wouldBeCommitted(host, path))) throw fail('TOKEN_IN_GIT', { path, file: basename(path) });
 
   const after = (from: Snippet): string => {
-    const lines = contentFor(from, path).trimEnd().split('\n');
+    const lines = contentFor(from, path, editor).trimEnd().split('\n');
     if (before === null) return `${marked(lines, editor?.comment ?? CODE[extname(path)] ?? '#').join('\n')}\n`;
     try {
       return editor?.edit(withoutMarks(before.text), lines, { service: input.service ?? '', entry }) ?? before.text;
@@ -106,10 +106,10 @@ async function wayInto(
   return { as: wanted, editor };
 }
 
-/** What the snippet has for that file: where it names one file alone, that; otherwise the one of that name. */
-function contentFor({ files }: Snippet, path: string): string {
+/** What the snippet has for that file: under its name, or else for the same kind of file; beside `.env` a snippet may hold code. */
+function contentFor({ files }: Snippet, path: string, editor: FileEditor | null): string {
   const named = files.find((file) => basename(file.path) === basename(path));
-  return (named ?? files[0])?.content ?? '';
+  return (named ?? files.find((file) => editor?.takes(basename(file.path)) === true))?.content ?? '';
 }
 
 /** The ledger first, then the file; a kill between the two leaves an entry whose undo finds nothing of ours. */
