@@ -1,14 +1,13 @@
 import type { MessagePort } from 'node:worker_threads';
 import { openBodySession } from './body-session.ts';
-import type { Chunk } from './chunk.ts';
-import type { EventSource } from './chunk-writer.ts';
+import type { Storing } from './chunk-writer.ts';
 import type { IntakeSession, SessionOptions } from './intake-session.ts';
 import type { BodyFacts, BodyMessage, IntakeReport } from './messages.ts';
 import { panicOf } from './outcomes.ts';
 import type { IntakeOutcome } from './ports.ts';
 
-/** Commits chunks of one source; rejects where that is impossible. */
-export type StoreChunks = (source: EventSource, chunks: readonly Chunk[], durable: boolean) => Promise<void>;
+/** Commits chunks, all or none; rejects where that is impossible. */
+export type StoreChunks = (storing: readonly Storing[], durable: boolean) => Promise<void>;
 
 export interface BodyDesk {
   hear(message: BodyMessage): void;
@@ -56,7 +55,7 @@ export function openBodyDesk(port: Pick<MessagePort, 'postMessage'>, store: Stor
     const options: SessionOptions = {
       ...facts,
       admission: admission === null ? null : { ...admission, take: (events) => ask(stream, events) },
-      store: (source, chunks) => store(source, chunks, durable),
+      store: (storing) => store(storing, durable),
       ...reports,
     };
     return openBodySession(options, otlp, otlpMemory);

@@ -1,5 +1,4 @@
-import type { Chunk } from './chunk.ts';
-import type { EventSource, Storing } from './chunk-writer.ts';
+import type { Storing } from './chunk-writer.ts';
 import { isLocked } from './damage.ts';
 
 interface Waiting {
@@ -10,8 +9,8 @@ interface Waiting {
 }
 
 export interface CommitQueue {
-  /** Resolves when the chunks are committed; rejects with the error that kept them from it. */
-  store(source: EventSource, chunks: readonly Chunk[], durable: boolean): Promise<void>;
+  /** Resolves when the chunks are committed, all in one transaction; rejects with the error that kept them from it. */
+  store(storing: readonly Storing[], durable: boolean): Promise<void>;
   /** Commits what waits, at once. */
   flush(): void;
 }
@@ -57,9 +56,9 @@ export function openCommitQueue(commit: (storing: readonly Storing[], durable: b
   };
 
   return {
-    store: (source, chunks, durable) =>
+    store: (storing, durable) =>
       new Promise((resolve, reject) => {
-        waiting.push({ storing: chunks.map((chunk) => ({ source, chunk })), durable, resolve, reject });
+        waiting.push({ storing, durable, resolve, reject });
         if (isScheduled) return;
         isScheduled = true;
         setImmediate(flush);

@@ -47,24 +47,24 @@ function storeBy(port: MessagePort): void {
   port.unref();
 }
 
-const haveStored: StoreChunks = (source, chunks, durable) => {
+const haveStored: StoreChunks = (storing, durable) => {
   if (store === null) return Promise.reject(new Error(NO_WRITER));
   requests += 1;
   const request = Promise.withResolvers<void>();
   store.waiting.set(requests, request);
-  const message: StoreRequest = { number: requests, source, chunks, durable };
+  const message: StoreRequest = { number: requests, storing, durable };
   store.port.postMessage(message);
   return request.promise;
 };
 
 /** An fsync is shared with the bodies of the writer. */
-const storeChunks: StoreChunks = async (source, chunks, durable) => {
-  if (durable || queue === null) return haveStored(source, chunks, durable);
+const storeChunks: StoreChunks = async (storing, durable) => {
+  if (durable || queue === null) return haveStored(storing, durable);
   try {
-    await queue.store(source, chunks, durable);
+    await queue.store(storing, durable);
   } catch {
     // Another program holds the file, it is damaged, the disk is full: the writer meets the same, and knows what to do.
-    return haveStored(source, chunks, durable);
+    return haveStored(storing, durable);
   }
   committed.soon();
 };

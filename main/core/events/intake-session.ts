@@ -6,7 +6,7 @@ import { createStreamDecoder } from '../endpoint/decode/stream-decoder.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
 import { refusalOfBatch } from './admission.ts';
 import { type Chunk, chunkOfBody, chunksOf, type PackedBody } from './chunk.ts';
-import type { EventSource } from './chunk-writer.ts';
+import type { EventSource, Storing } from './chunk-writer.ts';
 import { EVENT_KINDS, noCounts, totalOf } from './event-kinds.ts';
 import type { Admission, IntakeOutcome } from './ports.ts';
 import { sendersOf } from './senders.ts';
@@ -17,7 +17,7 @@ export interface SessionOptions {
   readonly maxEventSize: number;
   readonly admission: Admission | null;
   /** Commits chunks, all or none; rejects where that is impossible. */
-  store(source: EventSource, chunks: readonly Chunk[]): Promise<void>;
+  store(storing: readonly Storing[]): Promise<void>;
   didIdentify(metadata: ServiceMetadata): void;
   didStore(counts: Counts): void;
 }
@@ -84,7 +84,7 @@ export function openSession(options: SessionOptions): IntakeSession {
 
   const store = async (source: EventSource, chunks: readonly Chunk[]): Promise<void> => {
     try {
-      await options.store(source, chunks);
+      await options.store(chunks.map((chunk) => ({ source, chunk })));
     } catch {
       // The store itself tells a person why; a client can only be told to come back.
       decoder.stop(503, `${NO_BATCH}queue is full`);

@@ -28,8 +28,8 @@ const store = openStoreCore(start, writeTurns(start.turns, threadId), Date.now, 
 const queue = openCommitQueue(store.store);
 let isClosing = false;
 
-const storeChunks: StoreChunks = async (source, chunks, durable) => {
-  await queue.store(source, chunks, durable);
+const storeChunks: StoreChunks = async (storing, durable) => {
+  await queue.store(storing, durable);
   committed.soon();
 };
 const desk = openBodyDesk(port, storeChunks);
@@ -78,8 +78,8 @@ serveCalls<WriterCalls, IntakeMessage>(
 
 /** Stores what another thread has decoded and could not store itself. */
 function serveDecoder(decoder: MessagePort): void {
-  decoder.on('message', ({ number, source, chunks, durable }: StoreRequest) => {
-    storeChunks(source, chunks, durable).then(
+  decoder.on('message', ({ number, storing, durable }: StoreRequest) => {
+    storeChunks(storing, durable).then(
       () => decoder.postMessage({ number, failure: null } satisfies StoreAnswer),
       (error: unknown) => {
         const failure = error instanceof Error ? error.message : String(error);

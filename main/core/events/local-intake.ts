@@ -23,7 +23,7 @@ export function openLocalIntake(store: StoreChunks): LocalIntake {
       receivedUs,
       maxEventSize,
       admission,
-      store: (source, chunks) => store(source, chunks, durable),
+      store: (storing) => store(storing, durable),
       ...reports,
     };
     return openBodySession(options, otlp, memory);

@@ -3,8 +3,7 @@ import type { Counts, Notice } from '../../contract/index.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
 import type { ListenerPorts } from '../listeners/listener-messages.ts';
 import type { AdmissionRules } from './admission.ts';
-import type { Chunk } from './chunk.ts';
-import type { EventSource } from './chunk-writer.ts';
+import type { Storing } from './chunk-writer.ts';
 import type { Remembered } from './memory-tables.ts';
 import type { EventQuery, IntakeOutcome, OtlpBody, Retention } from './ports.ts';
 
@@ -31,8 +30,7 @@ export interface DecoderStart {
 /** From a decoder to the store, and back under the same number: `failure` is the message of SQLite's error. */
 export interface StoreRequest {
   readonly number: number;
-  readonly source: EventSource;
-  readonly chunks: readonly Chunk[];
+  readonly storing: readonly Storing[];
   readonly durable: boolean;
 }
 export interface StoreAnswer {

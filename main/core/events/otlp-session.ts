@@ -2,6 +2,7 @@ import { createInflater, InflateError } from '../endpoint/decode/inflate.ts';
 import { decodeExport, type ResourceEvents } from '../endpoint/otlp/decode-export.ts';
 import { refusalOfSender } from './admission.ts';
 import { type Chunk, chunksOf } from './chunk.ts';
+import type { Storing } from './chunk-writer.ts';
 import { EVENT_KINDS, noCounts, totalOf } from './event-kinds.ts';
 import { batchesOfEvents } from './event-lines.ts';
 import type { IntakeSession, SessionOptions } from './intake-session.ts';
@@ -22,7 +23,7 @@ const READ_AHEAD = 4096;
 const STATUS = { header: 400, read: 400, size: 400, message: 400, sender: 403, rate: 429, store: 503 } as const;
 
 /**
- * Opens the work on one OTLP body: inflate, keep, decode when it is whole, let it in or refuse it as one batch, store resource by resource. Other than an intake stream
+ * Opens the work on one OTLP body: inflate, keep, decode when it is whole, let it in or refuse it as one batch, store it in one transaction. Other than an intake stream
  * it cannot be decoded in pieces. Nothing rejects; what goes wrong is in the outcome, and where that is the header of its compression, what becomes of the rest stands
  * second among the errors.
  */
@@ -99,12 +100,8 @@ export function openOtlpSession(options: OtlpSessionOptions): IntakeSession {
       withEvents.map((each) => [each, chunksOf(batchesOfEvents(each.events), options.receivedUs)]),
     );
     try {
-      await Promise.all(
-        [...batches].map(([{ resource }, chunks]) => {
-          const { service, environment } = resource.identity;
-          return options.store({ service, environment, document: resource.document }, chunks);
-        }),
-      );
+      // In one: a client whose export was refused sends all of it again.
+      await options.store([...batches].flatMap(([each, chunks]) => storingOf(each, chunks)));
     } catch {
       identify();
       // The store itself tells a person why; a client can only be told to come back.
@@ -165,4 +162,10 @@ export function openOtlpSession(options: OtlpSessionOptions): IntakeSession {
       failed('read', 'the client has gone');
     },
   };
+}
+
+function storingOf({ resource }: ResourceEvents, chunks: readonly Chunk[]): Storing[] {
+  const { service, environment } = resource.identity;
+  const source = { service, environment, document: resource.document };
+  return chunks.map((chunk) => ({ source, chunk }));
 }

@@ -74,7 +74,7 @@ function open({ contentEncoding, maxEventSize }: FuzzedBody, stored: Chunk[]): R
     maxEventSize,
     receivedUs: RECEIVED_US,
     admission: null,
-    store: async (_source, chunks) => void stored.push(...chunks),
+    store: async (storing) => void stored.push(...storing.map(({ chunk }) => chunk)),
     didIdentify: () => undefined,
     didStore: () => undefined,
   });

@@ -251,6 +251,25 @@ describe('an export that meets a fault of ours', () => {
     expect(named).toEqual(['shop', 'shop', 'billing']);
   });
 
+  test('is a store that fails once: an export of several resources is stored whole or not at all, so that sending it again doubles nothing', async () => {
+    const stored: string[] = [];
+    let tries = 0;
+    const failsOnce = openLocalIntake(async (storing) => {
+      tries += 1;
+      if (tries === 1) throw new Error('database or disk is full');
+      stored.push(...storing.map(({ source }) => source.service));
+    });
+    await start(null, { intake: failsOnce });
+    const body = tracesRequest(['shop', 'billing', 'mail']);
+    const send = () => client.ask({ method: 'POST', path: '/v1/traces', headers: BEARER, body });
+
+    expect((await send()).status).toBe(500);
+    expect(stored).toEqual([]);
+    expect((await send()).status).toBe(200);
+    expect(stored).toEqual(['shop', 'billing', 'mail']);
+    expect(tries).toBe(2);
+  });
+
   test('while the store is stopping is answered 2 in its words', async () => {
     await start(null);
     await running.store.close();

@@ -64,7 +64,7 @@ test('bodies that wait for the file together wait once', async () => {
   });
 
   const outcomes = await Promise.allSettled(
-    ['one', 'two', 'three'].map((message) => queue.store(source, [chunkOfLogs([{ message }])], false)),
+    ['one', 'two', 'three'].map((message) => queue.store([{ source, chunk: chunkOfLogs([{ message }]) }], false)),
   );
 
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
