@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareMachine } from './support/prepare-machine.ts';
+import { SECOND_TRIES, type SecondTry } from './support/second-tries.ts';
 import { TIERS, tierOf } from './support/tiers.ts';
 
 /*
@@ -40,6 +41,7 @@ const checks = whole
   : [];
 const { report, isClean } = runVitest();
 printTiers(report);
+printSecondTries();
 
 const failedFiles = report.testResults.filter(
   (file) => file.status === 'failed' && file.assertionResults.length === 0,
@@ -69,7 +71,15 @@ function runVitest(): { readonly report: Report; readonly isClean: boolean } {
   mkdirSync(folder, { recursive: true });
   rmSync(output, { force: true });
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const args = ['run', ...positionals, '--reporter=default', '--reporter=json', `--outputFile.json=${output}`];
+  rmSync(SECOND_TRIES, { force: true });
+  const reporters = ['default', 'json', join(import.meta.dirname, 'support', 'second-tries.ts')];
+  const args = [
+    'run',
+    ...positionals,
+    '--retry=1',
+    ...reporters.map((each) => `--reporter=${each}`),
+    `--outputFile.json=${output}`,
+  ];
   const { status } = spawnSync(process.execPath, [vitest, ...args], { cwd: root, env, stdio: 'inherit' });
   return { report: JSON.parse(readFileSync(output, 'utf8')) as Report, isClean: status === 0 };
 }
@@ -89,4 +99,11 @@ function printTiers(outcome: Report): void {
     for (const each of skipped) console.log(`     skipped: ${each.fullName}`);
   }
   console.log('');
+}
+
+/** Every test that failed once and then passed, with what went wrong. */
+function printSecondTries(): void {
+  const found: readonly SecondTry[] = existsSync(SECOND_TRIES) ? JSON.parse(readFileSync(SECOND_TRIES, 'utf8')) : [];
+  for (const { test, why } of found) console.log(`passed only when tried again: ${test}\n     the first time: ${why}`);
+  if (found.length > 0) console.log('');
 }
