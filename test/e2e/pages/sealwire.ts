@@ -18,7 +18,7 @@ export interface SealwirePage {
   /** Runs a command of the palette by its keys. */
   command(text: string): Promise<void>;
   chooseTheme(theme: 'Light' | 'Dark'): Promise<void>;
-  axe(): Promise<string[]>;
+  axe(rules?: 'every' | 'colours'): Promise<string[]>;
   /** Whether a text stands anywhere in the page: markup, attributes, or what is typed in a field. */
   holds(text: string): Promise<boolean>;
   close(): Promise<void>;
@@ -64,7 +64,7 @@ function seen(page: Page, complaints: Complaints): SealwirePage {
       await page.keyboard.press('Enter');
       await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme.toLowerCase());
     },
-    axe: () => axeFindings(page),
+    axe: (rules) => axeFindings(page, rules),
     holds: (text) =>
       page.evaluate(
         (wanted) =>

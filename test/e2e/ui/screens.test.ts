@@ -224,7 +224,7 @@ describe.skipIf(whyNoBrowser !== null)(`every screen${whyNoBrowser === null ? ''
         });
         found.push(...(await overflow(app.page, size.width)));
       }
-      found.push(...(await app.axe()));
+      found.push(...(await app.axe(theme === 'light' ? 'every' : 'colours')));
     }
     for (const size of ZOOMED) {
       await app.page.setViewportSize(size);
