@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import http from 'node:http';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Plugin } from 'esbuild';
 import { buildShell } from './build-shell.ts';
 import { isCurrent, stamped } from './build-stamp.mjs';
 
@@ -72,6 +74,7 @@ async function bundleCommandLine(): Promise<void> {
       SEALWIRE_COMMANDS: JSON.stringify(commandsIn(join(main, 'cli', 'commands'))),
     },
     plugins: [
+      withoutBrowserParts(),
       {
         name: 'listed-folders',
         setup: ({ onLoad }) => {
@@ -89,6 +92,25 @@ async function bundleCommandLine(): Promise<void> {
       },
     ],
   });
+}
+
+/**
+ * `node:http` as a module that does not evaluate all it exports: an `import` of it reads each export, and with `WebSocket` and its kin loads all of Node's `fetch`,
+ * in the process and again in each of its threads.
+ */
+function withoutBrowserParts(): Plugin {
+  return {
+    name: 'without-browser-parts',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^node:http$/ }, ({ path }) => ({ path, namespace: 'plain-builtin' }));
+      onLoad({ filter: /.*/, namespace: 'plain-builtin' }, ({ path }) => {
+        const plain = Object.entries(Object.getOwnPropertyDescriptors(http)).filter(([, { get }]) => get === undefined);
+        return {
+          contents: `export const { ${plain.map(([name]) => name).join(', ')} } = process.getBuiltinModule('${path}');`,
+        };
+      });
+    },
+  };
 }
 
 /** `token show` for `token/show.ts`, as the source tree's own listing in `main/cli/catalogue.ts` has it. */

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { built, root, sources } from '../support/entry.ts';
 import { type RunningSealwire, runToEnd, startSealwire } from '../support/running-sealwire.ts';
@@ -43,5 +44,14 @@ describe('the built command line', () => {
     expect(events.stdout.trim().split('\n')).toHaveLength(2);
     expect(JSON.parse(agents.stdout).agents.length).toBeGreaterThan(1);
     expect(stopped.stdout).toBe('Sealwire has stopped.\n');
+  });
+
+  test('imports no node:http, which would load all of fetch with it', () => {
+    const folder = dirname(built);
+    const chunks = readdirSync(folder).filter((name) => name.endsWith('.js'));
+    const texts = chunks.map((name) => readFileSync(join(folder, name), 'utf8'));
+
+    expect(texts.filter((text) => /from\s*["']node:http["']/.test(text))).toEqual([]);
+    expect(texts.filter((text) => /process\.getBuiltinModule\(["']node:http["']\)/.test(text))).not.toEqual([]);
   });
 });
