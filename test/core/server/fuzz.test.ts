@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { SealwireError, Secret } from '../../../main/contract/index.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
 import { parseExpression } from '../../../main/core/server/expression.ts';
@@ -19,7 +19,9 @@ import { createTestAuthority, type TestAuthority } from '../../support/test-auth
 /* Whatever stands in a settings file, in its variables, its keystore or its certificates: it is read, or refused in one sentence with a place and a next step. */
 
 const SECRET = 'gsecretg';
-const RUNS = process.env.SEALWIRE_LONG === '1' ? 30_000 : 300;
+const isLong = process.env.SEALWIRE_LONG === '1';
+const RUNS = isLong ? 30_000 : 300;
+if (isLong) vi.setConfig({ testTimeout: 3_600_000 });
 
 let at: ServerFolder;
 let authority: TestAuthority;
