@@ -200,7 +200,11 @@ async function order(): Promise<void> {
 
 /** Resolves once the agent reports, and notes it. */
 async function reports(as: string): Promise<void> {
-  const service = await sealwire.service(serviceOf(as), ({ counts }) => counts.transaction + counts.metricset > 0, 300_000);
+  const service = await sealwire.service(
+    serviceOf(as),
+    ({ counts }) => counts.transaction + counts.metricset > 0,
+    300_000,
+  );
   expect(service.steps.map(({ step, state }) => `${step} ${state}`)).toEqual([
     'reached ok',
     'encrypted ok',

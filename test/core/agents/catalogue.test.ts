@@ -112,7 +112,9 @@ describe.each(catalogue)('the definition of $id', (definition) => {
       format === 'duration' && env !== null ? [env] : [],
     );
     const values = texts.flatMap((text) =>
-      [...assignmentsIn(text).matchAll(new RegExp(`(?:${durations.join('|') || '(?!)'})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
+      [...assignmentsIn(text).matchAll(new RegExp(`(?:${durations.join('|') || '(?!)'})\\W+(\\w+)`, 'g'))].map(
+        (match) => match[1],
+      ),
     );
 
     const sends = definition.settings.find(({ key, format }) => key === 'sendInterval' && format === 'duration');
@@ -125,7 +127,9 @@ describe.each(catalogue)('the definition of $id', (definition) => {
       format === 'milliseconds' && env !== null ? [env] : [],
     );
     const values = everyCure(definition).flatMap((text) =>
-      [...assignmentsIn(text).matchAll(new RegExp(`(?:${names.join('|') || '(?!)'})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
+      [...assignmentsIn(text).matchAll(new RegExp(`(?:${names.join('|') || '(?!)'})\\W+(\\w+)`, 'g'))].map(
+        (match) => match[1],
+      ),
     );
 
     expect(values.length > 0).toBe(names.length > 0);
