@@ -61,8 +61,6 @@ afterEach(async () => {
     await ended;
   }
   child = null;
-  // Where it is there already, the command that makes it asks first.
-  rmSync(join(dirname(sealwire.ready.ca), 'truststore.jks'), { force: true });
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -192,6 +192,23 @@ describe('cert export', () => {
     expect([pem.code, JSON.parse(pem.stderr).error.message]).toEqual([2, expect.stringContaining('no place for')]);
   });
 
+  test('makes a truststore again without a question, but does not write over somebody’s own', async () => {
+    const home = await initialised();
+    const file = home.at('java', 'truststore.jks');
+    const again = (): ReturnType<typeof home.run> =>
+      home.run(['cert', 'export', 'ca', '--format', 'jks', '--out', home.at('java')]);
+    await again();
+    const first = readFileSync(file);
+
+    const same = await again();
+    const afterSame = readFileSync(file);
+    writeFileSync(file, 'somebody’s own');
+    const refused = await again();
+
+    expect([same.code, same.stdout.trim(), afterSame.equals(first)]).toEqual([0, file, true]);
+    expect([refused.code, text(file)]).toEqual([2, 'somebody’s own']);
+  });
+
   test.skipIf(!isOnPath('script'))('shows no private key on a terminal', async () => {
     const home = await initialised();
     const issued = (await home.json('cert', 'issue', 'shop.test')) as Certificate;

@@ -140,6 +140,8 @@ export interface FoundProject {
   /** Whether the project already depends on the agent. */
   readonly installed: boolean;
   readonly start: string;
+  /** Folder of the project that this one is a part of; where both are found, only the whole is told. */
+  readonly partOf?: string;
   /** Agents that would take this folder for a project of theirs and are mistaken. */
   readonly insteadOf?: readonly string[];
 }

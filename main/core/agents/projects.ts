@@ -20,7 +20,7 @@ export function findProjects(
   files: ProjectFiles,
 ): Projects {
   const candidates = folders.flatMap((folder) => withSubfolders(resolve(folder), files));
-  return [...new Set(candidates)].flatMap((folder) => {
+  const all = [...new Set(candidates)].flatMap((folder) => {
     const recognised = usedOf(
       catalogue.flatMap((definition) => {
         const found = definition.recognise(folder, files);
@@ -32,6 +32,9 @@ export function findProjects(
       .filter(({ definition }) => !mistaken.includes(definition.id))
       .map(({ definition, found: { insteadOf: _, ...project } }) => ({ folder, agent: definition.id, ...project }));
   });
+  return all
+    .filter(({ agent, partOf }) => !all.some((whole) => whole.agent === agent && whole.folder === partOf))
+    .map(({ partOf: _, ...project }) => project);
 }
 
 interface Recognised {

@@ -112,7 +112,9 @@ describe.each(catalogue)('the definition of $id', (definition) => {
       format === 'duration' && env !== null ? [env] : [],
     );
     const values = texts.flatMap((text) =>
-      [...text.matchAll(new RegExp(`(?:${durations.join('|') || '(?!)'})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
+      [...assignmentsIn(text).matchAll(new RegExp(`(?:${durations.join('|') || '(?!)'})\\W+(\\w+)`, 'g'))].map(
+        (match) => match[1],
+      ),
     );
 
     const sends = definition.settings.find(({ key, format }) => key === 'sendInterval' && format === 'duration');
@@ -125,7 +127,9 @@ describe.each(catalogue)('the definition of $id', (definition) => {
       format === 'milliseconds' && env !== null ? [env] : [],
     );
     const values = everyCure(definition).flatMap((text) =>
-      [...text.matchAll(new RegExp(`(?:${names.join('|') || '(?!)'})\\W+(\\w+)`, 'g'))].map((match) => match[1]),
+      [...assignmentsIn(text).matchAll(new RegExp(`(?:${names.join('|') || '(?!)'})\\W+(\\w+)`, 'g'))].map(
+        (match) => match[1],
+      ),
     );
 
     expect(values.length > 0).toBe(names.length > 0);
@@ -289,4 +293,9 @@ function everyCure(definition: AgentDefinition): string[] {
 
 function textsOf(snippet: Snippet): string[] {
   return snippet.blocks.map(({ content }) => content);
+}
+
+/** What a text sets: in a property list, name and value are elements of their own. */
+function assignmentsIn(text: string): string {
+  return text.replace(/<\/key>\s*<string>/g, '=');
 }

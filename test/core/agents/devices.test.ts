@@ -61,12 +61,16 @@ describe('an app of Android', () => {
     write('app/build.gradle.kts', 'plugins { id("com.android.application")\n id("org.jetbrains.kotlin.android") }\n');
     const found = await sampleAgents(catalogue, { startedIn: folder }).projects({ folders: [] });
 
-    expect(found.map(({ folder: where, ...rest }) => [where.slice(folder.length), rest])).toEqual(
-      ['', '/app'].map((where) => [
-        where,
-        { agent: 'android', name: 'Shop', framework: 'kotlin', installed: false, start: './gradlew installDebug' },
-      ]),
-    );
+    const shop = {
+      agent: 'android',
+      name: 'Shop',
+      framework: 'kotlin',
+      installed: false,
+      start: './gradlew installDebug',
+    };
+    expect(found).toEqual([{ folder, ...shop }]);
+    const inside = await sampleAgents(catalogue, { startedIn: join(folder, 'app') }).projects({ folders: [] });
+    expect(inside).toEqual([{ folder: join(folder, 'app'), ...shop }]);
   });
 });
 

@@ -14,16 +14,20 @@ import { quoteDockerfile, quoteMountField } from '../../../main/core/agents/quot
 import { quoteDotenv } from '../../../main/core/agents/quote/dotenv.ts';
 import { quoteErbYaml } from '../../../main/core/agents/quote/erb-yaml.ts';
 import { quoteFish } from '../../../main/core/agents/quote/fish.ts';
+import { quoteForeman } from '../../../main/core/agents/quote/foreman.ts';
+import { quoteGroovy } from '../../../main/core/agents/quote/groovy.ts';
 import { quoteJava } from '../../../main/core/agents/quote/java.ts';
 import { quoteJavaScript } from '../../../main/core/agents/quote/javascript.ts';
 import { quoteKotlin } from '../../../main/core/agents/quote/kotlin.ts';
 import { quotePhpIni } from '../../../main/core/agents/quote/php-ini.ts';
+import { quotePom } from '../../../main/core/agents/quote/pom.ts';
 import { quotePwsh } from '../../../main/core/agents/quote/pwsh.ts';
 import { quotePython } from '../../../main/core/agents/quote/python.ts';
 import { quoteRuby } from '../../../main/core/agents/quote/ruby.ts';
 import { quoteSwift } from '../../../main/core/agents/quote/swift.ts';
 import { quoteSystemdEnvironment } from '../../../main/core/agents/quote/systemd.ts';
 import { quoteXmlAttribute } from '../../../main/core/agents/quote/xml.ts';
+import { quoteXmlText } from '../../../main/core/agents/quote/xml-text.ts';
 import { quoteCompose, quoteYaml } from '../../../main/core/agents/quote/yaml.ts';
 import { isOnPath } from '../../support/prepare-machine.ts';
 import { accepted, hostile, hostileLine, sample } from './hostile-values.ts';
@@ -163,6 +167,18 @@ test('an attribute of XML is read by a parser as it was written', () => {
   expect(read).toEqual(pairs.map(([value]) => value));
 });
 
+test('a string of a property list is read by a parser as it was written', () => {
+  const pairs = accepted(sample(hostile, 43), quoteXmlText);
+  const file = join(folder, 'values.plist');
+  const head = '<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0">';
+  writeFileSync(file, `${head}<array>${pairs.map(([, text]) => `<string>${text}</string>`).join('')}</array></plist>`);
+  const program = 'import json, plistlib, sys; print(json.dumps(plistlib.load(open(sys.argv[1], "rb"))))';
+
+  const read: unknown = JSON.parse(execFileSync('python3', ['-c', program, file]).toString());
+
+  expect(read).toEqual(pairs.map(([value]) => value));
+});
+
 describe('values of configuration files', () => {
   test('Node reads a .env file as it was written', () => {
     for (const [value, written] of accepted(sample(hostileLine, 13), quoteDotenv)) {
@@ -242,6 +258,12 @@ describe('what a format cannot hold', () => {
     ['a line break', 'a\nb', quoteDockerfile],
     ['a line break', 'a\nb', quoteDotenv],
     ['a dollar sign', 'a$b', quoteDotenv],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a name as Maven writes it.
+    ['a name that Maven fills in', 'a${user.home}', quotePom],
+    ['what Maven would take off', ' a', quotePom],
+    ['what honcho would make a line feed of', 'a\\nb', quoteForeman],
+    ['quotes of both kinds', `it's "a"`, quoteForeman],
+    ['half a character', '\ud800', quoteGroovy],
     ['a line break', 'a\rb', (value: string) => quoteSystemdEnvironment('A', value)],
   ])('is refused: %s', (_what, value, quote) => {
     expect(() => quote(value)).toThrow(SealwireError);

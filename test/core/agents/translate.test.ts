@@ -39,6 +39,11 @@ const OF_THE_SAME_VARIABLES = catalogue.filter(({ settings }) =>
   settings.some(({ env }) => env === 'ELASTIC_APM_SERVER_URL'),
 );
 
+const FORMS_OF_VARIABLES = [
+  ...['env', 'dotenv', 'procfile', 'gradle', 'maven'],
+  ...['docker', 'compose', 'kubernetes', 'systemd', 'launchd'],
+];
+
 test.each(catalogue)('$id has a form for whatever was read, and no token in it', ({ id, forms }) => {
   for (const as of forms) expect(JSON.stringify(translated(ENV, id, as))).not.toContain('k3y-of-the-house');
 });
@@ -60,9 +65,7 @@ describe.each(OF_THE_SAME_VARIABLES)('the same wiring for $id', ({ id, forms }) 
   });
 
   test('is what it was after a way through every form that is made of variables', async () => {
-    for (const from of ['env', 'dotenv', 'docker', 'compose', 'kubernetes', 'systemd'].filter((as) =>
-      forms.includes(as),
-    )) {
+    for (const from of FORMS_OF_VARIABLES.filter((as) => forms.includes(as))) {
       const original = await agents.show(
         { agent: id, as: from, service: 'checkout', environment: 'staging', reveal: false },
         null,

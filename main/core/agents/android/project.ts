@@ -9,7 +9,8 @@ const APPLIED = /com\.android\.application\b(?!.*\bapply\s+false)/;
 export function recognise(folder: string, files: ProjectFiles): FoundProject | null {
   const module = [folder, join(folder, 'app')].find((each) => APPLIED.test(manifestOf(each, files)));
   if (module === undefined) return null;
-  const root = module === folder && settingsOf(folder, files) === '' ? dirname(folder) : folder;
+  const isPart = module === folder && settingsOf(folder, files) === '';
+  const root = isPart ? dirname(folder) : folder;
   const named = /rootProject\.name\s*=\s*["']([^"']+)["']/.exec(settingsOf(root, files))?.[1];
   const sources = files.list(join(module, 'src/main'));
   return {
@@ -17,6 +18,7 @@ export function recognise(folder: string, files: ProjectFiles): FoundProject | n
     framework: sources.includes('kotlin') || /\bkotlin\b/.test(manifestOf(module, files)) ? 'kotlin' : 'java',
     installed: /co\.elastic\.otel\.android/.test(manifestOf(module, files)),
     start: './gradlew installDebug',
+    ...(isPart ? { partOf: root } : {}),
     insteadOf: ['java'],
   };
 }

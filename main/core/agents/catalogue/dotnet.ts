@@ -54,7 +54,7 @@ export const definition: AgentDefinition = {
     expired: ['certificate_expired'],
   },
   logPhrases,
-  forms: ['env', 'file', 'code', 'docker', 'compose', 'kubernetes', 'systemd'],
+  forms: ['env', 'file', 'code', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],
   ownForm,
   environment,
   ownEnvironment: () => [],

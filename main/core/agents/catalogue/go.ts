@@ -55,7 +55,7 @@ export const definition: AgentDefinition = {
     expired: ['bad_certificate'],
   },
   logPhrases,
-  forms: ['env', 'code', 'dotenv', 'docker', 'compose', 'kubernetes', 'systemd'],
+  forms: ['env', 'code', 'dotenv', 'procfile', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],
   ownForm,
   environment,
   ownEnvironment: () => [],

@@ -1,5 +1,6 @@
 import type { AgentDefinition } from '../definition.ts';
 import { type CureDialect, cureIn } from '../forms/cure.ts';
+import { buildAdvice, TOKEN_IS_NO_OPTION } from '../java/advice.ts';
 import { central } from '../java/central.ts';
 import { environment, OPTIONS, startLine, trust } from '../java/environment.ts';
 import { frameworks } from '../java/frameworks.ts';
@@ -61,8 +62,21 @@ export const definition: AgentDefinition = {
     expired: ['certificate_unknown'],
   },
   logPhrases,
-  // No .env file: neither the agent nor Java reads one, and elasticapm.properties is what Java has instead.
-  forms: ['env', 'file', 'code', 'docker', 'compose', 'kubernetes', 'systemd'],
+  // No .env file but for a Procfile: neither the agent nor Java reads one, and elasticapm.properties is what Java has instead.
+  forms: [
+    'env',
+    'file',
+    'code',
+    'options',
+    'gradle',
+    'maven',
+    'procfile',
+    'docker',
+    'compose',
+    'kubernetes',
+    'systemd',
+    'launchd',
+  ],
   ownForm,
   environment,
   ownEnvironment: () => [],
@@ -80,7 +94,9 @@ export const definition: AgentDefinition = {
           'elasticapm.properties among the resources counts least: -Delastic.apm properties and variables win over it.',
         ]
       : ['An elasticapm.properties beside the agent’s jar wins over -D properties and over variables.']),
-    ...(framework.id === 'tomcat' && as !== 'code'
+    ...(as === 'options' ? [TOKEN_IS_NO_OPTION] : []),
+    ...buildAdvice(as, framework.id),
+    ...(framework.id === 'tomcat' && as !== 'code' && as !== 'gradle' && as !== 'maven'
       ? ['On Windows it is bin\\catalina.bat run; bin/setenv.sh or bin\\setenv.bat keeps CATALINA_OPTS.']
       : []),
   ],

@@ -41,7 +41,7 @@ export const definition: AgentDefinition = {
     expired: [],
   },
   logPhrases,
-  forms: ['env', 'file', 'code', 'dotenv', 'docker', 'compose', 'kubernetes', 'systemd'],
+  forms: ['env', 'file', 'code', 'dotenv', 'procfile', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],
   ownForm,
   environment,
   ownEnvironment,

@@ -44,7 +44,7 @@ export const definition: AgentDefinition = {
     expired: ['certificate_expired'],
   },
   logPhrases,
-  forms: ['env', 'file', 'code', 'dotenv', 'docker', 'compose', 'kubernetes', 'systemd'],
+  forms: ['env', 'file', 'code', 'dotenv', 'procfile', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],
   ownForm,
   environment,
   ownEnvironment: () => [],

@@ -2,12 +2,14 @@ import type { Fix } from '../../../contract/index.ts';
 import type { AgentDefinition, CureCode, Setting, SettingKey, Wiring } from '../definition.ts';
 import { quoteDockerfile } from '../quote/dockerfile.ts';
 import { quoteDotenv } from '../quote/dotenv.ts';
+import { quoteForeman } from '../quote/foreman.ts';
 import { quoteSystemdEnvironment } from '../quote/systemd.ts';
 import { quoteCompose, quoteYaml } from '../quote/yaml.ts';
 import { SHELLS } from '../shell-dialect.ts';
 import { tokenLine } from './env.ts';
 import { FORMS } from './forms.ts';
 import { secretLine } from './kubernetes.ts';
+import { jobVariable, restartJobLine } from './launchd.ts';
 import { tokenFileLine } from './systemd.ts';
 import { beforeToken, settingOf, tokenVariable, written } from './variables.ts';
 
@@ -16,7 +18,7 @@ export interface CureDialect {
   readonly agent: Pick<AgentDefinition, 'id' | 'title' | 'settings'>;
   /** Variables that make this version of the agent trust the authority; empty where it cannot. */
   trust(wiring: Wiring): readonly (readonly [string, string])[];
-  /** One setting as it is written in `code` or `file`. */
+  /** One setting as it is written in `code`, `file` or another form of the agent's own. */
   ownLine(as: string, setting: Setting, value: string): string;
   /** Settings that make it report at once and say what it does, for a check. */
   readonly check: readonly (readonly [string, string])[];
@@ -141,12 +143,16 @@ function tokenFix(spoken: Spoken, text: string): Fix {
     return { text, as, snippet: variableLine(spoken, variable, `${beforeToken(dialect.agent)}${wiring.token}`) };
   if (as === 'kubernetes') return { text, as, snippet: secretLine(dialect.agent, wiring) };
   if (as === 'systemd') return { text, as, snippet: tokenFileLine(dialect.agent, wiring) };
+  if (as === 'launchd')
+    return { text: 'Start the job again: it asks for the current token.', as, snippet: restartJobLine(wiring) };
   return { text, as: 'env', snippet: tokenLine(dialect.agent, wiring) };
 }
 
 function isOwn(as: string): boolean {
-  return as === 'code' || as === 'file';
+  return OWN.includes(as);
 }
+
+const OWN = ['code', 'file', 'options', 'gradle', 'maven'];
 
 /** The form in which something that only a variable can say is written. */
 function variableForm(spoken: Spoken): string {
@@ -163,6 +169,10 @@ function variableLine(spoken: Spoken, name: string, value: string): string {
       return `${name}: ${quoteCompose(value)}`;
     case 'kubernetes':
       return `${name}: ${quoteYaml(value)}`;
+    case 'procfile':
+      return `${name}=${written(value, quoteForeman)}`;
+    case 'launchd':
+      return jobVariable(name, value);
     case 'systemd':
       return `Environment=${quoteSystemdEnvironment(name, value)}`;
     default:

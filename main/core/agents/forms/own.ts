@@ -2,13 +2,22 @@ import { fail } from '../../../contract/index.ts';
 import type { Block } from '../definition.ts';
 import { startBlock, tokenBlocks } from './env.ts';
 import { ALL_SHELLS, type Form, type FormRequest } from './form.ts';
-import { hasToken, tokenVariable } from './variables.ts';
+import { beforeToken, hasToken, tokenVariable } from './variables.ts';
 
 /** Configuration in the application's code. The token still comes from the environment, so that it is in no file under version control. */
 export const code: Form = own('code', 'Code');
 
 /** Configuration in the agent's own file, or in the file where the framework keeps its settings. */
 export const file: Form = own('file', 'File');
+
+/** A build of Gradle that starts the application with the agent. */
+export const gradle: Form = own('gradle', 'Gradle');
+
+/** A build of Maven that does. */
+export const maven: Form = own('maven', 'Maven');
+
+/** Options of the runtime that say everything but the token: command lines are no secret on any system. */
+export const options: Form = own('options', 'Java options');
 
 function own(as: string, title: string): Form {
   return {
@@ -41,6 +50,6 @@ function neededVariables(
   as: string,
   { agent, framework, wiring }: FormRequest,
 ): readonly (readonly [string, string])[] {
-  const token = hasToken(wiring) ? [[tokenVariable(agent), wiring.token] as const] : [];
+  const token = hasToken(wiring) ? [[tokenVariable(agent), `${beforeToken(agent)}${wiring.token}`] as const] : [];
   return [...token, ...agent.ownEnvironment(as, framework)];
 }

@@ -12,9 +12,13 @@ export function setValue(written: WrittenSetting, value: string): readonly Edit[
   }
 }
 
-/** Another name for the same value; `name` as a definition has it. */
-export function rename(written: WrittenSetting, name: string): Edit {
-  return { ...written.nameSpan, text: written.spell(name) };
+/** Another name for the same value, wherever it stands; `name` as a definition has it. */
+export function rename(written: WrittenSetting, name: string): readonly Edit[] {
+  const text = written.spell(name);
+  return [written.nameSpan, ...(written.closingSpan === null ? [] : [written.closingSpan])].map((span) => ({
+    ...span,
+    text,
+  }));
 }
 
 /** The setting goes. */

@@ -19,6 +19,7 @@ export function readAs(found: Found): WrittenSetting {
     form: 'env',
     agents: [],
     isText: true,
+    closingSpan: null,
     wholeSpan: { start: found.nameSpan.start, end: found.valueSpan.end },
     scope: '',
     inContainer: false,

@@ -6,15 +6,21 @@ import { dockerfile } from './readers/dockerfile.ts';
 import { dotenv } from './readers/dotenv.ts';
 import { fishShell } from './readers/fish-shell.ts';
 import { go } from './readers/go.ts';
+import { gradle } from './readers/gradle.ts';
 import { ini } from './readers/ini.ts';
 import { javascript } from './readers/javascript.ts';
 import { json } from './readers/json.ts';
+import { kotlin } from './readers/kotlin.ts';
 import { kubernetes } from './readers/kubernetes.ts';
+import { launchd } from './readers/launchd.ts';
+import { maven } from './readers/maven.ts';
 import { posixShell } from './readers/posix-shell.ts';
 import { powershell } from './readers/powershell.ts';
+import { procfile } from './readers/procfile.ts';
 import { properties } from './readers/properties.ts';
 import { python } from './readers/python.ts';
 import { ruby } from './readers/ruby.ts';
+import { swift } from './readers/swift.ts';
 import { systemd } from './readers/systemd.ts';
 import { webConfig } from './readers/web-config.ts';
 
@@ -22,6 +28,7 @@ import { webConfig } from './readers/web-config.ts';
 export const READERS: readonly Reader[] = [
   dotenv,
   posixShell,
+  procfile,
   fishShell,
   powershell,
   cmdShell,
@@ -31,11 +38,16 @@ export const READERS: readonly Reader[] = [
   kubernetes,
   ini,
   systemd,
+  launchd,
   properties,
   json,
   javascript,
   python,
   go,
   ruby,
+  swift,
+  kotlin,
+  gradle,
+  maven,
   webConfig,
 ];

@@ -20,6 +20,8 @@ export interface WrittenSetting {
   /** Whether the value is text in its format; a bare `true` or number is not. */
   readonly isText: boolean;
   readonly nameSpan: Span;
+  /** Where the name stands again behind the value, as in XML; null in most formats. */
+  readonly closingSpan: Span | null;
   /** The value with its quotes. */
   readonly valueSpan: Span;
   /** What goes when the setting is taken out. */

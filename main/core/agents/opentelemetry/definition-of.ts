@@ -16,7 +16,7 @@ export function definitionOf(language: Language): AgentDefinition {
   const dialect: CureDialect = {
     agent: { id, title, settings },
     trust: (wiring) => trustOf(language, wiring),
-    ownLine: (_as, { env }, value) => `${env}=${value}`,
+    ownLine: language.ownLine ?? ((_as, { env }, value) => `${env}=${value}`),
     check: [
       ['OTEL_BSP_SCHEDULE_DELAY', '1000'],
       ['OTEL_METRIC_EXPORT_INTERVAL', '5000'],
@@ -44,7 +44,7 @@ export function definitionOf(language: Language): AgentDefinition {
     frameworks: language.frameworks,
     rejection: language.rejection,
     logPhrases: language.logPhrases,
-    forms: ['env', 'dotenv', 'docker', 'compose', 'kubernetes', 'systemd'],
+    forms: [...(language.firstForms ?? ['env', 'dotenv']), 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],
     ownForm: (as, framework, wiring) =>
       as === 'code' || as === 'file' ? null : language.ownForm(as, framework, wiring),
     environment: (wiring, framework) => environmentOf(language, wiring, framework),

@@ -38,6 +38,10 @@ export interface Language {
   /** Variables of this language alone, at the end of those that all have. */
   variables(framework: Framework, wiring: Wiring): readonly (readonly [string, string])[];
   readonly loaders: readonly string[];
+  /** Forms besides those of containers and services, the one that is shown first leading; left out where they are variables and a `.env` file alone. */
+  readonly firstForms?: readonly string[];
+  /** One setting as it is written in a form of the language's own. */
+  ownLine?(as: string, setting: Setting, value: string): string;
   /** What the code has to hold in every form. */
   ownForm(as: string, framework: Framework, wiring: Wiring): readonly Block[];
   setUp?(as: string, framework: Framework, wiring: Wiring): readonly Block[];

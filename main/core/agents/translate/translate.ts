@@ -31,7 +31,7 @@ export interface TranslateRequest {
 const CARRIED: readonly SettingKey[] = ['serverUrl', 'secretToken', 'caFile', 'serviceName', 'environment'];
 
 /** Forms in which everything is a variable, so that further settings can stand beside the others. */
-const OF_VARIABLES = ['env', 'dotenv', 'docker', 'compose', 'kubernetes', 'systemd'];
+const OF_VARIABLES = ['env', 'dotenv', 'procfile', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'];
 const CONTAINERS = ['docker', 'compose', 'kubernetes'];
 
 const STAND_IN = { url: 'https://localhost:8200', caFile: '/path/to/sealwire/ca.pem', service: 'my-service' };

@@ -202,6 +202,71 @@ const FILES: Readonly<
       ['F', 'g', '8:6'],
     ],
   ],
+  procfile: [
+    'Procfile',
+    "# web: A=b\nweb: ELASTIC_APM_SERVER_URL=https://a:8200 B='c d' node app.js\nworker: java -Delastic.apm.service_name=e -jar f\nnot a line A=g\n",
+    [
+      ['ELASTIC_APM_SERVER_URL', 'https://a:8200', '2:6'],
+      ['B', 'c d', '2:44'],
+      ['elastic.apm.service_name', 'e', '3:16'],
+    ],
+  ],
+  launchd: [
+    'local.shop.plist',
+    '<plist><dict>\n<key>Label</key><string>x</string>\n<!-- <key>A</key><string>b</string> -->\n<key>EnvironmentVariables</key>\n<dict>\n  <key>C</key>\n  <string>d &amp; &#101;</string>\n  <key>F</key><string>g</string>\n</dict>\n<key>OTEL_RESOURCE_ATTRIBUTES</key><string>service.name=h</string>\n<array><string>-Delastic.apm.service_name=i</string></array>\n</dict></plist>\n',
+    [
+      ['C', 'd & e', '6:8'],
+      ['F', 'g', '8:8'],
+      ['OTEL_RESOURCE_ATTRIBUTES', 'service.name=h', '10:6'],
+      ['elastic.apm.service_name', 'i', '11:18'],
+    ],
+  ],
+  maven: [
+    'pom.xml',
+    '<project>\n<!-- <environmentVariables><A>b</A></environmentVariables> -->\n<environmentVariables>\n  <C>d &lt; e</C>\n  <F>\n    g\n  </F>\n  <H>${i}</H>\n</environmentVariables>\n<systemPropertyVariables>\n  <elastic.apm.server_url>https://a:8200</elastic.apm.server_url>\n  <other>x</other>\n</systemPropertyVariables>\n<jvmArguments>-Delastic.apm.service_name=j</jvmArguments>\n</project>\n',
+    [
+      ['C', 'd < e', '4:4'],
+      ['F', 'g', '5:4'],
+      ['H', null, '8:4'],
+      ['elastic.apm.server_url', 'https://a:8200', '11:4'],
+      ['elastic.apm.service_name', 'j', '14:17'],
+    ],
+  ],
+  gradle: [
+    'build.gradle.kts',
+    "// environment 'A', 'elastic'\nrun {\n  environment 'B', 'https://a:8200' // c\n  environment(\"D\", \"e \\$f\")\n  environment(mapOf(\"x\" to y))\n  environment(\"G\" to h)\n  environment[\"I\"] = \"j $k\"\n  systemProperty('elastic.apm.service_name', 'l')\n  systemProperty 'other', 'x'\n  jvmArgs '-Delastic.apm.environment=m'\n}\nquarkusDev { environmentVariables.put('N', 'o') }\n",
+    [
+      ['B', 'https://a:8200', '3:16'],
+      ['D', 'e $f', '4:16'],
+      ['G', null, '6:16'],
+      ['I', null, '7:16'],
+      ['elastic.apm.service_name', 'l', '8:19'],
+      ['N', 'o', '12:40'],
+      ['elastic.apm.environment', 'm', '10:14'],
+    ],
+  ],
+  kotlin: [
+    'App.kt',
+    '// ElasticApmAgent.builder(this).setServiceName("a")\nval agent = ElasticApmAgent.builder(this)\n  .setServiceName("b")\n  .setExportUrl("https://a:8200") // c\n  .setExportAuthentication(Authentication.SecretToken("d"))\n  .setDeploymentEnvironment("$e")\n  .setSessionSampleRate(0.5)\n  .build()\nview.setTitle("f")\nElasticApmAttacher.attach(mapOf("server_url" to "https://g:8200"))\nSystem.setProperty("elastic.apm.environment", "h" + i)\n',
+    [
+      ['setServiceName', 'b', '3:4'],
+      ['setExportUrl', 'https://a:8200', '4:4'],
+      ['Authentication.SecretToken', 'd', '5:28'],
+      ['setDeploymentEnvironment', null, '6:4'],
+      ['setSessionSampleRate', '0.5', '7:4'],
+      ['server_url', 'https://g:8200', '10:34'],
+      ['environment', null, '11:33'],
+    ],
+  ],
+  swift: [
+    'AppDelegate.swift',
+    '/* AgentConfigBuilder().withSecretToken("a") */\nlet configuration = AgentConfigBuilder()\n  .withExportUrl(URL(string: "https://a:8200")!) // b\n  .withSecretToken("c \\(d)")\n  .withApiKey("e")\n  .useConnectionType(.http)\n  .disableAgent()\n  .build()\nview.withTitle("f")\n',
+    [
+      ['withExportUrl', 'https://a:8200', '3:4'],
+      ['withSecretToken', null, '4:4'],
+      ['withApiKey', 'e', '5:4'],
+    ],
+  ],
   'web-config': [
     'Web.config',
     '<configuration><appSettings>\n  <add key="ElasticApm:ServerUrl" value="https://a:8200?b&amp;c" />\n  <add key="Other" value="x" />\n</appSettings>\n<environmentVariable name="ELASTIC_APM_SERVICE_NAME" value="d" />\n',

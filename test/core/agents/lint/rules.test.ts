@@ -51,6 +51,24 @@ describe('a secret', () => {
     ['a.js', `f('${TOKEN}'); process.env.ELASTIC_APM_SERVER_URL = 'http://apm:8200'; g('${TOKEN}')\n`],
     ['a.py', `f('${TOKEN}'); os.environ["ELASTIC_APM_SERVER_URL"] = "http://apm:8200"; g('${TOKEN}')\n`],
     ['a.go', `f("${TOKEN}"); os.Setenv("ELASTIC_APM_SERVER_URL", "http://apm:8200"); g("${TOKEN}")\n`],
+    [
+      'App.java',
+      `ElasticApmAgent.builder(this).setExportUrl("http://me:${TOKEN}@apm:8200").setExportAuthentication(new Authentication.SecretToken("${TOKEN}")).build(); f("${TOKEN}");\n`,
+    ],
+    [
+      'A.swift',
+      `AgentConfigBuilder().withServerUrl(URL(string: "http://apm:8200")!).withSecretToken("${TOKEN}").build()\n`,
+    ],
+    ['build.gradle', `environment 'ELASTIC_APM_SERVER_URL', 'http://apm:8200'; environment 'DB', '${TOKEN}'\n`],
+    [
+      'pom.xml',
+      `<environmentVariables><ELASTIC_APM_SERVER_URL>http://apm:8200</ELASTIC_APM_SERVER_URL><DB>${TOKEN}</DB></environmentVariables>\n`,
+    ],
+    [
+      'a.plist',
+      `<key>EnvironmentVariables</key><dict><key>ELASTIC_APM_SECRT_TOKEN</key><string>${TOKEN}</string></dict>\n`,
+    ],
+    ['Procfile', `web: ELASTIC_APM_SERVER_URL=http://apm:8200 DB=${TOKEN} node app.js\n`],
     ['a.json', `{"env": {"DB": "${TOKEN}", "ELASTIC_APM_SERVER_URL": "http://apm:8200", "X": "${TOKEN}"}}\n`],
     [
       'compose.yaml',

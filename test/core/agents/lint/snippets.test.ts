@@ -56,4 +56,4 @@ describe.each(summaries)('what is written for $id', ({ id, forms, frameworks }) 
   });
 });
 
-const OF_VARIABLES = ['env', 'dotenv', 'docker', 'compose', 'kubernetes', 'systemd'];
+const OF_VARIABLES = ['env', 'dotenv', 'procfile', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'];

@@ -19,8 +19,7 @@ const COMMENT = /(?:^|\s)#/;
 export const posixShell: Reader = {
   id: 'shell',
   title: 'lines of a shell',
-  matches: (name) =>
-    /\.(sh|bash|zsh|envrc)$|^\.?(bashrc|bash_profile|zshrc|zprofile|profile|envrc|procfile)$/.test(name),
+  matches: (name) => /\.(sh|bash|zsh|envrc)$|^\.?(bashrc|bash_profile|zshrc|zprofile|profile|envrc)$/.test(name),
   read: (text) => {
     const found = [...text.matchAll(ASSIGNMENT)].flatMap((match) => assignment(text, match) ?? []);
     return [...found, ...systemProperties(text, found)];

@@ -3,7 +3,7 @@ import { readAs } from '../read-as.ts';
 import type { WrittenSetting } from '../written-setting.ts';
 
 /** Properties of the agents that run in Java; those of Java's own truststore are not an agent's. */
-const PROPERTY = /-D((?:elastic\.apm|elastic\.otel|otel)\.[\w.-]+)=("[^"\n]*"|'[^'\n]*'|[^\s"'\\]*)/g;
+const PROPERTY = /-D((?:elastic\.apm|elastic\.otel|otel)\.[\w.-]+)=("[^"\n]*"|'[^'\n]*'|[^\s"'\\<]*)/g;
 const PREFIX = 'elastic.apm.';
 
 /**

@@ -19,7 +19,7 @@ function problemOf(meant: Meant, context: LintContext): Problem | null {
   if (said.length === 0 || said.length < found.length) return null;
   const real = replacement(meant, context);
   const message = `${meant.written.name}: ${listed(said)}.${real === null ? '' : ` There it is called ${real}.`}`;
-  return { at: meant, severity: 'error', message, edits: real === null ? [] : [rename(meant.written, real)] };
+  return { at: meant, severity: 'error', message, edits: real === null ? [] : rename(meant.written, real) };
 }
 
 function misfit({ agent, setting }: KnownAs, { versionOf }: LintContext): string | null {

@@ -29,6 +29,6 @@ export const oldName: Rule = {
           : written.agents.some((id) => old?.agents.includes(id) === true);
       if (old === undefined || known.length > 0 || !isRead) return [];
       const message = `${written.name} is called ${old.now} since ${old.since}; the old name is passed over.`;
-      return [{ at: each, severity: 'error' as const, message, edits: [rename(written, old.now)] }];
+      return [{ at: each, severity: 'error' as const, message, edits: rename(written, old.now) }];
     }),
 };

@@ -26,7 +26,7 @@ function problemOf(meant: Meant, context: LintContext): Problem | null {
     real === null
       ? ' Let the system that the application runs on trust the authority instead.'
       : ` Use ${real} for an authority.`;
-  const edits = real === null ? [] : [rename(written, real)];
+  const edits = real === null ? [] : rename(written, real);
   if (isAuthority === true || isAuthority === 'name') {
     const how = isAuthority === true ? `${text} holds an authority` : 'by the name of the file this is an authority';
     const message = `${written.name} pins the server’s own certificate, and ${how}, which never matches: nothing will be sent.${cure}`;

@@ -35,7 +35,7 @@ function problemOf(meant: Meant, context: LintContext): Problem | null {
   if (near !== null && slips > 0 && isOtherName(written.lookup)) return null;
   if (near !== null) {
     const message = `No agent reads ${written.name}; it looks like a slip for ${near}. As it is, it does nothing.`;
-    return { at: meant, severity: 'error', message, edits: [rename(written, near)] };
+    return { at: meant, severity: 'error', message, edits: rename(written, near) };
   }
   if (isOtherName(written.lookup) || !written.name.startsWith(VARIABLE_PREFIX)) return null;
   return { at: meant, severity: 'note', message: `No agent that Sealwire knows reads ${written.name}.`, edits: [] };

@@ -56,6 +56,7 @@ export const go: Language = {
   ],
   variables: () => [],
   loaders: [],
+  firstForms: ['env', 'dotenv', 'procfile'],
   ownForm,
   startCommand: ({ start }) => start,
   startLine: (as, { start }) => (as === 'dotenv' ? `godotenv -f .env ${start}` : start),

@@ -26,6 +26,14 @@ export const frameworks: readonly Framework[] = [
   },
 ];
 
+/** Coordinates of the jar. Elastic's distribution counts for itself, so of that it is the newest, as Gradle calls it. */
+export function coordinates(
+  { id }: Pick<Framework, 'id'>,
+  { agentVersion }: Pick<Wiring, 'agentVersion'>,
+): { readonly artifact: string; readonly version: string } {
+  return { artifact: ARTIFACTS[id] ?? '', version: id === 'edot' ? 'latest.release' : agentVersion };
+}
+
 /** Name of the jar once its version is taken off. */
 export function jarName({ id }: Pick<Framework, 'id'>): string {
   return `${ARTIFACTS[id]?.split(':')[1] ?? ''}.jar`;

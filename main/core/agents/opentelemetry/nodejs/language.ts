@@ -49,6 +49,7 @@ export const nodejs: Language = {
   ],
   variables: (framework) => [['NODE_OPTIONS', preloadOption(framework)]],
   loaders: ['NODE_OPTIONS'],
+  firstForms: ['env', 'dotenv', 'procfile'],
   ownForm,
   startCommand: ({ start }) => start,
   startLine: (as, framework, wiring) => {

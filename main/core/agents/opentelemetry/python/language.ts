@@ -36,6 +36,7 @@ export const python: Language = {
     // Elastic's distribution sets them itself (elasticotel/distro/__init__.py); without them, the SDK exports nothing.
     id === 'auto' ? ['TRACES', 'METRICS', 'LOGS'].map((signal) => [`OTEL_${signal}_EXPORTER`, 'otlp'] as const) : [],
   loaders: [],
+  firstForms: ['env', 'dotenv', 'procfile'],
   ownForm,
   startCommand,
   startLine: (as, framework) => {

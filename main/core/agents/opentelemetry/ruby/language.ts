@@ -44,6 +44,7 @@ export const ruby: Language = {
   ],
   variables: () => [],
   loaders: [],
+  firstForms: ['env', 'dotenv', 'procfile'],
   ownForm,
   startCommand: ({ start }) => start,
   startLine: (as, { start }) => (as === 'dotenv' ? `dotenv ${start}` : start),
