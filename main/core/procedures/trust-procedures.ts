@@ -20,6 +20,8 @@ export interface TrustProcedures {
   undoers(): Promise<Undoers>;
   /** The file of a Java's store by its id in `trust.list`. Throws `NOT_FOUND`. */
   javaKeystore(id: string): Promise<string>;
+  /** Puts back at the start what a change that was killed has left cut short; whether it did. Rejects where the disk does not let it. */
+  recover(): Promise<boolean>;
   /** Stores that a person has to empty by hand, with what to type, one line each. */
   leftByHand(): Promise<string[]>;
 }
@@ -36,7 +38,7 @@ export function trustProcedures(parts: {
 }): TrustProcedures {
   const { host, security, catalogue } = parts;
   const folder = join(parts.folders.trust, security.workspace);
-  const around = surroundingsOf(host, folder, parts.startedIn);
+  const around = surroundingsOf(host, { folder, undo: parts.folders.undo }, parts.startedIn);
   let opened: Promise<Trust> | null = null;
   const opening = async (): Promise<Trust> => {
     const [{ keepTrust }, { loadStoreKinds }, { verifyingIdentities }] = await Promise.all([
@@ -75,6 +77,10 @@ export function trustProcedures(parts: {
       const place = (await store.find(around)).find(({ facts }) => facts.id === id);
       if (place === undefined) throw fail('NOT_FOUND', { what: 'Java store', id, fix: 'See `sealwire trust list`.' });
       return place.facts.path;
+    },
+    recover: async () => {
+      if (!around.isAdmin || host.disk.list(around.undo).length === 0) return false;
+      return (await import('../trust/kept-keystore.ts')).putKeystoreBack(around);
     },
     leftByHand: async () => {
       const { steps } = await (await trust()).plan('uninstall', currentAuthority(host, security), []);
