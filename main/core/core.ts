@@ -160,7 +160,15 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     return false;
   });
   if (recovered) log.write('Java’s copy of the system store was cut short and is put back');
-  const changes = ledgerProcedures({ host, folders, ledger, script: facts.script, undoers: trust.undoers, didChange });
+  const changes = ledgerProcedures({
+    host,
+    folders,
+    ledger,
+    script: facts.script,
+    undoers: trust.undoers,
+    planUndo: trust.planUndo,
+    didChange,
+  });
 
   const handlers: Handlers = {
     ...appProcedures({

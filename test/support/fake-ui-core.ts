@@ -330,6 +330,11 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
       return world.command;
     },
     'ledger.list': async () => ({ entries: world.ledger }),
+    'ledger.plan': async ({ id }) => {
+      const entry = world.ledger.find((each) => each.id === id);
+      if (entry === undefined) throw fail('NOTHING_TO_UNDO', { why: 'There is no change that could be undone.' });
+      return data.undoPlanOf(entry);
+    },
     'ledger.undo': async ({ id }) => {
       const entry = world.ledger.find((each) => each.id === id);
       if (entry === undefined) throw fail('NOTHING_TO_UNDO', { why: 'There is no change that could be undone.' });

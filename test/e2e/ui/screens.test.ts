@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { whyNoBrowser } from '../../support/browser.ts';
 import { clientCertificate, olderAuthority, revokedCertificate } from '../../support/fake-ui-authorities.ts';
 import type { Scene } from '../../support/fake-ui-core.ts';
-import { agents, centralEntry, endpoint, interruptedEntry, keyring, noKeyring } from '../../support/fake-ui-data.ts';
+import { agents, centralEntry, commandEntry, endpoint, interruptedEntry, keyring, noKeyring } from '../../support/fake-ui-data.ts';
 import { containersStore } from '../../support/fake-ui-trust.ts';
 import type { ServedUi } from '../../support/served-ui.ts';
 import { useScenes } from './open-scene.ts';
@@ -158,6 +158,15 @@ const SCREENS: readonly Shown[] = [
     shows: 'Files become again',
     change: ({ core }) => {
       core.world.ledger = [...core.world.ledger, { ...interruptedEntry, state: 'done' }];
+    },
+  },
+  {
+    name: 'activity-undo-command',
+    scene: 'living',
+    path: `/activity?undo=${commandEntry.id}`,
+    shows: 'Your rights are enough',
+    change: ({ core }) => {
+      core.world.ledger = [...core.world.ledger, commandEntry];
     },
   },
   {
