@@ -5,7 +5,7 @@ import { isWholeKeystore } from '../export/keystores/whole-keystore.ts';
 import { writeAtomically } from '../host/atomic-write.ts';
 import { endOfLinks } from '../host/end-of-links.ts';
 import { sweepBeside } from '../host/sweep-beside.ts';
-import { isRunning } from './running-tool.ts';
+import { isRunning } from './running-programs.ts';
 import { lastWords, storeFailed } from './store-failed.ts';
 import type { Surroundings } from './surroundings.ts';
 

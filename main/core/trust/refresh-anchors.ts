@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { AnchorRecipe } from './anchor-store.ts';
 import { keepKeystore, putKeystoreBack, settleKeystore } from './kept-keystore.ts';
-import { isRunning } from './running-tool.ts';
+import { isRunning } from './running-programs.ts';
 import { lastWords, storeFailed } from './store-failed.ts';
 import type { Surroundings } from './surroundings.ts';
 
