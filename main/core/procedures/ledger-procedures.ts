@@ -1,4 +1,10 @@
-import { type ChangedTopic, fail, type Handlers, type LedgerEntry, type ProcedureOutput } from '../../contract/index.ts';
+import {
+  type ChangedTopic,
+  fail,
+  type Handlers,
+  type LedgerEntry,
+  type ProcedureOutput,
+} from '../../contract/index.ts';
 import { PROJECT_FILE, planApplied, undoApplied } from '../apply/undo-applied.ts';
 import { keepCommand } from '../command/command.ts';
 import type { Folders } from '../host/folders.ts';

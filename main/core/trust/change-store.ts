@@ -54,7 +54,10 @@ export async function installInto(
       store.kind.isOwnFolder === true
         ? 'The files are written. They count where you set or use the lines for it.'
         : 'It holds the authority now.';
-    return { told: { ...result, outcome: 'done', said, fix: place.restart || null, lines, ledgerId: id }, isThere: true };
+    return {
+      told: { ...result, outcome: 'done', said, fix: place.restart || null, lines, ledgerId: id },
+      isThere: true,
+    };
   } catch (error) {
     const { message, fix } = asSealwireError(error);
     return { told: { ...result, outcome: 'failed', said: message, fix }, isThere: false };

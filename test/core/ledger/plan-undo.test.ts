@@ -34,7 +34,10 @@ describe('the plan of an undo', () => {
     symlinkSync('/elsewhere', path);
     await expect(handlers['ledger.undo']({ seen: plan.seen })).rejects.toMatchObject({ code: 'UNDO_REFUSED' });
     const next = await handlers['ledger.plan']({});
-    expect(next).toMatchObject({ does: [expect.stringMatching(/^Leave /), expect.anything(), expect.anything()], files: [] });
+    expect(next).toMatchObject({
+      does: [expect.stringMatching(/^Leave /), expect.anything(), expect.anything()],
+      files: [],
+    });
     expect((await handlers['ledger.undo']({ seen: next.seen })).said).toContain('stays as it is');
     expect(lstatSync(path).isSymbolicLink()).toBe(true);
     await expect(handlers['ledger.plan']({})).rejects.toMatchObject({ code: 'NOTHING_TO_UNDO' });
