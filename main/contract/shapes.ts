@@ -320,22 +320,6 @@ export const ledgerEntry = z.object({
   change: z.looseObject({ kind: z.string() }).optional(),
 });
 
-/** What taking one change of the ledger back would do, before it is agreed to. */
-export const undoPlan = z.object({
-  entry: ledgerEntry,
-  /** Every change, one line each, in order. */
-  does: z.array(z.string()),
-  /** Command lines as Sealwire runs them or, where `byHand`, as the person types them. */
-  commands: z.array(z.string()),
-  files: z.array(z.object({ path: z.string(), change: z.enum(['create', 'change', 'remove']) })),
-  /** True where Sealwire has not the rights: it changes nothing, the person runs `commands`. */
-  byHand: z.boolean(),
-  /** What the system will ask of the person meanwhile; empty where nothing. */
-  asks: z.string(),
-  /** What was there when the plan was made; handed back with the consent, so that what changed since is left alone. */
-  seen: z.string(),
-});
-
 /** How the `sealwire` command stands on the person's PATH. */
 export const commandPlace = z.object({
   /** `foreign`: something that Sealwire did not put there is in the way; `impossible`: `problem` says why it cannot be put there at all. */
@@ -403,6 +387,5 @@ export type Status = z.infer<typeof status>;
 export type EventKind = z.infer<typeof eventKind>;
 export type StoredEvent = z.infer<typeof storedEvent>;
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
-export type UndoPlan = z.infer<typeof undoPlan>;
 export type CommandPlace = z.infer<typeof commandPlace>;
 export type Settings = z.infer<typeof settings>;

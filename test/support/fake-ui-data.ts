@@ -14,7 +14,6 @@ import type {
   Settings,
   Snippet,
   Step,
-  UndoPlan,
   Vault,
 } from '../../main/contract/index.ts';
 import { STEPS } from '../../main/contract/index.ts';
@@ -282,32 +281,6 @@ export const ledgerEntry: LedgerEntry = {
   undo: 'sealwire ledger undo led-1',
   change: { kind: 'trust-store' },
 };
-
-/** The sealwire command, put on the PATH. */
-export const commandEntry: LedgerEntry = {
-  id: 'led-5',
-  at: ago(1200),
-  what: 'Put the sealwire command on the PATH; it starts /opt/Sealwire/resources/bin/sealwire',
-  where: '/home/ada/.local/bin/sealwire',
-  state: 'done',
-  undo: 'sealwire ledger undo led-5',
-  change: { kind: 'command-link' },
-};
-
-export function undoPlanOf(entry: LedgerEntry): UndoPlan {
-  return {
-    entry,
-    does: [
-      `Remove the link ${entry.where}, which leads to /opt/Sealwire/resources/bin/sealwire`,
-      'Remove the folder /home/ada/.local/bin, where nothing else is in it',
-    ],
-    commands: [],
-    files: [{ path: entry.where, change: 'remove' }],
-    byHand: false,
-    asks: '',
-    seen: 's1',
-  };
-}
 
 /** A trust store that was being changed when Sealwire ended. */
 export const interruptedEntry: LedgerEntry = {

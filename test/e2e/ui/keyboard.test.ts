@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { whyNoBrowser } from '../../support/browser.ts';
-import { commandEntry, interruptedEntry } from '../../support/fake-ui-data.ts';
+import { interruptedEntry } from '../../support/fake-ui-data.ts';
+import { commandEntry } from '../../support/fake-ui-undo.ts';
 import { useScenes } from './open-scene.ts';
 
 /** Every dialog about certificates and trust, with a button that stands there once it is whole. */

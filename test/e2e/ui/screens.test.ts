@@ -4,16 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { whyNoBrowser } from '../../support/browser.ts';
 import { clientCertificate, olderAuthority, revokedCertificate } from '../../support/fake-ui-authorities.ts';
 import type { Scene } from '../../support/fake-ui-core.ts';
-import {
-  agents,
-  centralEntry,
-  commandEntry,
-  endpoint,
-  interruptedEntry,
-  keyring,
-  noKeyring,
-} from '../../support/fake-ui-data.ts';
+import { agents, centralEntry, endpoint, interruptedEntry, keyring, noKeyring } from '../../support/fake-ui-data.ts';
 import { containersStore } from '../../support/fake-ui-trust.ts';
+import { commandEntry } from '../../support/fake-ui-undo.ts';
 import type { ServedUi } from '../../support/served-ui.ts';
 import { useScenes } from './open-scene.ts';
 

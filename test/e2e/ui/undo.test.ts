@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fail } from '../../../main/contract/index.ts';
 import { whyNoBrowser } from '../../support/browser.ts';
-import { commandEntry, undoPlanOf } from '../../support/fake-ui-data.ts';
+import { commandEntry, undoPlanOf } from '../../support/fake-ui-undo.ts';
 import { useScenes } from './open-scene.ts';
 
 const TITLE = 'Undo this change';
