@@ -182,6 +182,11 @@ export const ERRORS = {
     message: '{path} would be committed, and these lines hold the secret token. Nothing was written.',
     fix: 'Add {file} to .gitignore and take it out of the index first, or start the application with `sealwire run`, which writes the token nowhere.',
   },
+  UNDO_REFUSED: {
+    exit: 1,
+    message: '{what} was changed since the plan was shown, so nothing was undone.',
+    fix: 'Look at the new plan and agree to it.',
+  },
   NOTHING_TO_UNDO: {
     exit: 1,
     message: '{why}',

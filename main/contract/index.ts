@@ -27,3 +27,4 @@ export { Secret } from './secret.ts';
 export type * from './shapes.ts';
 export { STEP_CLAIMS, STEPS, type Step, type StepState } from './steps.ts';
 export type * from './trust-shapes.ts';
+export type * from './undo-plan.ts';

@@ -5,6 +5,7 @@ import * as central from './central-shapes.ts';
 import * as certificates from './certificate-shapes.ts';
 import * as shape from './shapes.ts';
 import * as trust from './trust-shapes.ts';
+import { undoPlan } from './undo-plan.ts';
 
 const nothing = z.object({});
 const done = z.object({ done: z.literal(true) });
@@ -367,9 +368,12 @@ export const PROCEDURES = {
   /** Handshakes alone, of every program that is here and reads the store. */
   'trust.check': { input: z.object({ stores: storeIds }), output: z.object({ stores: z.array(trust.trustStore) }) },
   'ledger.list': { input: nothing, output: z.object({ entries: z.array(shape.ledgerEntry) }) },
+  /** What `ledger.undo` would do now, for a person to agree to. */
+  'ledger.plan': { input: z.object({ id: z.string().optional() }), output: undoPlan },
   /** Takes one change back, the newest that can be where `id` is left out; `said` tells what became of it, in a sentence. */
   'ledger.undo': {
-    input: z.object({ id: z.string().optional() }),
+    /** `seen` is that of the plan that was agreed to; what changed since is refused then. */
+    input: z.object({ id: z.string().optional(), seen: z.string().optional() }),
     output: z.object({ entry: shape.ledgerEntry, said: z.string() }),
   },
   'settings.get': { input: nothing, output: shape.settings },

@@ -154,7 +154,21 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     catalogue,
     didChange,
   });
-  const changes = ledgerProcedures({ host, folders, ledger, script: facts.script, undoers: trust.undoers, didChange });
+  const recovered = await trust.recover().catch((error: unknown) => {
+    // What it is about is said again by whatever changes that store next.
+    log.write('Java’s copy of the system store could not be put back', { why: asSealwireError(error).message });
+    return false;
+  });
+  if (recovered) log.write('Java’s copy of the system store was cut short and is put back');
+  const changes = ledgerProcedures({
+    host,
+    folders,
+    ledger,
+    script: facts.script,
+    undoers: trust.undoers,
+    planUndo: trust.planUndo,
+    didChange,
+  });
 
   const handlers: Handlers = {
     ...appProcedures({

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ export const DEBIAN = {
   javaCopy: '/etc/ssl/certs/java/cacerts',
 } as const;
 
-/** Everything of the system's store: files and links with their content, modes, and what Java's copy holds. */
+/** Everything of the system's store: files and links with their content, modes, what Java's copy holds, and how dpkg has the package that writes it. */
 export function debianMachine(): Record<string, string> {
   const seen: Record<string, string> = {};
   for (const folder of [DEBIAN.anchors, DEBIAN.hashed]) {
@@ -23,15 +23,18 @@ export function debianMachine(): Record<string, string> {
     }
   }
   for (const [alias, print] of javaEntries()) seen[`java ${alias}`] = print;
+  const { stdout } = spawnSync('dpkg-query', ['-s', 'ca-certificates-java'], { encoding: 'utf8' });
+  seen['ca-certificates-java'] = /^Status: \S+ \S+ (\S+)$/m.exec(stdout)?.[1] ?? 'absent';
   return seen;
 }
 
 function javaEntries(): [string, string][] {
   if (!existsSync(DEBIAN.javaCopy)) return [];
-  const text = execFileSync('keytool', ['-list', '-keystore', DEBIAN.javaCopy, '-storepass', 'changeit'], {
-    encoding: 'utf8',
-  });
-  return [...text.matchAll(/^(\S.*), \w{3} \d+, \d{4}, (\w+), ?\nCertificate fingerprint \(SHA-256\): (\S+)/gm)].map(
+  const named = ['-list', '-keystore', DEBIAN.javaCopy, '-storepass', 'changeit'];
+  const { status, stdout } = spawnSync('keytool', named, { encoding: 'utf8' });
+  // Cut short by a kill: a state like any other, which must not last.
+  if (status !== 0) return [['copy', `unreadable: ${stdout.trim()}`]];
+  return [...stdout.matchAll(/^(\S.*), \w{3} \d+, \d{4}, (\w+), ?\nCertificate fingerprint \(SHA-256\): (\S+)/gm)].map(
     ([, alias = '', kind = '', print = '']) => [alias, `${kind} ${print}`],
   );
 }

@@ -21,6 +21,7 @@ import { configHandlers } from './fake-ui-config.ts';
 import * as data from './fake-ui-data.ts';
 import * as traffic from './fake-ui-traffic.ts';
 import { trustHandlers, trustStores } from './fake-ui-trust.ts';
+import { undoPlanOf } from './fake-ui-undo.ts';
 
 /** A core in memory with a state that the screens can be driven through, and that answers as the real one would. */
 export interface FakeUiCore extends CoreFace {
@@ -330,6 +331,11 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
       return world.command;
     },
     'ledger.list': async () => ({ entries: world.ledger }),
+    'ledger.plan': async ({ id }) => {
+      const entry = world.ledger.find((each) => each.id === id);
+      if (entry === undefined) throw fail('NOTHING_TO_UNDO', { why: 'There is no change that could be undone.' });
+      return undoPlanOf(entry);
+    },
     'ledger.undo': async ({ id }) => {
       const entry = world.ledger.find((each) => each.id === id);
       if (entry === undefined) throw fail('NOTHING_TO_UNDO', { why: 'There is no change that could be undone.' });

@@ -105,6 +105,7 @@ export const SAMPLE_INPUTS: {
   'trust.uninstall': { takes: { agreed: true }, refuses: { input: { agreed: true, stores: 'all' }, field: 'stores' } },
   'trust.check': { takes: {}, refuses: { input: { stores: 1 }, field: 'stores' } },
   'ledger.list': { takes: {} },
+  'ledger.plan': { takes: { id: 'c0ffee' }, refuses: { input: { id: 7 }, field: 'id' } },
   'ledger.undo': { takes: { id: 'c0ffee' }, refuses: { input: { id: 7 }, field: 'id' } },
   'config.list': { takes: {} },
   'config.set': {

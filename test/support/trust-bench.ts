@@ -54,7 +54,7 @@ export function trustBench(
   startedIn: string = home,
 ): TrustBench {
   const folders = foldersOf(home);
-  const around = surroundingsOf(host, folders.trust, startedIn);
+  const around = surroundingsOf(host, { folder: folders.trust, undo: folders.undo }, startedIn);
   const ledger = openLedger(host, folders);
   const checks = openChecksBook(host, folders.trust);
   const trust = keepTrust({ around, kinds, ledger, checks, identities: async () => identities });

@@ -45,7 +45,7 @@ export async function killRounds(on: KilledTrust, rounds: number, random: () => 
   const wrong: string[] = [];
   let kills = 0;
   let inTheMidst = 0;
-  const whole = {
+  let whole = {
     install: await msUntilDone(on, 'install', wrong),
     uninstall: await msUntilDone(on, 'uninstall', wrong),
   };
@@ -59,7 +59,9 @@ export async function killRounds(on: KilledTrust, rounds: number, random: () => 
       if (changed.length > 0) inTheMidst += 1;
       wrong.push(...falseLines(on, action, changed).map((line) => `${told}: ${line}`));
     }
-    const { code, said } = await finished(on, 'uninstall');
+    const { code, said, ms } = await finished(on, 'uninstall');
+    // Other work on the machine comes and goes; where there was something to take out, it tells how long that takes by now.
+    if (ms > 0) whole = { install: (whole.install * ms) / whole.uninstall, uninstall: ms };
     if (code !== 0) wrong.push(`${told}: the next run exited with ${code}: ${said}`);
     const left = changedStores(before, await on.machine());
     if (left.length > 0)
@@ -135,19 +137,23 @@ function killed(on: KilledTrust, action: string, moment: number, scope: 'process
   return new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal === 'SIGKILL' || code === 137)));
 }
 
-async function finished(on: KilledTrust, action: string): Promise<{ code: number | null; said: string }> {
+/** Runs it to its end; `ms` until the last line that it wrote into the ledger, and not above 0 where it wrote none. */
+async function finished(
+  on: KilledTrust,
+  action: string,
+): Promise<{ readonly code: number | null; readonly said: string; readonly ms: number }> {
+  const startedAt = Date.now();
   const child = start(on, action, []);
   let said = '';
   child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, said };
+  return { code, said, ms: statSync(join(on.home, 'ledger.jsonl')).mtimeMs - startedAt };
 }
 
 /** How long it takes until the last line of the ledger is written. */
 async function msUntilDone(on: KilledTrust, action: string, wrong: string[]): Promise<number> {
-  const startedAt = Date.now();
-  const { code, said } = await finished(on, action);
+  const { code, said, ms } = await finished(on, action);
   if (code !== 0) wrong.push(`without a kill: ${action} exited with ${code}: ${said}`);
-  return statSync(join(on.home, 'ledger.jsonl')).mtimeMs - startedAt;
+  return ms;
 }

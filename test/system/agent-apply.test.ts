@@ -53,9 +53,11 @@ describe('a .env', () => {
     );
 
     const again = await apply('nodejs', '.env', '--yes');
+    const planned = await at.run(['ledger', 'undo', '--dry-run']);
     const undone = await at.run(['ledger', 'undo', '--yes']);
 
     expect(again.stdout).toContain('says all of it already');
+    expect(planned.stdout).toContain(`  Put back what ${file('.env')} held before, to the byte\n`);
     expect(undone.stdout).toContain('to the byte');
     expect(readFileSync(file('.env'))).toEqual(before);
     expect(statSync(file('.env')).mode & 0o777).toBe(0o644);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../support/entry.ts';
 import { systemHome } from './system-home.ts';
@@ -20,6 +20,7 @@ describe('the sealwire command of a clone', () => {
       encoding: 'utf8',
     });
     const planned = await at.run(['ledger', 'undo', '--dry-run']);
+    const asJson = await at.run(['ledger', 'undo', '--dry-run', '--json']);
     const unasked = await at.run(['ledger', 'undo', '--json']);
     const wasThere = existsSync(link);
     const undone = await at.run(['ledger', 'undo', '--yes']);
@@ -30,6 +31,15 @@ describe('the sealwire command of a clone', () => {
     expect(installed).toMatchObject({ state: 'installed', isOurs: true });
     expect([shell.status, JSON.parse(shell.stdout).version]).toEqual([0, expect.any(String)]);
     expect(planned.stdout).toContain('Would undo: Put the sealwire command on the PATH');
+    expect(planned.stdout).toContain(`  Remove the link ${link}, which leads to ${join(root, 'sealwire')}\n`);
+    expect(JSON.parse(asJson.stdout)).toMatchObject({
+      dryRun: true,
+      entry: { where: link },
+      does: expect.arrayContaining([`Remove the folder ${dirname(link)}, where nothing else is in it`]),
+      files: [{ path: link, change: 'remove' }],
+      byHand: false,
+    });
+    expect(unasked.stderr).toContain('Remove the link');
     expect([unasked.code, wasThere]).toEqual([2, true]);
     expect([undone.code, undone.stdout]).toEqual([0, `The link ${link} is taken away.\n`]);
     expect(existsSync(join(at.folder, '.local', 'bin'))).toBe(false);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { writeAtomically } from '../host/atomic-write.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
+import { NOTHING_LEFT, ownSteps, type UndoPlanner } from '../ledger/plan-undo.ts';
 import type { Undoer } from '../ledger/undo.ts';
 import { fingerprintOf, readFileText } from './file-text.ts';
 import { withoutMarks } from './marks.ts';
@@ -24,28 +25,73 @@ export type ProjectFileChange = z.infer<typeof projectFileChange>;
 
 /** Puts the bytes from before back where the file still is what was left; otherwise takes our lines alone out of it. */
 export function undoApplied(host: Pick<Host, 'disk' | 'randomBytes'>, folders: Pick<Folders, 'undo'>): Undoer {
-  const { disk } = host;
   return async (change) => {
-    const { path, kept, mode, after } = projectFileChange.parse(change);
-    const bytes = disk.read(path);
-    const done = (said: string): string => {
-      if (kept !== null) disk.remove(join(folders.undo, kept));
-      return said;
-    };
-    if (bytes === null) return done(`${path} was gone already.`);
-    const before = kept === null ? null : disk.read(join(folders.undo, kept));
-    if (fingerprintOf(bytes) === after && (before !== null || kept === null)) {
-      if (before === null) disk.remove(path);
-      else writeAtomically(host, path, before, mode ?? 0o600);
-      return done(before === null ? `${path} is removed.` : `${path} is what it was before, to the byte.`);
+    const known = projectFileChange.parse(change);
+    const { make, said } = wayBack(host, folders, known);
+    make();
+    if (known.kept !== null) host.disk.remove(join(folders.undo, known.kept));
+    return said;
+  };
+}
+
+/** What `undoApplied` would do at this moment. */
+export function planApplied(host: Pick<Host, 'disk' | 'randomBytes'>, folders: Pick<Folders, 'undo'>): UndoPlanner {
+  return async (change) => {
+    const known = projectFileChange.parse(change);
+    const { does, effect } = wayBack(host, folders, known);
+    const bytes = host.disk.read(known.path);
+    return ownSteps({
+      does: [does],
+      files: effect === null ? [] : [{ path: known.path, change: effect }],
+      seen: bytes === null ? '' : fingerprintOf(bytes),
+    });
+  };
+}
+
+/** One way back: what it is before, what makes it, and what is said afterwards. */
+interface WayBack {
+  readonly does: string;
+  readonly effect: 'change' | 'remove' | null;
+  readonly said: string;
+  make(): void;
+}
+
+function wayBack(
+  host: Pick<Host, 'disk' | 'randomBytes'>,
+  folders: Pick<Folders, 'undo'>,
+  { path, kept, mode, after }: ProjectFileChange,
+): WayBack {
+  const { disk } = host;
+  const none = { effect: null, make: () => undefined };
+  const bytes = disk.read(path);
+  if (bytes === null) return { ...none, does: NOTHING_LEFT, said: `${path} was gone already.` };
+  const before = kept === null ? null : disk.read(join(folders.undo, kept));
+  if (fingerprintOf(bytes) === after && (before !== null || kept === null)) {
+    if (before === null) {
+      const does = `Remove ${path}, which Sealwire made`;
+      return { does, effect: 'remove', make: () => disk.remove(path), said: `${path} is removed.` };
     }
-    const found = readFileText(disk, path);
-    if (found === null || typeof found === 'string')
-      return done(`${path} is no text any more, so it is left as it is.`);
-    const text = withoutMarks(found.text);
-    if (text === found.text)
-      return done(`${path} was changed since and holds nothing of ours, so it is left as it is.`);
-    writeAtomically(host, path, found.encode(text), mode ?? found.mode);
-    return done(`${path} was changed since; our lines are taken out of it, and everything else is left.`);
+    return {
+      does: `Put back what ${path} held before, to the byte`,
+      effect: 'change',
+      make: () => writeAtomically(host, path, before, mode ?? 0o600),
+      said: `${path} is what it was before, to the byte.`,
+    };
+  }
+  const found = readFileText(disk, path);
+  if (found === null || typeof found === 'string') {
+    const does = `Leave ${path} as it is, because it is no text any more`;
+    return { ...none, does, said: `${path} is no text any more, so it is left as it is.` };
+  }
+  const text = withoutMarks(found.text);
+  if (text === found.text) {
+    const does = `Leave ${path} as it is, because it was changed since and holds nothing of ours`;
+    return { ...none, does, said: `${path} was changed since and holds nothing of ours, so it is left as it is.` };
+  }
+  return {
+    does: `Take the lines of Sealwire out of ${path}, which was changed since, and leave everything else in it`,
+    effect: 'change',
+    make: () => writeAtomically(host, path, found.encode(text), mode ?? found.mode),
+    said: `${path} was changed since; our lines are taken out of it, and everything else is left.`,
   };
 }

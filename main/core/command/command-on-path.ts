@@ -1,4 +1,5 @@
 import type { CommandPlace } from '../../contract/index.ts';
+import type { UndoPlanner } from '../ledger/plan-undo.ts';
 import type { Change, Undoer } from '../ledger/undo.ts';
 
 /** How the command stands at this moment, seen from the machine alone; whether it is ours is the ledger's to say. */
@@ -12,4 +13,5 @@ export interface CommandOnPath {
   intend(): Promise<Change>;
   make(change: Change): Promise<void>;
   readonly undo: Undoer;
+  readonly planUndo: UndoPlanner;
 }

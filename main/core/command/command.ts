@@ -1,5 +1,6 @@
 import { type CommandPlace, fail } from '../../contract/index.ts';
 import type { Host } from '../host/host.ts';
+import type { UndoPlanners } from '../ledger/plan-undo.ts';
 import { type Undoers, undo } from '../ledger/undo.ts';
 import type { Ledger } from '../parts.ts';
 import { posixCommand } from './posix-command.ts';
@@ -11,6 +12,7 @@ export interface CommandKeeper {
   install(): Promise<CommandPlace>;
   uninstall(): Promise<CommandPlace>;
   readonly undoers: Undoers;
+  readonly planners: UndoPlanners;
 }
 
 /** `program` is the script that the command starts. Rejections are `COMMAND_REFUSED` with one way on, or what the disk refused. */
@@ -32,6 +34,7 @@ export function keepCommand(host: Host, ledger: Ledger, program: string): Comman
   return {
     look,
     undoers,
+    planners: { [way.kind]: way.planUndo },
     install: async () => {
       const { state, path, problem, program: started } = await look();
       if (state === 'installed') return look();

@@ -9,6 +9,13 @@ export function foldersToMake({ platform, disk }: Pick<Host, 'platform' | 'disk'
   return missing;
 }
 
+/** What `removeEmptyFolders` would do, in words: those that are there. */
+export function emptyFolderLines({ disk }: Pick<Host, 'disk'>, folders: readonly string[]): string[] {
+  return folders
+    .filter((folder) => disk.facts(folder)?.isFolder === true)
+    .map((folder) => `Remove the folder ${folder}, where nothing else is in it`);
+}
+
 /** Takes away the folders that Sealwire made, as long as nothing is in them; one that is gone already, as after an interruption, is passed over. */
 export function removeEmptyFolders({ disk }: Pick<Host, 'disk'>, folders: readonly string[]): void {
   for (const folder of folders) {

@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import { z } from 'zod';
 import { endOfLinks } from '../host/end-of-links.ts';
 import type { Host } from '../host/host.ts';
+import { NOTHING_LEFT, ownSteps } from '../ledger/plan-undo.ts';
 import { commandPath, shellAdvice, whyNotLasting } from './command-facts.ts';
 import type { CommandOnPath } from './command-on-path.ts';
-import { foldersToMake, removeEmptyFolders } from './made-folders.ts';
+import { emptyFolderLines, foldersToMake, removeEmptyFolders } from './made-folders.ts';
 
 const KIND = 'command-link';
 const linkChange = z.looseObject({
@@ -57,6 +58,22 @@ export function posixCommand(
       const { path: at, target } = linkChange.parse(change);
       disk.makeFolder(posix.dirname(at), 0o755);
       disk.link(target, at);
+    },
+    planUndo: async (change) => {
+      const { path: at, target, madeFolders } = linkChange.parse(change);
+      const found = disk.linkTarget(at);
+      const isGone = found === null && disk.facts(at) === null;
+      const link =
+        found === target
+          ? `Remove the link ${at}, which leads to ${target}`
+          : isGone
+            ? NOTHING_LEFT
+            : `Leave ${at} as it is, because it is not what Sealwire left there any more`;
+      return ownSteps({
+        does: [link, ...emptyFolderLines(host, madeFolders)],
+        files: found === target ? [{ path: at, change: 'remove' }] : [],
+        seen: String(found ?? disk.facts(at)?.bytes ?? ''),
+      });
     },
     undo: async (change) => {
       const { path: at, target, madeFolders } = linkChange.parse(change);

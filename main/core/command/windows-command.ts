@@ -1,9 +1,11 @@
 import { win32 } from 'node:path';
 import { z } from 'zod';
+import { fingerprintOf } from '../apply/file-text.ts';
 import type { Host } from '../host/host.ts';
+import { NOTHING_LEFT, ownSteps } from '../ledger/plan-undo.ts';
 import { commandPath } from './command-facts.ts';
 import type { CommandOnPath } from './command-on-path.ts';
-import { foldersToMake, removeEmptyFolders } from './made-folders.ts';
+import { emptyFolderLines, foldersToMake, removeEmptyFolders } from './made-folders.ts';
 import { isInPath, readUserPath, withFolder, withoutFolder, writeUserPath } from './user-path.ts';
 
 const KIND = 'command-script';
@@ -70,6 +72,24 @@ export function windowsCommand(
       const before = await readUserPath(host);
       if (!isInPath(before.value, win32.dirname(at)))
         await writeUserPath(host, before, withFolder(before.value, win32.dirname(at)));
+    },
+    planUndo: async (change) => {
+      const { path: at, content: text, madeFolders, addsFolder } = scriptChange.parse(change);
+      const found = disk.read(at)?.toString() ?? null;
+      const before = (await readUserPath(host)).value;
+      const seen = fingerprintOf(Buffer.from(`${found ?? ''}\0${before ?? ''}`));
+      if (found !== null && found !== text) {
+        const does = [`Leave ${at} and your PATH as they are, because it is not what Sealwire left there any more`];
+        return ownSteps({ does, files: [], seen });
+      }
+      const takesFolder = addsFolder && isInPath(before, win32.dirname(at));
+      const does = [
+        ...(takesFolder ? [`Take ${win32.dirname(at)} out of your own PATH`] : []),
+        ...(found === null ? [] : [`Remove ${at}`]),
+        ...emptyFolderLines(host, madeFolders),
+      ];
+      const files = found === null ? [] : [{ path: at, change: 'remove' as const }];
+      return ownSteps({ does: does.length === 0 ? [NOTHING_LEFT] : does, files, seen });
     },
     undo: async (change) => {
       const { path: at, content: text, madeFolders, addsFolder } = scriptChange.parse(change);

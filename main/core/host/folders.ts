@@ -15,7 +15,7 @@ export interface Folders {
   readonly workspaces: string;
   /** Files that programs are pointed to so that they trust the authority, and what the last handshakes showed. */
   readonly trust: string;
-  /** What files of projects held before lines were written into them. */
+  /** What files held before they were changed: those of projects, and the one that a tool of the system may leave cut short. */
   readonly undo: string;
   /** Choices of the desktop app. */
   readonly desktopSettings: string;

@@ -36,7 +36,8 @@ export async function undo(
   return { entry: ledger.list().find((each) => each.id === entry.id) ?? entry, said };
 }
 
-function entryToUndo(entries: readonly LedgerEntry[], undoers: Undoers, id: string | undefined): LedgerEntry {
+/** The entry `id`, or the newest that can be undone. Throws `NOT_FOUND` or `NOTHING_TO_UNDO`. */
+export function entryToUndo(entries: readonly LedgerEntry[], undoers: Undoers, id: string | undefined): LedgerEntry {
   if (id === undefined) {
     const newest = entries.filter((entry) => canUndo(entry, undoers)).at(-1);
     if (newest === undefined) throw fail('NOTHING_TO_UNDO', { why: 'There is no change that could be undone.' });

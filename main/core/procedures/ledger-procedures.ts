@@ -1,13 +1,20 @@
-import type { ChangedTopic, Handlers, LedgerEntry, ProcedureOutput } from '../../contract/index.ts';
-import { PROJECT_FILE, undoApplied } from '../apply/undo-applied.ts';
+import {
+  type ChangedTopic,
+  fail,
+  type Handlers,
+  type LedgerEntry,
+  type ProcedureOutput,
+} from '../../contract/index.ts';
+import { PROJECT_FILE, planApplied, undoApplied } from '../apply/undo-applied.ts';
 import { keepCommand } from '../command/command.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
+import { planUndo, type UndoPlanners, type UndoSteps } from '../ledger/plan-undo.ts';
 import { canUndo, type Undoers, undo } from '../ledger/undo.ts';
-import { AUTOSTART, undoAutostart } from '../login/undo-autostart.ts';
+import { AUTOSTART, planAutostart, undoAutostart } from '../login/undo-autostart.ts';
 import type { Ledger } from '../parts.ts';
 
-type Names = 'command.status' | 'command.install' | 'command.uninstall' | 'ledger.list' | 'ledger.undo';
+type Names = 'command.status' | 'command.install' | 'command.uninstall' | 'ledger.list' | 'ledger.plan' | 'ledger.undo';
 
 /** What else of the core needs of the ledger: which changes can be taken back, newest first, and taking one back. */
 export interface LedgerKeeper {
@@ -23,6 +30,8 @@ export function ledgerProcedures(parts: {
   readonly script: string;
   /** Undoers of changes that other procedures make; loaded when they are first needed. */
   undoers(): Promise<Undoers>;
+  /** What undoing one of those would do, by the id of its entry. */
+  planUndo(id: string): Promise<UndoSteps>;
   didChange(what: ChangedTopic[]): void;
 }): { readonly handlers: Pick<Handlers, Names>; readonly keeper: LedgerKeeper } {
   const { host, folders, ledger } = parts;
@@ -33,6 +42,17 @@ export function ledgerProcedures(parts: {
     [AUTOSTART]: undoAutostart(host),
     [PROJECT_FILE]: undoApplied(host, folders),
   });
+  const allPlanners = async (): Promise<UndoPlanners> => {
+    const others = Object.keys(await parts.undoers());
+    return {
+      ...Object.fromEntries(others.map((kind) => [kind, (_: unknown, id: string) => parts.planUndo(id)])),
+      ...command.planners,
+      [AUTOSTART]: planAutostart(host),
+      [PROJECT_FILE]: planApplied(host, folders),
+    };
+  };
+  const plan = async (id: string | undefined): Promise<ProcedureOutput<'ledger.plan'>> =>
+    planUndo(ledger, await allUndoers(), await allPlanners(), id);
   const telling = async <T>(change: Promise<T>): Promise<T> => {
     try {
       return await change;
@@ -57,7 +77,13 @@ export function ledgerProcedures(parts: {
       'command.install': () => telling(command.install()),
       'command.uninstall': () => telling(command.uninstall()),
       'ledger.list': async () => ({ entries: ledger.list() }),
-      'ledger.undo': ({ id }) => keeper.undo(id),
+      'ledger.plan': ({ id }) => plan(id),
+      'ledger.undo': async ({ id, seen }) => {
+        if (seen === undefined) return keeper.undo(id);
+        const now = await plan(id);
+        if (now.seen !== seen) throw fail('UNDO_REFUSED', { what: now.entry.where });
+        return keeper.undo(now.entry.id);
+      },
     },
   };
 }

@@ -3,10 +3,12 @@ import { type ChangedTopic, fail, type Handlers } from '../../contract/index.ts'
 import type { AgentDefinition } from '../agents/definition.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
+import type { UndoSteps } from '../ledger/plan-undo.ts';
 import type { Undoers } from '../ledger/undo.ts';
 import type { Ledger, Security } from '../parts.ts';
 import { trustAdvice } from '../trust/advice.ts';
 import { openChecksBook } from '../trust/checks-book.ts';
+import { changeName } from '../trust/leftovers.ts';
 import { surroundingsOf } from '../trust/surroundings.ts';
 import type { Trust } from '../trust/trust.ts';
 import { authorityShown, currentAuthority, NO_AUTHORITY, trustedAuthority } from '../trust/trusted-authority.ts';
@@ -20,6 +22,10 @@ export interface TrustProcedures {
   undoers(): Promise<Undoers>;
   /** The file of a Java's store by its id in `trust.list`. Throws `NOT_FOUND`. */
   javaKeystore(id: string): Promise<string>;
+  /** What taking one change of the ledger back would do. */
+  planUndo(id: string): Promise<UndoSteps>;
+  /** Puts back at the start what a change that was killed has left cut short; whether it did. Rejects where the disk does not let it. */
+  recover(): Promise<boolean>;
   /** Stores that a person has to empty by hand, with what to type, one line each. */
   leftByHand(): Promise<string[]>;
 }
@@ -36,7 +42,7 @@ export function trustProcedures(parts: {
 }): TrustProcedures {
   const { host, security, catalogue } = parts;
   const folder = join(parts.folders.trust, security.workspace);
-  const around = surroundingsOf(host, folder, parts.startedIn);
+  const around = surroundingsOf(host, { folder, undo: parts.folders.undo }, parts.startedIn);
   let opened: Promise<Trust> | null = null;
   const opening = async (): Promise<Trust> => {
     const [{ keepTrust }, { loadStoreKinds }, { verifyingIdentities }] = await Promise.all([
@@ -75,6 +81,17 @@ export function trustProcedures(parts: {
       const place = (await store.find(around)).find(({ facts }) => facts.id === id);
       if (place === undefined) throw fail('NOT_FOUND', { what: 'Java store', id, fix: 'See `sealwire trust list`.' });
       return place.facts.path;
+    },
+    planUndo: async (id) => {
+      const { steps } = await (await trust()).plan('uninstall', currentAuthority(host, security), [changeName(id)]);
+      const [step] = steps;
+      if (step === undefined) throw fail('NOT_FOUND', { what: 'change', id, fix: 'See `sealwire ledger list`.' });
+      const { does, commands, files, byHand, asks, seen } = step;
+      return { does, commands, files, byHand, asks, seen };
+    },
+    recover: async () => {
+      if (!around.isAdmin || host.disk.list(around.undo).length === 0) return false;
+      return (await import('../trust/kept-keystore.ts')).putKeystoreBack(around);
     },
     leftByHand: async () => {
       const { steps } = await (await trust()).plan('uninstall', currentAuthority(host, security), []);

@@ -6,6 +6,7 @@ import { writeAtomically } from '../host/atomic-write.ts';
 import { sweepBeside } from '../host/sweep-beside.ts';
 import type { Change } from '../ledger/undo.ts';
 import { certificatesIn, fingerprintsOf, holdsCertificate, sumOf } from './certificate-text.ts';
+import type { DerivedKeystore } from './kept-keystore.ts';
 import { refreshAnchors } from './refresh-anchors.ts';
 import { storeFailed } from './store-failed.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -27,6 +28,8 @@ export interface AnchorRecipe {
   isHere(around: Surroundings): boolean;
   /** File that the command builds the bundle in, where its next run goes on from what a killed one has left. */
   readonly unfinished?: string;
+  /** Java's copy, where a hook of the command writes one. */
+  readonly derived?: DerivedKeystore;
   /** What else the command may leave behind, taken away before and after it runs. */
   readonly leftovers?: {
     readonly does: readonly string[];

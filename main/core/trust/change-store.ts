@@ -54,7 +54,10 @@ export async function installInto(
       store.kind.isOwnFolder === true
         ? 'The files are written. They count where you set or use the lines for it.'
         : 'It holds the authority now.';
-    return { told: { ...result, outcome: 'done', said, lines, ledgerId: id }, isThere: true };
+    return {
+      told: { ...result, outcome: 'done', said, fix: place.restart || null, lines, ledgerId: id },
+      isThere: true,
+    };
   } catch (error) {
     const { message, fix } = asSealwireError(error);
     return { told: { ...result, outcome: 'failed', said: message, fix }, isThere: false };
@@ -129,7 +132,8 @@ export async function uninstallFrom(
     const said: string[] = [];
     for (const { id } of standing.toReversed()) said.push((await undo(ledger, undoers, id)).said);
     if (standing.length === 0) for (const change of changes) said.push(await kind.undo(around, change));
-    return { ...result, outcome: 'done', said: said[0] ?? '', ledgerId: standing.at(-1)?.id ?? null };
+    const ledgerId = standing.at(-1)?.id ?? null;
+    return { ...result, outcome: 'done', said: said[0] ?? '', fix: place.restart || null, ledgerId };
   } catch (error) {
     const { message, fix } = asSealwireError(error);
     return { ...result, outcome: 'failed', said: message, fix };

@@ -6,6 +6,8 @@ export interface Surroundings {
   readonly host: Host;
   /** Sealwire's own folder for trust. */
   readonly folder: string;
+  /** Sealwire's own folder for what files held before they were changed. */
+  readonly undo: string;
   /** Folder in which Sealwire was started: Compose files are looked for there. */
   readonly startedIn: string;
   /** Whether this process may change what belongs to the whole system. Windows is asked by its own stores. */
@@ -21,7 +23,11 @@ const TIMEOUT_MS = 120_000;
 
 const ADMIN_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin', '/usr/bin', '/bin'];
 
-export function surroundingsOf(host: Host, folder: string, startedIn: string): Surroundings {
+export function surroundingsOf(
+  host: Host,
+  ours: Pick<Surroundings, 'folder' | 'undo'>,
+  startedIn: string,
+): Surroundings {
   const isWindows = host.platform === 'win32';
   const { join, delimiter } = isWindows ? win32 : posix;
   const own = (host.env.PATH ?? '').split(delimiter).filter((each) => each !== '');
@@ -29,7 +35,8 @@ export function surroundingsOf(host: Host, folder: string, startedIn: string): S
   const env = plainEnvironment({ ...host.env, PATH: folders.join(delimiter), ...(isWindows ? {} : { LC_ALL: 'C' }) });
   return {
     host,
-    folder,
+    folder: ours.folder,
+    undo: ours.undo,
     startedIn,
     isAdmin: !isWindows && host.userId === 0,
     program: (name) => folders.map((each) => join(each, name)).find((path) => isProgram(host, path)) ?? null,

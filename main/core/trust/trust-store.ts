@@ -72,6 +72,8 @@ export interface StorePlace {
   /** Makes the change, or what is left of it to make. Throws a catalogue error where the store does not let it. */
   make(change: Change, authority: TrustedAuthority): Promise<void>;
   readers(authority: TrustedAuthority): readonly StoreReader[];
+  /** What the person does for programs that are open to take the change up; empty where nothing. */
+  readonly restart?: string;
   /** What the person sets or writes themselves for the change to take effect. */
   lines(authority: TrustedAuthority): readonly TrustLines[];
 }

@@ -2,15 +2,12 @@ import { Undo2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { Authority, LedgerEntry } from '../../../main/contract/index.ts';
 import { addressOf, go } from '../../app/router.ts';
-import { useAct } from '../../bridge/procedure.ts';
-import { announceVisibly } from '../../ui/announcer.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Breakable } from '../../ui/breakable.tsx';
 import { Button } from '../../ui/button.tsx';
 import { momentOf } from '../../ui/format.ts';
-import { Problem } from '../../ui/problem.tsx';
 import styles from './activity.module.css';
-import { hasPlan, stateOf, unfinishedStore } from './model.ts';
+import { canUndo, stateOf, unfinishedStore } from './model.ts';
 
 interface EntryRowProps {
   readonly entry: LedgerEntry;
@@ -20,7 +17,6 @@ interface EntryRowProps {
 /** One change: when, what, where, how it stands, the way back, and the way on for one that was interrupted. */
 export function EntryRow({ entry, authorities }: EntryRowProps): ReactElement {
   const { tone, words } = stateOf(entry);
-  const undo = useAct('ledger.undo');
   const unfinished = unfinishedStore(entry, authorities);
   return (
     <li className={styles.row} data-state={entry.state}>
@@ -41,7 +37,6 @@ export function EntryRow({ entry, authorities }: EntryRowProps): ReactElement {
             To undo: <code>{entry.undo}</code>
           </p>
         )}
-        {undo.error !== null && <Problem problem={undo.error} />}
       </div>
       <div className={styles.end}>
         <Badge tone={tone}>{words}</Badge>
@@ -53,20 +48,10 @@ export function EntryRow({ entry, authorities }: EntryRowProps): ReactElement {
             Finish…
           </Button>
         )}
-        {hasPlan(entry) && (
+        {canUndo(entry) && (
           <Button aria-label={`Undo: ${entry.what}…`} onClick={() => go(addressOf('/activity', { undo: entry.id }))}>
             <Undo2 size={16} aria-hidden="true" />
             Undo…
-          </Button>
-        )}
-        {entry.change !== undefined && entry.state !== 'undone' && !hasPlan(entry) && (
-          <Button
-            aria-label={`Undo: ${entry.what}`}
-            isBusy={undo.isPending}
-            onClick={() => undo.mutate({ id: entry.id }, { onSuccess: ({ said }) => announceVisibly(said) })}
-          >
-            <Undo2 size={16} aria-hidden="true" />
-            {undo.isPending ? 'Undoing…' : 'Undo'}
           </Button>
         )}
       </div>

@@ -22,9 +22,9 @@ export function storeOf({ change }: LedgerEntry): string | null {
   return change?.kind.startsWith('trust-') === true && typeof change.store === 'string' ? change.store : null;
 }
 
-/** Whether taking it back is shown as a plan first, as everything about trust is. */
-export function hasPlan(entry: LedgerEntry): boolean {
-  return storeOf(entry) !== null && entry.state !== 'undone';
+/** Whether Sealwire can take it back, which it shows as a plan first. */
+export function canUndo({ change, state }: LedgerEntry): boolean {
+  return change !== undefined && state !== 'undone';
 }
 
 /**

@@ -11,14 +11,16 @@ import { Problem } from '../../ui/problem.tsx';
 import { TrustDialog } from '../trust/trust-dialog.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { newestFirst, storeOf } from './model.ts';
+import { UndoDialog } from './undo-dialog.tsx';
 
 /** Every change that Sealwire made outside its own folder, newest first, and how each is taken back. */
 export default function Activity({ status }: ScreenProps): ReactElement {
   const ledger = useAnswer('ledger.list', {});
   const { query } = usePlace();
   const entries = newestFirst(ledger.data?.entries ?? []);
-  const undone = entries.find((entry) => entry.id === query.get('undo') && storeOf(entry) !== null);
-  const stores = useAnswer('trust.list', {}, { enabled: undone !== undefined });
+  const undone = entries.find((entry) => entry.id === query.get('undo') && entry.change !== undefined);
+  const isTrust = undone !== undefined && storeOf(undone) !== null;
+  const stores = useAnswer('trust.list', {}, { enabled: isTrust });
   return (
     <Page title="Activity" lead="What Sealwire changed on this machine outside its own folder, newest first.">
       {ledger.error !== null && (
@@ -50,7 +52,10 @@ export default function Activity({ status }: ScreenProps): ReactElement {
           )}
         </Card>
       )}
-      {undone !== undefined && (
+      {undone !== undefined && !isTrust && (
+        <UndoDialog key={undone.id} entry={undone} onClose={() => go('/activity', 'replace')} />
+      )}
+      {undone !== undefined && isTrust && (
         <TrustDialog
           key={undone.id}
           action="uninstall"

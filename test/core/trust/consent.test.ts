@@ -109,7 +109,7 @@ describe('programs of the PATH', () => {
       if (path.startsWith('/closed')) throw fail('DISK_FAILED', { path, why: 'permission denied', fix: 'Look.' });
       return host.disk.facts(path);
     };
-    const around = surroundingsOf({ ...host, disk: { ...host.disk, facts } }, '/none', '/');
+    const around = surroundingsOf({ ...host, disk: { ...host.disk, facts } }, { folder: '/none', undo: '/none' }, '/');
 
     expect(around.program('sh')).toMatch(/\/bin\/sh$/);
   });

@@ -26,7 +26,8 @@ import { type BenchAuthority, benchAuthority, type TrustBench, trustBench } from
 
 const { anchors: ANCHORS, bundle: BUNDLE, javaCopy: JAVA_COPY } = DEBIAN;
 
-const home = mkdtempSync(join(tmpdir(), 'sealwire-debian-'));
+const given = process.env.SEALWIRE_BENCH === undefined ? null : JSON.parse(process.env.SEALWIRE_BENCH);
+const home: string = given?.home ?? mkdtempSync(join(tmpdir(), 'sealwire-debian-'));
 const host: Host = realHost({ ...process.env, HOME: home });
 const kinds = [debian, java];
 /** Java's copy costs seconds at each change, and these scenarios are not about it. */
@@ -151,6 +152,66 @@ const SCENARIOS: Readonly<Record<string, () => Promise<unknown>>> = {
     const done = await trust.install(authority, ['system'], {});
     await trust.uninstall(authority, ['system'], {});
     return { before, after, removed: spoken(removed), busy: spoken(busy), done: spoken(done), last: debianMachine() };
+  },
+
+  /** Java's copy, as a kill in the moment in which the hook writes it leaves it: cut at some length, with its package set up by half. The next run mends both. */
+  cutShort: async () => {
+    // The tool starts a program for each of them, and this is not about them.
+    writeFileSync('/etc/ca-certificates.conf', 'mozilla/ACCVRAIZ1.crt\n');
+    refresh();
+    const pair = await benchAuthority(host, home);
+    const { authority } = pair;
+    const alias = `java debian:sealwire-${authority.tag}.pem`;
+    const before = debianMachine();
+    const whole = readFileSync(JAVA_COPY);
+    const facts = lstatSync(JAVA_COPY);
+    const tools = join(home, 'tools');
+    mkdirSync(tools);
+    // Java is started by the package's set-up. This one has begun to write, and then everything that belongs to the run is killed.
+    const java = `#!/bin/sh\ncase "$*" in *ca-certificates-java.jar*) head -c "$SEALWIRE_CUT" ${home}/whole > ${JAVA_COPY}; kill -s KILL -- -$(ps -o pgid= -p $$ | tr -d ' ');; *) exec /usr/bin/java "$@";; esac\n`;
+    writeFileSync(join(home, 'whole'), whole);
+    writeFileSync(join(tools, 'java'), java, { mode: 0o755 });
+    const seen: unknown[] = [];
+    for (const [action, bytes] of [
+      ['install', 0],
+      ['install', 3],
+      ['uninstall', 70_000],
+      ['uninstall', whole.length - 1],
+    ] as const) {
+      const given = { SEALWIRE_CUT: String(bytes), SEALWIRE_BENCH: JSON.stringify({ home, authority }) };
+      const killed = spawn(process.execPath, [import.meta.filename, 'install'], {
+        env: { ...process.env, ...given, PATH: `${tools}:${process.env.PATH}` },
+        // A process group of its own, which ends as a whole.
+        detached: true,
+        stdio: 'ignore',
+      });
+      const [, signal] = await once(killed, 'exit');
+      const left = readFileSync(JAVA_COPY).length;
+      const next = openBench(pair);
+      const state = debianMachine()['ca-certificates-java'];
+      const said = spoken(await next.trust[action](authority, ['system'], {}));
+      const isIn = debianMachine()[alias] !== undefined;
+      const { mode, uid } = lstatSync(JAVA_COPY);
+      if (action === 'install') await next.trust.uninstall(authority, ['system'], {});
+      seen.push({
+        signal,
+        left: left === bytes,
+        state,
+        said,
+        isIn,
+        isSame: mode === facts.mode && uid === facts.uid,
+        isAsBefore: JSON.stringify(debianMachine()) === JSON.stringify(before),
+        kept: readdirSync(join(home, 'undo')),
+        open: next.ledger.list().filter(({ state: each }) => each !== 'undone').length,
+      });
+    }
+    return seen;
+  },
+
+  /** Installs what a bench of another process is about. */
+  install: async () => {
+    const { trust } = openBench({ ...(await benchAuthority(host, home)), authority: given?.authority });
+    return trust.install(given?.authority, ['system'], {});
   },
 
   /** A store that cannot be written, and a disk that is full: one sentence, and nothing half there. */

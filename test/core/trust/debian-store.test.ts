@@ -89,6 +89,27 @@ describe.skipIf(reason !== null)(
       expect(seen.last).toEqual(seen.before);
     });
 
+    test('gives Java’s copy back that a kill has cut short at any length, and lets its package be set up to the end', () => {
+      const seen = scenario<Record<string, unknown>[]>('cutShort');
+
+      const mended = {
+        signal: 'SIGKILL',
+        left: true,
+        state: 'half-configured',
+        said: [expect.stringMatching(/^done: /)],
+        isSame: true,
+        isAsBefore: true,
+        kept: [],
+        open: 0,
+      };
+      expect(seen).toEqual([
+        { ...mended, isIn: true },
+        { ...mended, isIn: true },
+        { ...mended, isIn: false },
+        { ...mended, isIn: false },
+      ]);
+    });
+
     test('says in one sentence that it is read-only or full, and leaves nothing behind', () => {
       const seen = scenario<Seen & { full: string[]; readOnly: string[]; leftInFull: string[]; states: string[] }>(
         'refusing',

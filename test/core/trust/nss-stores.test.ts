@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Host } from '../../../main/core/host/host.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
 import { store as chromium } from '../../../main/core/trust/stores/chromium.ts';
 import { store as firefox } from '../../../main/core/trust/stores/firefox.ts';
-import { CHROMIUM, whyNoBrowser } from '../../support/browser.ts';
+import { type Browser, CHROMIUM, startBrowser, whyNoBrowser } from '../../support/browser.ts';
 import { cuttableHost, withoutReaders } from '../../support/cuttable-host.ts';
 import { isOnPath } from '../../support/prepare-machine.ts';
 import { tempHome } from '../../support/temp-security.ts';
@@ -289,6 +291,91 @@ describe.skipIf(noBrowser !== null)(`Chromium${noBrowser === null ? '' : ` (${no
     expect(existsSync(join(home, '.local'))).toBe(false);
   });
 });
+
+describe.skipIf(noBrowser !== null)(
+  `a Chromium that is open${noBrowser === null ? '' : ` (${noBrowser})`}`,
+  { timeout: 300_000 },
+  () => {
+    test('goes by what its database held at its first page, and the plan and the result say to restart it', async () => {
+      const { home, pair, open } = await scene();
+      newDatabase(join(home, '.local', 'share', 'pki', 'nssdb'));
+      const { trust } = open();
+      const first = await startBrowser(undefined, [], home);
+      onTestFinished(() => first.close());
+      const before = await loads(first, pair);
+      const { steps } = await trust.plan('install', pair.authority, ['chromium']);
+      const [installed] = await trust.install(pair.authority, ['chromium'], {});
+      const whileOpen = await loads(first, pair);
+      await first.close();
+
+      const second = await startBrowser(undefined, [], home);
+      onTestFinished(() => second.close());
+      const restarted = await loads(second, pair);
+      const back = await trust.plan('uninstall', pair.authority, ['chromium']);
+      const [removed] = await trust.uninstall(pair.authority, ['chromium'], {});
+      const stillOpen = await loads(second, pair);
+      await second.close();
+      const third = await startBrowser(undefined, [], home);
+      onTestFinished(() => third.close());
+
+      expect([before, whileOpen, restarted, stillOpen, await loads(third, pair)]).toEqual([
+        'net::ERR_CERT_AUTHORITY_INVALID',
+        'net::ERR_CERT_AUTHORITY_INVALID',
+        'loaded',
+        'loaded',
+        'net::ERR_CERT_AUTHORITY_INVALID',
+      ]);
+      const toRestart = expect.stringMatching(/^Restart Chromium\b.*read once, for the first page over HTTPS\.$/);
+      expect([...steps, ...back.steps].map(({ asks }) => asks)).toEqual([toRestart, toRestart]);
+      expect([installed, removed]).toMatchObject([
+        { outcome: 'done', fix: toRestart },
+        { outcome: 'done', fix: toRestart },
+      ]);
+    });
+
+    test('is asked for only where one is open, of this person', async () => {
+      const { home, host, pair } = await scene();
+      newDatabase(join(home, '.local', 'share', 'pki', 'nssdb'));
+      const asked = async (ownerId: number, file: string): Promise<string | undefined> => {
+        const disk: Host['disk'] = {
+          ...host.disk,
+          list: (path) => (path === '/proc' ? ['7', 'self'] : host.disk.list(path)),
+          read: (path) => (path === '/proc/7/cmdline' ? Buffer.from(`${file}\0--type=\0`) : host.disk.read(path)),
+          facts: (path) =>
+            path === '/proc/7' ? { isFolder: true, mode: 0o555, bytes: 0, ownerId } : host.disk.facts(path),
+        };
+        const { trust } = trustBench({ ...host, disk }, home, withoutReaders([chromium]), pair);
+        return (await trust.plan('install', pair.authority, ['chromium'])).steps[0]?.asks;
+      };
+      const own = host.userId ?? 0;
+
+      expect(await asked(own, '/usr/lib/chromium/chromium')).toMatch(/^Restart Chromium, which is open/);
+      expect(await asked(own, '/opt/google/chrome/chrome')).toMatch(/^Restart Chrome, which is open/);
+      expect(await asked(own + 1, '/usr/lib/chromium/chromium')).toBe('');
+      expect(await asked(own, '/usr/bin/vim')).toBe('');
+    });
+  },
+);
+
+/** What becomes of a page on a new connection to a new port, with a certificate of the authority. */
+async function loads({ context }: Browser, { identities }: BenchAuthority): Promise<string> {
+  const { keyPem, chainPem } = identities.own;
+  const server = createServer({ key: keyPem.reveal(), cert: chainPem }, (_, answer) => void answer.end('<p>here'));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const page = await context.newPage();
+  try {
+    await page.goto(`https://localhost:${typeof address === 'object' ? address?.port : 0}/`);
+    return 'loaded';
+  } catch (error) {
+    return /net::\w+/.exec(String(error))?.[0] ?? String(error);
+  } finally {
+    await page.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}
 
 const noFirefox = reason ?? (isOnPath('firefox') || isOnPath('firefox-esr') ? null : 'Firefox is not installed');
 

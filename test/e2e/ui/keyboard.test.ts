@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { whyNoBrowser } from '../../support/browser.ts';
 import { interruptedEntry } from '../../support/fake-ui-data.ts';
+import { commandEntry } from '../../support/fake-ui-undo.ts';
 import { useScenes } from './open-scene.ts';
 
 /** Every dialog about certificates and trust, with a button that stands there once it is whole. */
@@ -19,6 +20,7 @@ const DIALOGS = [
   ['/trust?do=install&store=system', 'Show the commands to run'],
   ['/trust?do=uninstall', 'Take back from 3 stores'],
   [`/activity?undo=${interruptedEntry.id}`, 'Take back from 1 store'],
+  [`/activity?undo=${commandEntry.id}`, 'Undo'],
 ] as const;
 
 describe.skipIf(whyNoBrowser !== null)(`by keyboard${whyNoBrowser === null ? '' : ` (${whyNoBrowser})`}`, () => {
@@ -31,7 +33,7 @@ describe.skipIf(whyNoBrowser !== null)(`by keyboard${whyNoBrowser === null ? '' 
         path,
         prepare: async (page, { core }) => {
           await page.setViewportSize({ width: 900, height: 600 });
-          core.world.ledger = [...core.world.ledger, interruptedEntry];
+          core.world.ledger = [...core.world.ledger, interruptedEntry, commandEntry];
         },
       });
       const dialog = app.page.getByRole('dialog');

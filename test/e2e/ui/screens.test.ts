@@ -6,6 +6,7 @@ import { clientCertificate, olderAuthority, revokedCertificate } from '../../sup
 import type { Scene } from '../../support/fake-ui-core.ts';
 import { agents, centralEntry, endpoint, interruptedEntry, keyring, noKeyring } from '../../support/fake-ui-data.ts';
 import { containersStore } from '../../support/fake-ui-trust.ts';
+import { commandEntry } from '../../support/fake-ui-undo.ts';
 import type { ServedUi } from '../../support/served-ui.ts';
 import { useScenes } from './open-scene.ts';
 
@@ -158,6 +159,15 @@ const SCREENS: readonly Shown[] = [
     shows: 'Files become again',
     change: ({ core }) => {
       core.world.ledger = [...core.world.ledger, { ...interruptedEntry, state: 'done' }];
+    },
+  },
+  {
+    name: 'activity-undo-command',
+    scene: 'living',
+    path: `/activity?undo=${commandEntry.id}`,
+    shows: 'Your rights are enough',
+    change: ({ core }) => {
+      core.world.ledger = [...core.world.ledger, commandEntry];
     },
   },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasPlan, newestFirst, stateOf, storeOf, unfinishedStore } from '../../../renderer/features/activity/model.ts';
+import { canUndo, newestFirst, stateOf, storeOf, unfinishedStore } from '../../../renderer/features/activity/model.ts';
 import { authority, interruptedEntry, ledgerEntry } from '../../support/fake-ui-data.ts';
 
 describe('the ledger on the screen', () => {
@@ -26,8 +26,8 @@ describe('the ledger on the screen', () => {
   test('knows the store of a change of trust, and says that a planned one is not finished', () => {
     expect(storeOf(interruptedEntry)).toBe('firefox:work');
     expect(storeOf(ledgerEntry)).toBeNull();
-    expect([hasPlan(interruptedEntry), hasPlan({ ...interruptedEntry, state: 'undone' })]).toEqual([true, false]);
-    expect(hasPlan(ledgerEntry)).toBe(false);
+    expect([canUndo(interruptedEntry), canUndo({ ...interruptedEntry, state: 'undone' })]).toEqual([true, false]);
+    expect([canUndo(ledgerEntry), canUndo({ ...ledgerEntry, change: undefined })]).toEqual([true, false]);
     expect(stateOf(interruptedEntry)).toEqual({ tone: 'attention', words: 'not finished' });
   });
 });

@@ -1,6 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import type { Secret } from '../../../contract/index.ts';
 import { DerError } from './der-reader.ts';
+import { type JksCursor, jksCursor } from './jks-cursor.ts';
 import type { KeystoreCertificate, KeystoreEntries } from './keystore-entries.ts';
 import { locked, readingKeystore } from './keystore-problems.ts';
 
@@ -21,7 +22,7 @@ const DIGEST_BYTES = 20;
 export async function readJks(bytes: Buffer, passphrase: Secret | null, what: string): Promise<KeystoreEntries> {
   const text = passphrase?.reveal() ?? '';
   return readingKeystore(what, bytes, text === '', async () => {
-    const cursor = cursorOver(bytes);
+    const cursor = jksCursor(bytes);
     if (cursor.number(4) !== JKS_MAGIC) throw new DerError('it is not a JKS file');
     const version = cursor.number(4);
     if (version !== 1 && version !== 2) throw new DerError(`it is a JKS file of version ${version}`);
@@ -42,7 +43,7 @@ export function jksDigest(passphrase: string, body: Buffer): Buffer {
   return createHash('sha1').update(password).update(JKS_WHITENER).update(body).digest();
 }
 
-function readEntry(cursor: Cursor, version: number): KeystoreCertificate {
+function readEntry(cursor: JksCursor, version: number): KeystoreCertificate {
   const kind = cursor.number(4);
   if (kind === PRIVATE_KEY_ENTRY) throw new DerError('it holds a private key, so it is not a truststore');
   if (kind !== TRUSTED_ENTRY) throw new DerError(`it holds an entry of a kind that is not known (${kind})`);
@@ -64,38 +65,4 @@ function readCertificate(der: Buffer): X509Certificate {
   } catch (error) {
     throw new DerError('one of its certificates is damaged', { cause: error });
   }
-}
-
-interface Cursor {
-  at(): number;
-  number(bytes: 2 | 4): number;
-  take(length: number): Buffer;
-  /** What `DataOutputStream.writeUTF` wrote: two bytes of length, then UTF-8 in Java's modified form. */
-  text(): string;
-}
-
-function cursorOver(bytes: Buffer): Cursor {
-  let at = 0;
-  const take = (length: number): Buffer => {
-    if (at + length > bytes.length) throw new DerError('it ends too early');
-    at += length;
-    return bytes.subarray(at - length, at);
-  };
-  const number = (length: 2 | 4): number => take(length).readUIntBE(0, length);
-  return { at: () => at, take, number, text: () => readModifiedUtf8(take(number(2))) };
-}
-
-/** Each UTF-16 unit by itself in one to three bytes, and NUL in two (Java's `DataInput`): surrogates come as two times three bytes. */
-function readModifiedUtf8(bytes: Buffer): string {
-  const units: number[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
-    const length = first < 0x80 ? 1 : first >> 5 === 0b110 ? 2 : first >> 4 === 0b1110 ? 3 : 0;
-    if (length === 0 || at + length > bytes.length) throw new DerError('one of its names is damaged');
-    if (length === 1) units.push(first);
-    else if (length === 2) units.push(((first & 0x1f) << 6) | (second & 0x3f));
-    else units.push(((first & 0x0f) << 12) | ((second & 0x3f) << 6) | (third & 0x3f));
-    at += length;
-  }
-  return units.map((unit) => String.fromCharCode(unit)).join('');
 }

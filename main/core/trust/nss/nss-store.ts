@@ -18,7 +18,7 @@ export interface NssPlace {
   readonly serves: readonly string[];
   /** Whether Sealwire may make the database where there is none. */
   readonly canCreate: boolean;
-  /** What a person should know of a profile that is open at the moment; empty where it is not. */
+  /** What a person does with a browser that has it open at the moment, and why; empty where none has. */
   readonly inUse: string;
   readonly isProven: boolean;
   readonly readers: readonly StoreReader[];
@@ -60,6 +60,7 @@ export function nssStore(around: Surroundings, place: NssPlace): StorePlace {
       isProven: place.isProven,
     },
     canChange: true,
+    restart: place.inUse,
     look: async (authority): Promise<StoreSight> => {
       const nothing = { isInstalled: false, isOurs: false, seen: sumOf(null) };
       if (certutil === null) return { ...nothing, isHere: false, evidence: NO_CERTUTIL.message, problem: NO_CERTUTIL };

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { nssStore, undoNss } from '../nss/nss-store.ts';
+import { isOpen } from '../running-programs.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { StorePlace, StoreReader, TrustStoreKind } from '../trust-store.ts';
 
@@ -8,10 +9,10 @@ const TITLE = 'Chromium and Chrome';
 
 /** Browsers of the Chromium family that use the person's own NSS database on Linux, as their packages name them. */
 const BROWSERS = [
-  { client: 'Chromium', programs: ['chromium', 'chromium-browser'] },
-  { client: 'Chrome', programs: ['google-chrome', 'google-chrome-stable'] },
-  { client: 'Edge', programs: ['microsoft-edge', 'microsoft-edge-stable'] },
-  { client: 'Brave', programs: ['brave-browser'] },
+  { client: 'Chromium', programs: ['chromium', 'chromium-browser'], runsAs: 'chromium' },
+  { client: 'Chrome', programs: ['google-chrome', 'google-chrome-stable'], runsAs: 'chrome' },
+  { client: 'Edge', programs: ['microsoft-edge', 'microsoft-edge-stable'], runsAs: 'msedge' },
+  { client: 'Brave', programs: ['brave-browser'], runsAs: 'brave' },
 ] as const;
 
 /** NSS databases of Chromium's family on Linux; elsewhere they read the system's own store. */
@@ -28,6 +29,7 @@ export const store: TrustStoreKind = {
  */
 function native(around: Surroundings): StorePlace[] {
   const { host } = around;
+  const open = BROWSERS.filter(({ runsAs }) => isOpen(around, [runsAs])).map(({ client }) => client);
   const browsers = BROWSERS.flatMap(({ client, programs }) => {
     const program = programs
       .map((name) => around.program(name))
@@ -48,11 +50,21 @@ function native(around: Surroundings): StorePlace[] {
     folder,
     serves: browsers.length === 0 ? ['Chromium', 'Chrome'] : browsers.map(({ client }) => client),
     canCreate: true,
-    inUse: '',
+    inUse: restartOf(open),
     isProven: true,
     readers: browsers.map((browser) => readerOf(around, browser.client, browser.program, [])),
   };
   return [nssStore(around, place)];
+}
+
+/**
+ * A Chromium that is open goes by what the database held when it first had a certificate to judge: measured with 156, an authority that was added then stayed refused, and one that
+ * was taken out stayed accepted, on new connections to new ports too, until the browser was started anew.
+ */
+function restartOf(open: readonly string[]): string {
+  if (open.length === 0) return '';
+  const [names, verb] = [open.join(' and '), open.length === 1 ? 'is' : 'are'];
+  return `Restart ${names}, which ${verb} open: until then the change does not count there, because the database is read once, for the first page over HTTPS.`;
 }
 
 function snaps(around: Surroundings): StorePlace[] {

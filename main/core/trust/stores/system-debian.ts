@@ -22,6 +22,7 @@ export const store = anchorStore({
   package: 'ca-certificates',
   bundle: '/etc/ssl/certs/ca-certificates.crt',
   unfinished: '/etc/ssl/certs/ca-certificates.crt.new',
+  derived: { path: JAVA_COPY, writer: 'ca-certificates-java.jar', package: 'ca-certificates-java' },
   isProven: true,
   isHere: ({ host: { disk }, program }) =>
     ['/etc/pki', '/etc/NIXOS', '/etc/ca-certificates/trust-source'].every((path) => disk.facts(path) === null) &&
