@@ -25,7 +25,11 @@ async function viteWith(
   folder: string,
 ): Promise<{ readonly url: string; readonly log: () => string }> {
   const port = await freePort();
-  const log = await startServer(viteOn(port), { cwd: folder, port, env: { ...plainEnvironment(sealwire.home), ...env } });
+  const log = await startServer(viteOn(port), {
+    cwd: folder,
+    port,
+    env: { ...plainEnvironment(sealwire.home), ...env },
+  });
   return { url: `http://localhost:${port}/`, log };
 }
 
@@ -57,7 +61,9 @@ describe.skipIf(why !== null)(`OpenTelemetry in a page${why === null ? '' : ` [s
   test('started by `sealwire run`, Vite has the token and the authority without a line in a file', async () => {
     const sealwire = await sealwireWith();
     const snippet = await snippetOf(sealwire, 'vite');
-    const folder = writePage(packages?.folder ?? '', snippet.files, (text) => text.replace(/^ +agent: new Agent.*\n/m, ''));
+    const folder = writePage(packages?.folder ?? '', snippet.files, (text) =>
+      text.replace(/^ +agent: new Agent.*\n/m, ''),
+    );
     const port = await freePort();
     const run = ['run', '--agent', 'otel-browser', '--service', 'shop-vite', '--', ...viteOn(port)];
     await startServer([process.execPath, entry, ...run], { cwd: folder, port, env: sealwire.env });

@@ -19,7 +19,16 @@ export type Change = (text: string, path: string) => string;
 
 /** The snippet for a route, as a script gets it. */
 export async function snippetOf(sealwire: RunningSealwire, framework: string): Promise<Snippet> {
-  const words = ['agent', 'show', 'otel-browser', '--framework', framework, '--service', `shop-${framework}`, '--reveal'];
+  const words = [
+    'agent',
+    'show',
+    'otel-browser',
+    '--framework',
+    framework,
+    '--service',
+    `shop-${framework}`,
+    '--reveal',
+  ];
   const { stdout, stderr } = await sealwire.cli([...words, '--json']);
   expect(stderr).toBe('');
   return JSON.parse(stdout);
@@ -30,8 +39,7 @@ export function writePage(packages: string, files: Snippet['files'], change: Cha
   const folder = mkdtempSync(join(packages, 'page-'));
   closers.push(() => rmSync(folder, { recursive: true, force: true }));
   const around: Record<string, string> = {
-    'index.html':
-      '<!doctype html><title>Shop</title><h1>Shop</h1><script type="module" src="/src/main.js"></script>',
+    'index.html': '<!doctype html><title>Shop</title><h1>Shop</h1><script type="module" src="/src/main.js"></script>',
     'src/main.js': "import { provider } from './telemetry.js';\nglobalThis.provider = provider;\n",
   };
   const all = new Map(Object.entries(around));

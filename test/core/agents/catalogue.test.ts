@@ -41,6 +41,7 @@ const EXPORTERS = [
   'OTel-OTLP-Exporter-Java',
   'OTel OTLP Exporter Go',
   'OTel-OTLP-Exporter-Ruby',
+  'OTel OTLP Exporter PHP',
   'OTel-OTLP-Exporter-Dotnet',
 ];
 
@@ -58,6 +59,7 @@ test('the catalogue holds the agents that exist, by title', () => {
     'otel-go',
     'otel-java',
     'otel-nodejs',
+    'otel-php',
     'otel-python',
     'otel-ruby',
     'php',

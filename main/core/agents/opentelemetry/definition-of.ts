@@ -13,10 +13,11 @@ export function definitionOf(language: Language): AgentDefinition {
   const { id, sdk } = language;
   const title = `OpenTelemetry ${language.title}`;
   const settings = settingsOf(language);
+  const forms = language.forms ?? ['env', 'dotenv', 'docker', 'compose', 'kubernetes', 'systemd'];
   const dialect: CureDialect = {
     agent: { id, title, settings },
     trust: (wiring) => trustOf(language, wiring),
-    ownLine: (_as, { env }, value) => `${env}=${value}`,
+    ownLine: (_as, setting, value) => language.ownLine?.(setting, value) ?? `${setting.env}=${value}`,
     check: [
       ['OTEL_BSP_SCHEDULE_DELAY', '1000'],
       ['OTEL_METRIC_EXPORT_INTERVAL', '5000'],
@@ -44,9 +45,8 @@ export function definitionOf(language: Language): AgentDefinition {
     frameworks: language.frameworks,
     rejection: language.rejection,
     logPhrases: language.logPhrases,
-    forms: ['env', 'dotenv', 'docker', 'compose', 'kubernetes', 'systemd'],
-    ownForm: (as, framework, wiring) =>
-      as === 'code' || as === 'file' ? null : language.ownForm(as, framework, wiring),
+    forms,
+    ownForm: (as, framework, wiring) => (forms.includes(as) ? language.ownForm(as, framework, wiring) : null),
     environment: (wiring, framework) => environmentOf(language, wiring, framework),
     ownEnvironment: () => [],
     ...(language.setUp === undefined ? {} : { setUp: language.setUp }),
@@ -54,7 +54,13 @@ export function definitionOf(language: Language): AgentDefinition {
     startCommand: language.startCommand,
     startLine: language.startLine,
     advice: language.advice,
-    cure: (code, as, wiring) => cure(dialect, code, as, wiring),
+    cure: (code, as, wiring) => {
+      const { beforeTrust } = language;
+      const before = beforeTrust === undefined ? {} : { beforeTrust: (here: Wiring) => beforeTrust(as, here) };
+      // What verifies in Elastic's distribution for PHP reads the CA file from a variable alone.
+      const form = code === 'CA_NOT_TRUSTED' && as === 'file' ? 'env' : as;
+      return cure({ ...dialect, ...before }, code, form, wiring);
+    },
     launch: (request, files) => language.launch(definition, request, files),
     recognise: language.recognise,
     notes: [

@@ -1,3 +1,4 @@
+import type { Fix } from '../../../contract/index.ts';
 import type {
   AgentDefinition,
   Block,
@@ -33,8 +34,14 @@ export interface Language {
   readonly frameworks: readonly Framework[];
   readonly rejection: AgentDefinition['rejection'];
   readonly logPhrases: readonly LogPhrase[];
-  /** Variables that make it trust the authority; left out where that is OTEL_EXPORTER_OTLP_CERTIFICATE. */
-  trust?(wiring: Wiring): readonly (readonly [string, string])[];
+  /** Forms that it is offered in, where they are not those of most. */
+  readonly forms?: readonly string[];
+  /** Variables that make it trust the authority, in a framework or in the one that can be told; left out where that is OTEL_EXPORTER_OTLP_CERTIFICATE. */
+  trust?(wiring: Wiring, framework?: Framework): readonly (readonly [string, string])[];
+  /** What else has to be done so that it trusts the authority, in a form. */
+  beforeTrust?(as: string, wiring: Wiring): readonly Fix[];
+  /** One setting as it is written in a file, where it has such a form. */
+  ownLine?(setting: Setting, value: string): string;
   /** Variables of this language alone, at the end of those that all have. */
   variables(framework: Framework, wiring: Wiring): readonly (readonly [string, string])[];
   readonly loaders: readonly string[];
