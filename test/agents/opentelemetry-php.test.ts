@@ -18,7 +18,8 @@ exec "$@"`;
  */
 if (!hasCurl || whyNoPrivateRoot !== null || !isDebian) {
   describe('imitations of OpenTelemetry for PHP', () => {
-    test.skip(`need PHP with curl on Debian and a private root; ${whyNoPrivateRoot ?? 'it is not here'}`, () => undefined);
+    test.skip(`need PHP with curl on Debian and a private root; ${whyNoPrivateRoot ?? 'it is not here'}`, () =>
+      undefined);
   });
 } else {
   const common = {

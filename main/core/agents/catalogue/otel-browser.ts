@@ -73,7 +73,7 @@ export const definition: AgentDefinition = {
         ]
       : [
           'The exporter has to be the one that ends in -proto: -http sends JSON, which APM Server does not read.',
-          'A Content-Security-Policy of the page needs connect-src ’self’.',
+          "A Content-Security-Policy of the page needs connect-src 'self'.",
         ]),
   ],
   cure: (code, _as, wiring) => cure(code, wiring),

@@ -2,7 +2,7 @@ import { fail } from '../../../contract/index.ts';
 import type { Block } from '../definition.ts';
 import { startBlock, tokenBlocks } from './env.ts';
 import { ALL_SHELLS, type Form, type FormRequest } from './form.ts';
-import { hasToken, tokenVariable } from './variables.ts';
+import { beforeToken, hasToken, tokenVariable } from './variables.ts';
 
 /** Configuration in the application's code. The token still comes from the environment, so that it is in no file under version control. */
 export const code: Form = own('code', 'Code');
@@ -41,6 +41,6 @@ function neededVariables(
   as: string,
   { agent, framework, wiring }: FormRequest,
 ): readonly (readonly [string, string])[] {
-  const token = hasToken(wiring) ? [[tokenVariable(agent), wiring.token] as const] : [];
+  const token = hasToken(wiring) ? [[tokenVariable(agent), `${beforeToken(agent)}${wiring.token}`] as const] : [];
   return [...token, ...agent.ownEnvironment(as, framework)];
 }
