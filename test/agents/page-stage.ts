@@ -39,6 +39,7 @@ export function writePage(packages: string, files: Snippet['files'], change: Cha
   const folder = mkdtempSync(join(packages, 'page-'));
   closers.push(() => rmSync(folder, { recursive: true, force: true }));
   const around: Record<string, string> = {
+    'package.json': '{"name":"shop","type":"module","dependencies":{"@opentelemetry/sdk-trace-web":"*"}}',
     'index.html': '<!doctype html><title>Shop</title><h1>Shop</h1><script type="module" src="/src/main.js"></script>',
     'src/main.js': "import { provider } from './telemetry.js';\nglobalThis.provider = provider;\n",
   };

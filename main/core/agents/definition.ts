@@ -171,7 +171,7 @@ export interface AgentDefinition {
   readonly userAgent: RegExp;
   /** Paths that nobody else asks for, where the User-Agent names no agent. */
   readonly paths?: RegExp;
-  /** Paths about which only the browsers of its pages ask by OPTIONS. */
+  /** Paths that are its pages' where a browser asks about them by OPTIONS, or something under the name of a browser asks for them. */
   readonly preflights?: RegExp;
   /** Command lines of programs that pass its reports on, where its applications do not reach the endpoint themselves. */
   readonly relays?: RegExp;

@@ -76,7 +76,11 @@ function agentIdOf(attempt: AttemptState, agents: readonly KnownAgent[]): string
 
 /** Whether it asked for a path that nobody but this agent, or the browser of its page, asks for. */
 function asksFor({ requests, plainHttp }: AttemptState, { paths, preflights }: KnownAgent): boolean {
-  if (requests.some(({ method, path }) => method === 'OPTIONS' && preflights?.test(path) === true)) return true;
+  const isOfPage = requests.some(
+    ({ method, path, userAgent }) =>
+      preflights?.test(path) === true && (method === 'OPTIONS' || userAgent?.startsWith('Mozilla/') === true),
+  );
+  if (isOfPage) return true;
   if (paths === undefined) return false;
   const asked = [...requests.map(({ path }) => path), plainHttp?.requestLine.split(' ')[1] ?? ''];
   return asked.some((path) => path.search(paths) >= 0);
@@ -102,8 +106,9 @@ function fits(
   agents: readonly KnownAgent[],
 ): boolean {
   const isByPath = agents.some((agent) => agent.id === wired && asksFor(attempt, agent));
-  if (attempt.userAgent !== null && header === null && !isByPath) return false;
+  // What passes a page's reports on is another program than the page, and bears the name of its browser.
   const isPassedOn = agentId === wired && agents.some((agent) => agent.id === wired && agent.relays !== undefined);
+  if (attempt.userAgent !== null && header === null && !isByPath && !isPassedOn) return false;
   if (attempt.owner !== null && !isPassedOn && (attempt.owner.agentId ?? agentId) !== wired) return false;
   return agentId === null || agentId === wired;
 }

@@ -201,6 +201,17 @@ describe('whose connection it is', () => {
     });
   });
 
+  test('is that of a page whose report something passes on under the name of its browser', () => {
+    const { evidence, take, service } = openEvidence();
+    evidence.openWiring({ agent: 'otel-browser', service: 'shop-front' });
+    const at = factStream('c1');
+
+    const report = at.request('/v1/traces', { userAgent: 'Mozilla/5.0 Chrome/156' });
+    take([at.accepted(), at.secured(), report, at.verdict(WRONG), at.response(401)]);
+
+    expect(service('shop-front')).toMatchObject({ agentId: 'otel-browser', diagnosis: { code: 'TOKEN_WRONG' } });
+  });
+
   test('is that of the page which a program passes on, though the program is run by Node.js', async () => {
     const relay = { ...found, executable: 'node', command: 'node /shop/node_modules/.bin/vite', service: null };
     const { evidence, take, service } = openEvidence({ owners: { ...owners, find: async () => relay } });
@@ -211,7 +222,11 @@ describe('whose connection it is', () => {
     await Promise.resolve();
     take([at.failed({ how: 'reset' }), at.closed()]);
 
-    expect(service('shop-front')).toMatchObject({ attribution: 'wiring', agentId: 'otel-browser', stoppedAt: 'trusted' });
+    expect(service('shop-front')).toMatchObject({
+      attribution: 'wiring',
+      agentId: 'otel-browser',
+      stoppedAt: 'trusted',
+    });
   });
 
   test('is nobody’s agent where an OpenTelemetry exporter speaks, though it runs in the same interpreter', async () => {

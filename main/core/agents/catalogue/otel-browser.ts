@@ -30,7 +30,7 @@ export const definition: AgentDefinition = {
   metadataNames: ['opentelemetry/webjs', 'opentelemetry/webjs/elastic'],
   // What arrives bears the browser's own, or that of a Collector; neither names an SDK.
   userAgent: /(?!)/,
-  preflights: /^\/v1\/(?:traces|metrics|logs)(?:\?|$)/,
+  preflights: /\/v1\/(?:traces|metrics|logs)(?:\?|$)/,
   relays: RELAYS,
   executable: /^(nginx|[\w-]*otelcol[\w-]*|elastic-otel-collector)(\.exe)?$/,
   insteadOf: { agent: 'nodejs', where: /@opentelemetry\/sdk-trace-web|@elastic\/opentelemetry-browser/ },
