@@ -113,7 +113,7 @@ describe.skipIf(why !== null)(`OpenTelemetry in a page behind nginx${why === nul
       stoppedAt: 'trusted',
       agentId: 'otel-browser',
     });
-    expect(log()).toContain('upstream SSL certificate verify error: (20:unable to get local issuer certificate)');
+    expect(log()).toContain('upstream SSL certificate verify error: (21:unable to verify the first certificate)');
     recordRun({ ...NGINX, version: null, wrong: 'the authority of somebody else', stoppedAt, code: 'CA_NOT_TRUSTED' });
   });
 
@@ -123,7 +123,7 @@ describe.skipIf(why !== null)(`OpenTelemetry in a page behind nginx${why === nul
     const folder = writePage(packages?.folder ?? '', []);
     const bundle = readFileSync(join(edot?.folder ?? '', 'package', 'build', 'elastic-otel-browser.min.js'), 'utf8');
     const start =
-      "const sdk = startBrowserSdk({ serviceName: 'shop-nginx', otlpEndpoint: location.origin + '/otel' });";
+      "const sdk = startBrowserSdk({ serviceName: 'shop-nginx', otlpEndpoint: location.origin + '/otel/' });";
     const provider =
       "globalThis.provider = { getTracer: () => ({ startSpan: () => ({ end: () => fetch('/') }) }), forceFlush: () => sdk.forceFlush() };";
     writeFileSync(join(folder, 'src', 'main.js'), `${bundle}\n${start}\n${provider}\n`);

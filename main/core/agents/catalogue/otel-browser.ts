@@ -68,6 +68,7 @@ export const definition: AgentDefinition = {
     ...(id === 'edot'
       ? [
           'EDOT Browser sends JSON alone, which APM Server refuses with 400, so no reverse proxy is enough for it: a Collector takes it in and sends protobuf.',
+          'A path in otlpEndpoint has to end in a slash: /otel becomes /otelv1/traces.',
           'otelcol stands for your Collector; that of Elastic is started by elastic-agent otel --config collector.yaml.',
           'The names are those of EDOT Browser 0.3.0, a preview; from the documentation of later ones, otlpEndpoint becomes exportConfig.url.',
         ]

@@ -56,6 +56,7 @@ export const logPhrases: readonly LogPhrase[] = [
   phrase('NOTHING_ARRIVED', 'net::ERR_CONNECTION_REFUSED'),
   // nginx
   phrase('CA_NOT_TRUSTED', 'upstream SSL certificate verify error: (20:unable to get local issuer certificate)'),
+  phrase('CA_NOT_TRUSTED', 'upstream SSL certificate verify error: (21:unable to verify the first certificate)'),
   phrase('CERTIFICATE_EXPIRED', 'upstream SSL certificate verify error: (10:certificate has expired)'),
   phrase('NAME_NOT_COVERED', 'upstream SSL certificate does not match'),
   // Vite
