@@ -77,7 +77,10 @@ function agentIdOf(attempt: AttemptState, agents: readonly KnownAgent[]): string
 /** Whether it asked for a path that nobody but this agent, or the browser of its page, asks for. */
 function asksFor({ requests, plainHttp }: AttemptState, { paths, preflights }: KnownAgent): boolean {
   const [plainMethod = '', plainPath = ''] = plainHttp?.requestLine.split(' ') ?? [];
-  const isOfPage = [...requests, { method: plainMethod, path: plainPath, userAgent: plainHttp?.userAgent ?? null }].some(
+  const isOfPage = [
+    ...requests,
+    { method: plainMethod, path: plainPath, userAgent: plainHttp?.userAgent ?? null },
+  ].some(
     ({ method, path, userAgent }) =>
       preflights?.test(path) === true && (method === 'OPTIONS' || userAgent?.startsWith('Mozilla/') === true),
   );
