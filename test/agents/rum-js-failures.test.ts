@@ -125,39 +125,64 @@ describe.skipIf(why !== null)(`pages that cannot report${why === null ? '' : ` [
     recordRun({ ...SCRIPT, version: agent?.version ?? null, wrong: null, stoppedAt: null, code: null });
   });
 
-  test.skipIf(!isOnPath('certutil')).each([
-    ['that has expired', -1, [], 'CERTIFICATE_EXPIRED', 'net::ERR_CERT_DATE_INVALID'],
-    [
-      'whose server demands one of the client',
-      30,
-      ['    client_authentication: required', '    certificate_authorities: [CA]'],
-      'CLIENT_CERTIFICATE_MISSING',
-      'net::ERR_BAD_SSL_CLIENT_AUTH_CERT',
-    ],
-  ])('meet a certificate %s and are told so', async (_title, days, more, code, says) => {
-    const home = mkdtempSync(join(tmpdir(), 'sealwire-pages-'));
-    closers.push(() => rmSync(home, { recursive: true, force: true }));
-    const authority = createTestAuthority();
-    closers.push(() => authority.remove());
-    const { chainPem, keyPem } = authority.issue(['localhost'], { days });
-    writeFileSync(join(home, 'leaf.pem'), chainPem);
-    writeFileSync(join(home, 'leaf.key'), keyPem.reveal(), { mode: 0o600 });
-    const tls = ['  ssl:', '    enabled: true', '    certificate: leaf.pem', '    key: leaf.key', ...more].join('\n');
-    writeFileSync(
-      join(home, 'apm-server.yml'),
-      `apm-server:\n  rum.enabled: true\n${tls.replace('CA', authority.caPath)}\n`,
-    );
-    trustIn(home, authority.caPath);
-    const sealwire = await sealwireWith('--config', join(home, 'apm-server.yml'));
-    // Such a connection is over before its process can be looked up.
-    await sealwire.client.call('wiring.open', { agent: 'rum-js', service: 'shop-script' });
-    const site = await pageOf(await snippetOf(sealwire, 'script'), 'script');
+  test.skipIf(!isOnPath('certutil')).each<{
+    readonly title: string;
+    readonly days: number;
+    readonly more: readonly string[];
+    readonly code: string;
+    readonly stopsAt: Step;
+    readonly says: string;
+  }>([
+    {
+      title: 'that has expired',
+      days: -1,
+      more: [],
+      code: 'CERTIFICATE_EXPIRED',
+      stopsAt: 'trusted',
+      says: 'net::ERR_CERT_DATE_INVALID',
+    },
+    {
+      title: 'whose server demands one of the client',
+      days: 30,
+      more: ['    client_authentication: required', '    certificate_authorities: [CA]'],
+      code: 'CLIENT_CERTIFICATE_MISSING',
+      stopsAt: 'encrypted',
+      says: 'net::ERR_BAD_SSL_CLIENT_AUTH_CERT',
+    },
+  ])(
+    'meet a certificate $title, stop at $stopsAt and are told so',
+    async ({ title, days, more, code, stopsAt, says }) => {
+      const home = mkdtempSync(join(tmpdir(), 'sealwire-pages-'));
+      closers.push(() => rmSync(home, { recursive: true, force: true }));
+      const authority = createTestAuthority();
+      closers.push(() => authority.remove());
+      const { chainPem, keyPem } = authority.issue(['localhost'], { days });
+      writeFileSync(join(home, 'leaf.pem'), chainPem);
+      writeFileSync(join(home, 'leaf.key'), keyPem.reveal(), { mode: 0o600 });
+      const tls = ['  ssl:', '    enabled: true', '    certificate: leaf.pem', '    key: leaf.key', ...more].join('\n');
+      writeFileSync(
+        join(home, 'apm-server.yml'),
+        `apm-server:\n  rum.enabled: true\n${tls.replace('CA', authority.caPath)}\n`,
+      );
+      trustIn(home, authority.caPath);
+      const sealwire = await sealwireWith('--config', join(home, 'apm-server.yml'));
+      // Such a connection is over before its process can be looked up.
+      await sealwire.client.call('wiring.open', { agent: 'rum-js', service: 'shop-script' });
+      const site = await pageOf(await snippetOf(sealwire, 'script'), 'script');
 
-    const said = await visit(await plain(home), site.byName);
+      const said = await visit(await plain(home), site.byName);
 
-    expect(await failureOf(sealwire, code)).toMatchObject({ summary: expect.stringContaining('RUM JavaScript') });
-    await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain(says);
-  });
+      expect(await failureOf(sealwire, code)).toMatchObject({ summary: expect.stringContaining('RUM JavaScript') });
+      const { diagnosis, stoppedAt, agentId } = await sealwire.service(
+        'shop-script',
+        (service) => service.diagnosis?.code === code,
+        60_000,
+      );
+      expect({ code: diagnosis?.code, stoppedAt, agentId }).toEqual({ code, stoppedAt: stopsAt, agentId: 'rum-js' });
+      await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain(says);
+      recordRun({ ...SCRIPT, version: null, wrong: `a certificate ${title}`, stoppedAt, code });
+    },
+  );
 
   test('that send more than one address may are told so', async () => {
     const first = await sealwireWith();

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installOnce } from './install-once.ts';
 
@@ -66,6 +66,19 @@ const EDOT_PYTHON_PACKAGES = [
   'flask==3.1.3',
 ];
 
+/** OpenTelemetry for pages. */
+const OPENTELEMETRY_BROWSER_PACKAGES = {
+  '@opentelemetry/api': '1.9.1',
+  '@opentelemetry/auto-instrumentations-web': '0.68.0',
+  '@opentelemetry/exporter-trace-otlp-http': '0.223.1',
+  '@opentelemetry/exporter-trace-otlp-proto': '0.223.1',
+  '@opentelemetry/instrumentation': '0.223.0',
+  '@opentelemetry/resources': '2.12.1',
+  '@opentelemetry/sdk-trace-web': '2.12.0',
+};
+/** Elastic's distribution of it, whose package holds it bundled; some of what it depends on cannot be had everywhere. */
+const EDOT_BROWSER = '@elastic/opentelemetry-browser@0.3.0';
+
 export interface NodePackages {
   /** Folder whose node_modules holds elastic-apm-node, express and dotenv; applications are written beside it. */
   readonly folder: string;
@@ -101,6 +114,20 @@ export function edotNodePackages(): NodePackages | null {
 /** OpenTelemetry's own auto-instrumentations for Node.js with Express, in the same way. */
 export function openTelemetryAutoNodePackages(): NodePackages | null {
   return fromNpm('opentelemetry-auto-node', OPENTELEMETRY_AUTO_NODE_PACKAGES);
+}
+
+/** OpenTelemetry's SDK for pages, in the same way. */
+export function openTelemetryBrowserPackages(): NodePackages | null {
+  return fromNpm('opentelemetry-browser', OPENTELEMETRY_BROWSER_PACKAGES);
+}
+
+/** A folder with the bundle of EDOT Browser at `package/build/elastic-otel-browser.min.js`, in the same way. */
+export function edotBrowserPackage(): NodePackages | null {
+  const folder = installed('edot-browser', EDOT_BROWSER, (target) => {
+    run('npm', ['pack', '--loglevel=error', EDOT_BROWSER], target);
+    run('tar', ['-xzf', ...readdirSync(target).filter((name) => name.endsWith('.tgz'))], target);
+  });
+  return folder === null ? null : { folder };
 }
 
 function fromNpm(name: string, dependencies: Readonly<Record<string, string>>): NodePackages | null {

@@ -173,6 +173,10 @@ export interface AgentDefinition {
   readonly userAgent: RegExp;
   /** Paths that nobody else asks for, where the User-Agent names no agent. */
   readonly paths?: RegExp;
+  /** Paths that are its pages' where a browser asks about them by OPTIONS, or something under the name of a browser asks for them. */
+  readonly preflights?: RegExp;
+  /** Command lines of programs that pass its reports on, where its applications do not reach the endpoint themselves. */
+  readonly relays?: RegExp;
   /** Matches the base name of an executable that runs such applications. */
   readonly executable: RegExp;
   /** Elastic's own agent for the same programs, which is meant unless the command line matches `where`, or the project depends on this one alone. */

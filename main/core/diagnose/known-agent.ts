@@ -8,6 +8,8 @@ export type KnownAgent = Pick<
   | 'metadataNames'
   | 'userAgent'
   | 'paths'
+  | 'preflights'
+  | 'relays'
   | 'executable'
   | 'insteadOf'
   | 'hello'

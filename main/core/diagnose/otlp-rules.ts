@@ -1,6 +1,6 @@
 import { shortText } from '../evidence/short-text.ts';
 import { readUserAgent } from '../evidence/user-agent.ts';
-import { advice, nameOf } from './dialect.ts';
+import { advice, command, nameOf } from './dialect.ts';
 import type { Case, Rule } from './rule.ts';
 
 const HTTP_PATH = /^\/v1\/(?:traces|metrics|logs)$/;
@@ -17,6 +17,46 @@ const NO_SUCH_CALL = /^(?:unknown service |unknown method |malformed method name
 
 /** What goes wrong with OpenTelemetry's exports once they are let in; certain, because the endpoint did the refusing itself. */
 export const OTLP_RULES: readonly Rule[] = [
+  {
+    code: 'OTLP_FROM_PAGE',
+    // Nobody but a browser asks so, about a page of another origin. The real server has no answer for it on these paths: 401, or 200 without the header that would let the page in (reference A1, A5).
+    matches: (it) => HTTP_PATH.test(pathOf(it)) && it.request?.method === 'OPTIONS',
+    explain: (it) => ({
+      step: 'authorised',
+      evidence: `preflight for ${pathOf(it)}, answered ${it.request?.status ?? 'without a token'}`,
+      summary: 'A page sends OTLP straight to the endpoint, and its browser is not let.',
+      cause:
+        'APM Server lets pages of other origins in on the paths of RUM alone, and a page could keep no token secret.',
+      confidence: 'certain',
+      fixes: [
+        {
+          text: 'Let the page send to its own origin, and what serves it pass that on with the token.',
+          as: 'code',
+          snippet: "url: '/otel/v1/traces'",
+        },
+        command('This shows both ends.', `${it.wiring.sealwire} agent show otel-browser`),
+      ],
+    }),
+  },
+  {
+    code: 'OTLP_JSON',
+    matches: (it) => isOfPage(it) && HTTP_PATH.test(pathOf(it)) && it.request?.status === 400 && isJson(it),
+    explain: () => ({
+      step: 'identified',
+      evidence: '400 for a body of JSON',
+      summary: 'The OpenTelemetry SDK of a page exports JSON, which APM Server does not read.',
+      cause: 'Its exporter is one that ends in -http, or it is EDOT Browser, which has no other.',
+      confidence: 'certain',
+      fixes: [
+        {
+          text: 'Take the exporter for protobuf.',
+          as: 'code',
+          snippet: "import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';",
+        },
+        advice('For EDOT Browser, let a Collector take the reports in and pass them on: it sends protobuf.'),
+      ],
+    }),
+  },
   {
     code: 'OTLP_JSON',
     matches: (it) => HTTP_PATH.test(pathOf(it)) && it.request?.status === 400 && isJson(it),
@@ -141,6 +181,11 @@ function isTakenForWell({ request }: Case): boolean {
 
 function isJson({ request }: Case): boolean {
   return /^application\/json\b/i.test(request?.contentType ?? '');
+}
+
+/** What passes a page's reports on passes the name of its browser on as well. */
+function isOfPage({ request }: Case): boolean {
+  return request?.userAgent?.startsWith('Mozilla/') === true;
 }
 
 function isExporter({ request }: Case): boolean {

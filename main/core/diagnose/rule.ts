@@ -61,6 +61,7 @@ export type DiagnosisCode =
   | 'REQUEST_REFUSED'
   | 'OTLP_JSON'
   | 'OTLP_PATH'
+  | 'OTLP_FROM_PAGE'
   | 'VERIFICATION_OFF'
   | 'CONNECTED_NO_DATA'
   | 'NOTHING_ARRIVED'

@@ -65,6 +65,8 @@ function agentIdOf(attempt: AttemptState, agents: readonly KnownAgent[]): string
   // An agent that names itself and is none of ours is not what its interpreter would suggest.
   if (name !== undefined) return named?.id ?? null;
   if (seen !== undefined || isExporter(userAgent)) return seen?.id ?? null;
+  const passedOn = agents.find(({ relays }) => attempt.owner !== null && relays?.test(attempt.owner.command) === true);
+  if (passedOn !== undefined) return passedOn.id;
   if (attempt.owner !== null && attempt.owner.agentId !== null) return attempt.owner.agentId;
   const suites = attempt.hello?.suites ?? [];
   const isOpenTelemetry = attempt.owner?.isOpenTelemetry === true;
@@ -72,8 +74,17 @@ function agentIdOf(attempt: AttemptState, agents: readonly KnownAgent[]): string
   return speaks.find(({ insteadOf }) => isOpenTelemetry === (insteadOf !== undefined))?.id ?? null;
 }
 
-/** Whether it asked for a path that nobody but this agent asks for. */
-function asksFor({ requests, plainHttp }: AttemptState, { paths }: KnownAgent): boolean {
+/** Whether it asked for a path that nobody but this agent, or the browser of its page, asks for. */
+function asksFor({ requests, plainHttp }: AttemptState, { paths, preflights }: KnownAgent): boolean {
+  const [plainMethod = '', plainPath = ''] = plainHttp?.requestLine.split(' ') ?? [];
+  const isOfPage = [
+    ...requests,
+    { method: plainMethod, path: plainPath, userAgent: plainHttp?.userAgent ?? null },
+  ].some(
+    ({ method, path, userAgent }) =>
+      preflights?.test(path) === true && (method === 'OPTIONS' || userAgent?.startsWith('Mozilla/') === true),
+  );
+  if (isOfPage) return true;
   if (paths === undefined) return false;
   const asked = [...requests.map(({ path }) => path), plainHttp?.requestLine.split(' ')[1] ?? ''];
   return asked.some((path) => path.search(paths) >= 0);
@@ -99,7 +110,9 @@ function fits(
   agents: readonly KnownAgent[],
 ): boolean {
   const isByPath = agents.some((agent) => agent.id === wired && asksFor(attempt, agent));
-  if (attempt.userAgent !== null && header === null && !isByPath) return false;
-  if (attempt.owner !== null && (attempt.owner.agentId ?? agentId) !== wired) return false;
+  // What passes a page's reports on is another program than the page, and bears the name of its browser.
+  const isPassedOn = agentId === wired && agents.some((agent) => agent.id === wired && agent.relays !== undefined);
+  if (attempt.userAgent !== null && header === null && !isByPath && !isPassedOn) return false;
+  if (attempt.owner !== null && !isPassedOn && (attempt.owner.agentId ?? agentId) !== wired) return false;
   return agentId === null || agentId === wired;
 }

@@ -7,6 +7,8 @@ import { countWords, listWords } from './words.ts';
 export interface OwnSide {
   readonly endpoint: Endpoint | null;
   readonly counts: Counts;
+  /** False for what runs in pages: whoever opens one could read a token. */
+  readonly showsToken: boolean;
 }
 
 /** The six rungs as they are shown: state, time and one line of evidence each. A rung that waits says what for. */
@@ -63,13 +65,17 @@ const WAITING: Readonly<Record<Step, string>> = {
   reporting: 'no event has been stored yet',
 };
 
-function waitingFor(step: Step, index: number, reading: Reading, { endpoint }: OwnSide): string {
+/** What the rung of the token waits for where none will be shown. */
+const WAITING_FOR_PAGE = 'no report has been let in yet; a page shows no token, and is let in by its origin';
+
+function waitingFor(step: Step, index: number, reading: Reading, { endpoint, showsToken }: OwnSide): string {
   if (reading.stoppedAt !== null) return `waits for "${reading.stoppedAt}"`;
   if (endpoint === null || !endpoint.listening) return 'The endpoint is stopped';
   if (step === 'reached') {
     return `listening on ${endpoint.url} at ${listWords(endpoint.addresses)}; no connection has reached it yet`;
   }
-  return index === reading.height + 1 ? WAITING[step] : `waits for "${STEPS[index - 1]}"`;
+  if (index > reading.height + 1) return `waits for "${STEPS[index - 1]}"`;
+  return step === 'authorised' && !showsToken ? WAITING_FOR_PAGE : WAITING[step];
 }
 
 function iso(atMs: number): string {

@@ -1,5 +1,6 @@
 import type { Endpoint, LadderStep, Service, Verification } from '../../contract/index.ts';
 import type { Wiring } from '../agents/definition.ts';
+import { sendsToken } from '../agents/forms/variables.ts';
 import { verificationDiagnosis, withCanary } from '../canary/canary-words.ts';
 import { diagnoseService } from '../diagnose/diagnose-service.ts';
 import type { KnownAgent } from '../diagnose/known-agent.ts';
@@ -23,7 +24,8 @@ export function viewService(sum: ServiceSum, { endpoint, agents, wiringFor }: Su
   const definition = agents.find(({ id }) => id === sum.agentId) ?? null;
   const { verifies } = sum;
   const speaker = { definition, wiring: wiringFor(sum.agentId, sum.service) };
-  const steps = ladderSteps(ladder, reading, { endpoint, counts: sum.counts });
+  const showsToken = definition === null || sendsToken(definition);
+  const steps = ladderSteps(ladder, reading, { endpoint, counts: sum.counts, showsToken });
   return {
     ...rest,
     steps: verifies === null ? steps : steps.map((each) => withVerification(each, verifies)),

@@ -9,6 +9,9 @@ export interface AgentHeader {
 /** Exporters of OpenTelemetry's SDKs; those of a distribution stand behind its name. */
 const EXPORTER = /(?:^|\s)OTel[- ]OTLP[- ](?:JSON-)?Exporter[- ](\w+)\/(\S+)/;
 
+/** Transports that Elastic's distribution for PHP puts in the place of the exporter's (elastic-otel-php, opentelemetry-php-distro: `HttpTransport`). */
+const PHP_TRANSPORT = /(?:^|\s)(?:elastic-otlp-http-php|otlp-http-php-distro)\/(\S+)/;
+
 const AGENT = /^(?:apm-agent-([a-z]+)|elastic-apm-(ruby))\/([^\s(]+)(?: \(([^()]*)\))?/;
 
 /**
@@ -21,6 +24,8 @@ export function readUserAgent(header: string): AgentHeader | null {
     const [, language = '', version = ''] = exporter;
     return { agent: { name: `opentelemetry/${language.toLowerCase()}`, version }, service: null };
   }
+  const transport = PHP_TRANSPORT.exec(header);
+  if (transport !== null) return { agent: { name: 'opentelemetry/php', version: transport[1] ?? '' }, service: null };
   const match = AGENT.exec(header);
   if (match === null) return null;
   const [, name, ruby, version = '', bracket = ''] = match;

@@ -41,6 +41,7 @@ const EXPORTERS = [
   'OTel-OTLP-Exporter-Java',
   'OTel OTLP Exporter Go',
   'OTel-OTLP-Exporter-Ruby',
+  'OTel OTLP Exporter PHP',
   'OTel-OTLP-Exporter-Dotnet',
 ];
 
@@ -54,9 +55,11 @@ test('the catalogue holds the agents that exist, by title', () => {
     'java',
     'nodejs',
     'otel-dotnet',
+    'otel-browser',
     'otel-go',
     'otel-java',
     'otel-nodejs',
+    'otel-php',
     'otel-python',
     'otel-ruby',
     'php',
@@ -165,7 +168,8 @@ describe.each(catalogue)('the definition of $id', (definition) => {
   test('gives containers an address and a path that exist there', async () => {
     const containers = ['docker', 'compose', 'kubernetes'].filter((as) => definition.forms.includes(as));
     // .NET Framework has no containers but those of Windows, and what runs in browsers and devices has none.
-    const hasNone = definition.id === 'dotnet-framework' || definition.runsIn !== undefined;
+    const hasNone =
+      definition.id === 'dotnet-framework' || definition.runsIn !== undefined || definition.relays !== undefined;
     expect(containers.length).toBe(hasNone ? 0 : 3);
     for (const as of containers) {
       const { env, blocks } = await agents.show({ agent: definition.id, as, reveal: false }, null);
@@ -191,9 +195,20 @@ describe.each(catalogue)('the definition of $id', (definition) => {
   });
 
   test('recognises itself by metadata and User-Agent', () => {
-    const { id, version, metadataNames, userAgent, paths, insteadOf } = definition;
+    const { id, version, metadataNames, userAgent, paths, insteadOf, relays } = definition;
     expect(metadataNames).not.toEqual([]);
     expect(userAgent.test('curl/8.0')).toBe(false);
+    if (relays !== undefined) {
+      // What a page sends arrives from the program that passes it on, under the name of its browser.
+      const programs = [
+        'nginx: worker process',
+        'node /shop/node_modules/.bin/vite',
+        '/usr/bin/otelcol --config c.yaml',
+      ];
+      expect(programs.filter((each) => !relays.test(each))).toEqual([]);
+      expect(['node server.js', 'node invite.js', 'java -jar app.jar'].filter((each) => relays.test(each))).toEqual([]);
+      return;
+    }
     if (insteadOf !== undefined) {
       const fitting = EXPORTERS.filter((each) => userAgent.test(`${each}/1.45.0`));
       expect(fitting).toHaveLength(1);

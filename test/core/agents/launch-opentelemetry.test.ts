@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -185,6 +185,85 @@ describe('a Go project', () => {
     write('go.mod', 'module example.test/till\nrequire go.opentelemetry.io/contrib v1.0.0\n');
 
     expect(await projects()).toEqual(['go http false']);
+  });
+});
+
+describe('a PHP project', () => {
+  /** A PHP that says of itself what a real one with these extensions would. */
+  function phpWith(edot: string | null, own: string | null = null): string {
+    write('php', `#!/bin/sh\nprintf '%s' '${JSON.stringify(['8.4.1', edot, own])}'\n`);
+    chmodSync(join(folder, 'php'), 0o755);
+    return join(folder, 'php');
+  }
+
+  test('that requires the SDK is wired by variables, and started by the autoloader', async () => {
+    write('composer.json', '{"name":"acme/till","require":{"open-telemetry/sdk":"^1"}}');
+
+    const { agent, service, env, notes } = await launch([phpWith(null), 'app.php']);
+
+    expect(await projects()).toEqual(['otel-php sdk true']);
+    expect([agent, service]).toEqual(['otel-php', 'till']);
+    expect(env).toMatchObject({
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'https://localhost:8200',
+      OTEL_EXPORTER_OTLP_HEADERS: 'Authorization=Bearer%20k3y',
+      OTEL_PHP_AUTOLOAD_ENABLED: 'true',
+    });
+    expect(notes.join('\n')).toContain('no extension opentelemetry');
+  });
+
+  test('that requires neither is one of Elastic’s agent', async () => {
+    write('composer.json', '{"name":"acme/till","require":{"slim/slim":"^4"}}');
+
+    expect(await projects()).toEqual(['php plain false']);
+  });
+
+  test('is wired where PHP has EDOT’s extension, whatever it requires', async () => {
+    const { env, notes } = await launch([phpWith('1.8.0'), 'app.php'], {}, 'otel-php');
+
+    expect(env).toMatchObject({ OTEL_EXPORTER_OTLP_CERTIFICATE: CA_FILE });
+    expect(env).not.toHaveProperty('OTEL_PHP_AUTOLOAD_ENABLED');
+    expect(notes[0]).toContain('extension 1.8.0 of PHP 8.4.1');
+  });
+
+  test('with neither is told what to add', async () => {
+    await expect(launch([phpWith(null), 'app.php'], {}, 'otel-php')).rejects.toMatchObject({
+      code: 'AGENT_ABSENT',
+      fix: expect.stringContaining('composer require open-telemetry/sdk'),
+    });
+  });
+});
+
+describe('a page', () => {
+  test.each([
+    [['@opentelemetry/sdk-trace-web', 'vite', 'react'], ['otel-browser vite true']],
+    [['@elastic/opentelemetry-browser'], ['otel-browser edot true']],
+    [['@elastic/apm-rum', 'react'], ['rum-js react true']],
+  ])('that depends on %j is one of %j', async (names, found) => {
+    dependOn(...names);
+
+    expect(await projects()).toEqual(found);
+  });
+
+  test('has what serves it given the token and the authority, and nothing loaded', async () => {
+    dependOn('@opentelemetry/sdk-trace-web', 'vite');
+
+    const { agent, service, env, command } = await launch(['npm', 'run', 'dev']);
+
+    expect([agent, service, command]).toEqual(['otel-browser', 'shop', ['npm', 'run', 'dev']]);
+    expect(env).toEqual({ ELASTIC_APM_SECRET_TOKEN: 'k3y', NODE_EXTRA_CA_CERTS: CA_FILE });
+  });
+
+  test('without the SDK is told what to add', async () => {
+    dependOn('vite');
+
+    await expect(launch(['npm', 'run', 'dev'], {}, 'otel-browser')).rejects.toMatchObject({
+      code: 'AGENT_ABSENT',
+      fix: expect.stringContaining('@opentelemetry/sdk-trace-web'),
+    });
+  });
+
+  test('has a Collector or nginx known by its program', async () => {
+    expect((await launch(['otelcol', '--config', 'collector.yaml'])).agent).toBe('otel-browser');
   });
 });
 

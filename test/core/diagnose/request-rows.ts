@@ -8,6 +8,8 @@ const refused = (hint: Extract<AuthVerdict, { result: 'refused' }>['hint']): Aut
 });
 
 const SDK = 'OTel-OTLP-Exporter-JavaScript/0.301.0';
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0';
+const ANONYMOUS: AuthVerdict = { result: 'anonymous' };
 const TRACE_SERVICE = '/opentelemetry.proto.collector.trace.v1.TraceService/Export';
 
 /** Everything that can go wrong with a request. */
@@ -147,6 +149,39 @@ export const REQUESTS: readonly Row[] = [
     confidence: 'certain',
     says: /must be http\/protobuf or grpc/,
   },
+  {
+    when: 'a page exports JSON through what serves it',
+    agent: null,
+    facts: (at) => [
+      ...handshake(at),
+      at.secured(),
+      at.request('/v1/traces', { userAgent: BROWSER, contentType: 'application/json' }),
+      at.verdict(ACCEPTED),
+      at.rejected(400, 'failed to unmarshal request body: unexpected EOF'),
+      at.response(400),
+    ],
+    code: 'OTLP_JSON',
+    step: 'identified',
+    confidence: 'certain',
+    says: /ends in -http, or it is EDOT Browser/,
+  },
+  ...[MISSING, ANONYMOUS].map(
+    (verdict): Row => ({
+      when: `a browser asks whether a page may export, and is ${verdict.result}`,
+      agent: null,
+      facts: (at) => [
+        ...handshake(at),
+        at.secured(),
+        at.request('/v1/traces', { method: 'OPTIONS', userAgent: BROWSER }),
+        at.verdict(verdict),
+        at.response(verdict === MISSING ? 401 : 200),
+      ],
+      code: 'OTLP_FROM_PAGE',
+      step: 'authorised',
+      confidence: 'certain',
+      says: /on the paths of RUM alone/,
+    }),
+  ),
   {
     when: 'an SDK exports JSON with a wrong token',
     agent: null,

@@ -94,7 +94,8 @@ describe('a ladder', () => {
     fc.assert(
       fc.property(anyLadder, (ladder) => {
         const reading = readLadder(ladder);
-        const own = { endpoint: LISTENING, counts: { transaction: 0, span: 0, error: 0, metricset: 0, log: 0 } };
+        const counts = { transaction: 0, span: 0, error: 0, metricset: 0, log: 0 };
+        const own = { endpoint: LISTENING, counts, showsToken: true };
         const states = ladderSteps(ladder, reading, own).map(({ state }) => state);
 
         expect(states.map((state) => (state === 'n/a' ? 'ok' : state)).join(' ')).toMatch(

@@ -34,7 +34,9 @@ const settings: Setting[] = Object.entries(VARIABLES).map(([key, env]) => ({
 }));
 
 /** An agent as far as evidence and diagnosis look at it; its cures tell what they were asked for. */
-function standIn(change: Omit<KnownAgent, 'settings' | 'forms' | 'cure'>): KnownAgent {
+function standIn(
+  change: Omit<KnownAgent, 'settings' | 'forms' | 'cure'> & Partial<Pick<KnownAgent, 'settings'>>,
+): KnownAgent {
   return {
     settings,
     forms: ['env'],
@@ -92,6 +94,20 @@ export const RUM = standIn({
   paths: /\/rum\/events$/,
   executable: /^chromium$/,
   rejection: { silent: false, untrusted: [], wrongName: [], expired: [] },
+  settings: settings.map((each) => (each.key === 'secretToken' ? { ...each, env: null } : each)),
 });
 
-export const AGENTS = [PYTHON, NODEJS, GO, RUM];
+/** Runs in a page, and what serves that passes its reports on. */
+export const PAGE = standIn({
+  id: 'otel-browser',
+  title: 'OpenTelemetry browser',
+  metadataNames: ['opentelemetry/webjs'],
+  userAgent: /(?!)/,
+  preflights: /^\/v1\//,
+  relays: /\bvite\b/,
+  executable: /^nginx$/,
+  insteadOf: { agent: 'nodejs', where: /(?!)/ },
+  rejection: { silent: true, untrusted: [], wrongName: [], expired: [] },
+});
+
+export const AGENTS = [PYTHON, NODEJS, GO, RUM, PAGE];

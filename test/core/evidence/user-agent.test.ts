@@ -12,6 +12,9 @@ describe('the User-Agent of an agent', () => {
     ['apm-agent-go/2.7.12', 'go', '2.7.12', null],
     ['OTel-OTLP-Exporter-JavaScript/0.301.0', 'opentelemetry/javascript', '0.301.0', null],
     ['elastic-otlp-http-java/1.5.0 OTel-OTLP-Exporter-Java/1.49.0', 'opentelemetry/java', '1.49.0', null],
+    ['OTel OTLP Exporter PHP/1.10.0', 'opentelemetry/php', '1.10.0', null],
+    ['elastic-otlp-http-php/1.4.0', 'opentelemetry/php', '1.4.0', null],
+    ['otlp-http-php-distro/0.4.0', 'opentelemetry/php', '0.4.0', null],
     ['OTel OTLP Exporter Go/1.38.0', 'opentelemetry/go', '1.38.0', null],
   ])('%s', (header, name, version, service) => {
     expect(readUserAgent(header)).toEqual({ agent: { name, version }, service });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noOwnerLookup, type SocketOwner } from '../../../main/core/evidence/owner-lookup.ts';
-import { factStream, WRONG } from './fact-stream.ts';
+import { factStream, MISSING, WRONG } from './fact-stream.ts';
 import { openEvidence } from './open-evidence.ts';
 
 const everything = { limit: 200 } as const;
@@ -177,6 +177,56 @@ describe('whose connection it is', () => {
 
     expect(service('shop-front')).toMatchObject({ attribution: 'wiring', agentId: 'rum-js' });
     expect(service('shop-front').steps[0]?.state).toBe('ok');
+    expect(service('shop-front').steps[3]).toMatchObject({
+      state: 'waiting',
+      evidence: 'no report has been let in yet; a page shows no token, and is let in by its origin',
+    });
+  });
+
+  test('is that of a page whose browser asks about OTLP, and not of whoever else exports without a name', () => {
+    const { evidence, take, service } = openEvidence();
+    evidence.openWiring({ agent: 'otel-browser', service: 'shop-front' });
+    const [other, page] = [factStream('c1'), factStream('c2')];
+
+    take([other.accepted(), other.secured(), other.request('/v1/traces', { userAgent: 'curl/8.5' })]);
+    expect(service('shop-front').steps[0]?.state).toBe('waiting');
+    const preflight = page.request('/v1/traces', { method: 'OPTIONS', userAgent: 'Mozilla/5.0 Chrome/156' });
+    take([page.accepted(), page.secured(), preflight, page.verdict(MISSING), page.response(401)]);
+
+    expect(service('shop-front')).toMatchObject({
+      attribution: 'wiring',
+      agentId: 'otel-browser',
+      stoppedAt: 'authorised',
+      diagnosis: { code: 'OTLP_FROM_PAGE' },
+    });
+  });
+
+  test('is that of a page whose report something passes on under the name of its browser', () => {
+    const { evidence, take, service } = openEvidence();
+    evidence.openWiring({ agent: 'otel-browser', service: 'shop-front' });
+    const at = factStream('c1');
+
+    const report = at.request('/v1/traces', { userAgent: 'Mozilla/5.0 Chrome/156' });
+    take([at.accepted(), at.secured(), report, at.verdict(WRONG), at.response(401)]);
+
+    expect(service('shop-front')).toMatchObject({ agentId: 'otel-browser', diagnosis: { code: 'TOKEN_WRONG' } });
+  });
+
+  test('is that of the page which a program passes on, though the program is run by Node.js', async () => {
+    const relay = { ...found, executable: 'node', command: 'node /shop/node_modules/.bin/vite', service: null };
+    const { evidence, take, service } = openEvidence({ owners: { ...owners, find: async () => relay } });
+    evidence.openWiring({ agent: 'otel-browser', service: 'shop-front' });
+    const at = factStream('c1');
+
+    take([at.accepted(), at.hello()]);
+    await Promise.resolve();
+    take([at.failed({ how: 'reset' }), at.closed()]);
+
+    expect(service('shop-front')).toMatchObject({
+      attribution: 'wiring',
+      agentId: 'otel-browser',
+      stoppedAt: 'trusted',
+    });
   });
 
   test('is nobody’s agent where an OpenTelemetry exporter speaks, though it runs in the same interpreter', async () => {

@@ -7,12 +7,15 @@ import type { Language } from './language.ts';
 import { settingsOf } from './settings.ts';
 
 const SIGNALS = ['TRACES', 'METRICS', 'LOGS'];
+/** Forms of containers and services, which nearly every language is run in. */
+const SERVED = ['docker', 'compose', 'kubernetes', 'systemd', 'launchd'];
 
 /** The catalogue's entry for OpenTelemetry in one language: the variables of the specification, and what `language` has of its own. */
 export function definitionOf(language: Language): AgentDefinition {
   const { id, sdk } = language;
   const title = `OpenTelemetry ${language.title}`;
   const settings = settingsOf(language);
+  const forms = language.forms ?? [...(language.firstForms ?? ['env', 'dotenv']), ...SERVED];
   const dialect: CureDialect = {
     agent: { id, title, settings },
     trust: (wiring) => trustOf(language, wiring),
@@ -44,9 +47,8 @@ export function definitionOf(language: Language): AgentDefinition {
     frameworks: language.frameworks,
     rejection: language.rejection,
     logPhrases: language.logPhrases,
-    forms: [...(language.firstForms ?? ['env', 'dotenv']), 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],
-    ownForm: (as, framework, wiring) =>
-      as === 'code' || as === 'file' ? null : language.ownForm(as, framework, wiring),
+    forms,
+    ownForm: (as, framework, wiring) => (forms.includes(as) ? language.ownForm(as, framework, wiring) : null),
     environment: (wiring, framework) => environmentOf(language, wiring, framework),
     ownEnvironment: () => [],
     ...(language.setUp === undefined ? {} : { setUp: language.setUp }),
@@ -54,7 +56,13 @@ export function definitionOf(language: Language): AgentDefinition {
     startCommand: language.startCommand,
     startLine: language.startLine,
     advice: language.advice,
-    cure: (code, as, wiring) => cure(dialect, code, as, wiring),
+    cure: (code, as, wiring) => {
+      const { beforeTrust } = language;
+      const before = beforeTrust === undefined ? {} : { beforeTrust: (here: Wiring) => beforeTrust(as, here) };
+      // What verifies in Elastic's distribution for PHP reads the CA file from a variable alone.
+      const form = code === 'CA_NOT_TRUSTED' && as === 'file' ? 'env' : as;
+      return cure({ ...dialect, ...before }, code, form, wiring);
+    },
     launch: (request, files) => language.launch(definition, request, files),
     recognise: language.recognise,
     notes: [

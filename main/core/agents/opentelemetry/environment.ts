@@ -7,8 +7,12 @@ import { BEARER } from './settings.ts';
 export const PROTOCOL = 'http/protobuf';
 
 /** What makes the SDK trust the authority (reference/agents.md §1.5). */
-export function trustOf({ trust }: Pick<Language, 'trust'>, wiring: Wiring): readonly (readonly [string, string])[] {
-  return trust?.(wiring) ?? [['OTEL_EXPORTER_OTLP_CERTIFICATE', wiring.caFile]];
+export function trustOf(
+  { trust }: Pick<Language, 'trust'>,
+  wiring: Wiring,
+  framework?: Framework,
+): readonly (readonly [string, string])[] {
+  return trust?.(wiring, framework) ?? [['OTEL_EXPORTER_OTLP_CERTIFICATE', wiring.caFile]];
 }
 
 /** Everything that wires an SDK and loads it, in the order in which it is shown. */
@@ -21,7 +25,7 @@ export function environmentOf(
     ['OTEL_EXPORTER_OTLP_ENDPOINT', wiring.url],
     ['OTEL_EXPORTER_OTLP_PROTOCOL', PROTOCOL],
     ...(hasToken(wiring) ? [['OTEL_EXPORTER_OTLP_HEADERS', `${BEARER}${wiring.token}`] as const] : []),
-    ...trustOf(language, wiring),
+    ...trustOf(language, wiring, framework),
     ['OTEL_SERVICE_NAME', wiring.service],
     ...(wiring.environment === null
       ? []
@@ -31,6 +35,6 @@ export function environmentOf(
 }
 
 /** A value as OTEL_RESOURCE_ATTRIBUTES holds it: what parts attributes from each other is percent-encoded (specification/resource/sdk.md). */
-function attributeValue(value: string): string {
+export function attributeValue(value: string): string {
   return value.replace(/[%,=;\s"\\]|[^\x20-\x7e]+/g, (text) => encodeURIComponent(text));
 }

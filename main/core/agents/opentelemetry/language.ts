@@ -1,3 +1,4 @@
+import type { Fix } from '../../../contract/index.ts';
 import type {
   AgentDefinition,
   Block,
@@ -33,8 +34,12 @@ export interface Language {
   readonly frameworks: readonly Framework[];
   readonly rejection: AgentDefinition['rejection'];
   readonly logPhrases: readonly LogPhrase[];
-  /** Variables that make it trust the authority; left out where that is OTEL_EXPORTER_OTLP_CERTIFICATE. */
-  trust?(wiring: Wiring): readonly (readonly [string, string])[];
+  /** Every form that it is offered in, where those of containers and services are not among them. */
+  readonly forms?: readonly string[];
+  /** Variables that make it trust the authority, in a framework or in the one that can be told; left out where that is OTEL_EXPORTER_OTLP_CERTIFICATE. */
+  trust?(wiring: Wiring, framework?: Framework): readonly (readonly [string, string])[];
+  /** What else has to be done so that it trusts the authority, in a form. */
+  beforeTrust?(as: string, wiring: Wiring): readonly Fix[];
   /** Variables of this language alone, at the end of those that all have. */
   variables(framework: Framework, wiring: Wiring): readonly (readonly [string, string])[];
   readonly loaders: readonly string[];

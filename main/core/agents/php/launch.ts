@@ -70,13 +70,14 @@ export async function launch(
   };
 }
 
-function phpOf({ command }: LaunchRequest): string {
+/** The PHP that a command is run by, to be asked what it has. */
+export function phpOf({ command }: LaunchRequest): string {
   const [program = ''] = command;
   return /^php[\d.]*$/.test(basename(program)) ? program : 'php';
 }
 
 /** The bundle of this system, where it holds none of the authorities; null where it does, and where that cannot be told. */
-function bundleWithout(caFile: string, files: ProjectFiles): string | null {
+export function bundleWithout(caFile: string, files: ProjectFiles): string | null {
   const authorities = bodies(files.read(caFile) ?? '');
   if (authorities.length === 0) return null;
   for (const path of BUNDLES) {

@@ -53,7 +53,8 @@ export function imageTrustLines(): string {
   return fillTemplate('php/image-trust.dockerfile', { CA_FILE: COPY });
 }
 
-function copyLine({ caFile, shell }: Wiring): string {
+/** The line that puts a copy of the authority beside a Dockerfile. */
+export function copyLine({ caFile, shell }: Wiring): string {
   const copy = shell === 'pwsh' ? 'Copy-Item' : shell === 'cmd' ? 'copy' : 'cp';
   return `${copy} ${SHELLS[shell].argument(caFile)} ${COPY}`;
 }

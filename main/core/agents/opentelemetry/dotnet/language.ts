@@ -6,8 +6,11 @@ import { isOlder } from '../../version.ts';
 import type { Language } from '../language.ts';
 import { launchByEnvironment } from '../launch-by-environment.ts';
 
-/** The first version of the exporter that reads it, on .NET 8 and later (reference/agents.md §1.5). */
+/** The first version of the exporter that reads it, on .NET 8 and later (reference/agents.md §1.5; `#if NET` in OtlpTlsOptions.cs). */
 const CERTIFICATE_SINCE = '1.15.0';
+
+/** The first version of Elastic's distribution that brings such an exporter (elastic-otel-dotnet, docs/release-notes/index.md). */
+const EDOT_SINCE = '1.4.0';
 
 const start = 'dotnet run';
 const frameworks: readonly Framework[] = [
@@ -16,7 +19,10 @@ const frameworks: readonly Framework[] = [
     title: 'EDOT .NET',
     markers: ['Elastic.OpenTelemetry'],
     start,
-    install: 'dotnet add package Elastic.OpenTelemetry',
+    install: [
+      'dotnet add package Elastic.OpenTelemetry',
+      'dotnet add package OpenTelemetry.Instrumentation.AspNetCore',
+    ].join('\n'),
   },
   {
     id: 'sdk',
@@ -35,13 +41,17 @@ const frameworks: readonly Framework[] = [
 export const dotnet: Language = {
   id: 'otel-dotnet',
   title: '.NET',
-  version: '1.15.0',
+  version: '1.19.1',
   keywords: ['edot', 'csharp', 'c#', 'aspnet', 'asp.net core', 'nuget', 'Elastic.OpenTelemetry'],
   sdk: { language: 'dotnet', distributions: ['elastic'] },
   userAgent: /(?:^|\s)OTel-OTLP-Exporter-Dotnet\//i,
   executable: /^dotnet(\.exe)?$/,
   insteadOf: { agent: 'dotnet', where: /OpenTelemetry/ },
-  certificate: { since: CERTIFICATE_SINCE, proof: 'source', source: 'reference/agents.md §1.5' },
+  certificate: {
+    since: CERTIFICATE_SINCE,
+    proof: 'source',
+    source: 'opentelemetry-dotnet 1.15.0: src/OpenTelemetry.Exporter.OpenTelemetryProtocol/OtlpTlsOptions.cs',
+  },
   settings: [],
   frameworks,
   rejection: {
@@ -57,7 +67,13 @@ export const dotnet: Language = {
   ownForm,
   startCommand: (framework) => framework.start,
   startLine: (as, framework) => (as === 'dotenv' ? `dotenv run -- ${framework.start}` : framework.start),
-  advice: (as, _framework, wiring) => [
+  advice: (as, { id }, wiring) => [
+    ...(id === 'edot'
+      ? [
+          `Elastic.OpenTelemetry ${EDOT_SINCE} and later bring an exporter that reads the CA file; the version that is asked for here is the exporter’s.`,
+          'It finds the instrumentation packages that the project refers to, and adds them itself.',
+        ]
+      : []),
     ...(readsCertificate(wiring)
       ? []
       : [
@@ -69,7 +85,7 @@ export const dotnet: Language = {
   recognise,
   notes: [
     'The exporter reads the CA file from 1.15.0 on, on .NET 8 and later; before, trust the authority in the store of the system.',
-    'Not tried with a real .NET application yet; names of settings are those of the specification.',
+    'Not tried with a real .NET application yet; packages, names and code are those of its sources.',
   ],
 };
 

@@ -1,0 +1,1 @@
+RUN pecl install opentelemetry && docker-php-ext-enable opentelemetry
