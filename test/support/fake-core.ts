@@ -172,7 +172,11 @@ const ANSWERS: Handlers = {
     applied: agreed === true,
     entry: agreed === true ? 'entry-1' : null,
     commands: [],
+    remaining: [],
     notes: [],
+  }),
+  'agent.places': async ({ folder }) => ({
+    places: [{ path: `${folder}/.env`, name: '.env', as: 'dotenv', exists: true, token: 'kept' as const, entries: [] }],
   }),
   'agent.lint': async () => ({ format: 'a .env file', findings: [], secrets: [] }),
   'agent.launch': async ({ command, service = 'shop' }) => ({

@@ -74,6 +74,10 @@ export const SAMPLE_INPUTS: {
     takes: { agent: 'nodejs', to: '/home/ada/shop/.env', agreed: true },
     refuses: { input: { agent: 'nodejs' }, field: 'to' },
   },
+  'agent.places': {
+    takes: { agent: 'nodejs', folder: '/home/ada/shop' },
+    refuses: { input: { agent: 'nodejs' }, field: 'folder' },
+  },
   'agent.launch': {
     takes: { command: ['node', 'app.js'], cwd: '/home/ada/shop', env: { PATH: '/usr/bin' } },
     refuses: { input: { command: ['node', 4], cwd: '/', env: {} }, field: 'command[1]' },

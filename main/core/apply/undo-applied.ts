@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { applyPatch, structuredPatch } from 'diff';
 import { z } from 'zod';
 import { writeAtomically } from '../host/atomic-write.ts';
 import type { Folders } from '../host/folders.ts';
@@ -18,6 +19,8 @@ export const projectFileChange = z.object({
   /** Permission bits from before; null where there was no file. */
   mode: z.number().nullable(),
   after: z.string(),
+  /** The file of the data folder with what was left, where no marks tell what in it is ours. */
+  written: z.string().nullable().default(null),
 });
 
 export type ProjectFileChange = z.infer<typeof projectFileChange>;
@@ -26,10 +29,10 @@ export type ProjectFileChange = z.infer<typeof projectFileChange>;
 export function undoApplied(host: Pick<Host, 'disk' | 'randomBytes'>, folders: Pick<Folders, 'undo'>): Undoer {
   const { disk } = host;
   return async (change) => {
-    const { path, kept, mode, after } = projectFileChange.parse(change);
+    const { path, kept, mode, after, written } = projectFileChange.parse(change);
     const bytes = disk.read(path);
     const done = (said: string): string => {
-      if (kept !== null) disk.remove(join(folders.undo, kept));
+      for (const name of [kept, written]) if (name !== null) disk.remove(join(folders.undo, name));
       return said;
     };
     if (bytes === null) return done(`${path} was gone already.`);
@@ -42,10 +45,25 @@ export function undoApplied(host: Pick<Host, 'disk' | 'randomBytes'>, folders: P
     const found = readFileText(disk, path);
     if (found === null || typeof found === 'string')
       return done(`${path} is no text any more, so it is left as it is.`);
-    const text = withoutMarks(found.text);
+    const text =
+      written === null || before === null
+        ? withoutMarks(found.text)
+        : withoutOurs(found.text, before, disk.read(join(folders.undo, written)));
     if (text === found.text)
       return done(`${path} was changed since and holds nothing of ours, so it is left as it is.`);
     writeAtomically(host, path, found.encode(text), mode ?? found.mode);
     return done(`${path} was changed since; our lines are taken out of it, and everything else is left.`);
   };
+}
+
+/** A text in which the lines that we changed are what they were before; as it is where they were changed since. */
+function withoutOurs(text: string, before: Buffer, after: Buffer | null): string {
+  if (after === null) return text;
+  const plain = (bytes: Buffer): string =>
+    bytes
+      .toString('utf8')
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n');
+  const back = applyPatch(text, structuredPatch('', '', plain(after), plain(before), '', '', { context: 1 }));
+  return back === false ? text : back;
 }

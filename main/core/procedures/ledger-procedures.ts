@@ -1,5 +1,6 @@
 import type { ChangedTopic, Handlers, LedgerEntry, ProcedureOutput } from '../../contract/index.ts';
 import { PROJECT_FILE, undoApplied } from '../apply/undo-applied.ts';
+import { GIT_IGNORE, undoIgnored } from '../apply/undo-ignored.ts';
 import { keepCommand } from '../command/command.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
@@ -32,6 +33,7 @@ export function ledgerProcedures(parts: {
     ...command.undoers,
     [AUTOSTART]: undoAutostart(host),
     [PROJECT_FILE]: undoApplied(host, folders),
+    [GIT_IGNORE]: undoIgnored(host, ledger),
   });
   const telling = async <T>(change: Promise<T>): Promise<T> => {
     try {
