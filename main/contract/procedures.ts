@@ -228,6 +228,8 @@ export const PROCEDURES = {
     }),
     output: canaryAnswer,
   },
+  /** Takes the canary back that waits, whoever let it out; `attempt.canary` then answers `nothing`. `recalled` is false where none waits. */
+  'attempt.recall': { input: nothing, output: z.object({ recalled: z.boolean() }) },
   'event.list': {
     input: z.object({
       service: z.string().optional(),

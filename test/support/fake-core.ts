@@ -144,6 +144,7 @@ const ANSWERS: Handlers = {
     said: `${service} verifies: it turned the certificate down with the alert unknown_ca.`,
     fixes: [],
   }),
+  'attempt.recall': async () => ({ recalled: true }),
   'event.list': async ({ limit }) => ({
     events: Array.from({ length: Math.min(limit, 3) }, (_, at) => ({ ...data.event, sequence: at + 1 })),
   }),

@@ -278,6 +278,11 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
           resolve({ service, environment, result, at: data.ago(0), ...answer });
         };
       }),
+    'attempt.recall': async () => {
+      const recalled = world.answerCanary !== null;
+      world.answerCanary = null;
+      return { recalled };
+    },
     'service.forget': async ({ service }) => {
       change({ services: world.status.services.filter((other) => other.service !== service) }, 'services');
       return done;

@@ -65,6 +65,7 @@ export const SAMPLE_INPUTS: {
     takes: { service: 'shop', agreed: true },
     refuses: { input: { service: 'shop', agreed: false }, field: 'agreed' },
   },
+  'attempt.recall': { takes: {} },
   'event.list': { takes: { limit: 2 }, refuses: { input: { limit: 10_001 }, field: 'limit' } },
   'event.purge': { takes: {} },
   'agent.list': { takes: {} },
