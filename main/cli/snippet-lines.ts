@@ -2,7 +2,7 @@ import type { Snippet } from '../contract/agent-shapes.ts';
 import type { Paint } from './paint.ts';
 
 /** The blocks in reading order. Content is printed as it is, so that it can be copied or piped. */
-export function snippetLines({ blocks, notes }: Snippet, paint: Paint): string[] {
+export function snippetLines({ blocks, notes }: Pick<Snippet, 'blocks' | 'notes'>, paint: Paint): string[] {
   return [
     ...blocks.flatMap(({ title, path, content }, at) => [
       ...(at === 0 ? [] : ['']),

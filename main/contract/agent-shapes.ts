@@ -54,7 +54,23 @@ export const appliedWiring = z.object({
   entry: z.string().nullable(),
   /** What is still to be typed: adding the package, bringing in the token, starting the application. */
   commands: z.array(z.string()),
+  /** Everything that is still to be done by hand, in reading order: those commands, and what goes into program code. */
+  remaining: snippet.shape.blocks,
   notes: z.array(z.string()),
+});
+
+/** A file of a project into which an agent can be wired. */
+export const wiringPlace = z.object({
+  path: z.string(),
+  /** Its path beneath the folder of the project. */
+  name: z.string(),
+  /** The form whose lines go into it. */
+  as: z.string(),
+  exists: z.boolean(),
+  /** Whether the token would go into it, and what git does with the file then: `kept` out of commits, `committable` as it is not ignored yet, `tracked` as it is committed already. */
+  token: z.enum(['none', 'kept', 'committable', 'tracked']),
+  /** Services of a Compose file, one of which is the application. */
+  entries: z.array(z.string()),
 });
 
 /** What `agent lint` says of one place. An error or a warning fails the check; a note does not. */
@@ -93,3 +109,5 @@ export type LintFinding = z.infer<typeof lintFinding>;
 export type AgentSummary = z.infer<typeof agentSummary>;
 export type Proven = z.infer<typeof proven>;
 export type Snippet = z.infer<typeof snippet>;
+export type WiringPlace = z.infer<typeof wiringPlace>;
+export type AppliedWiring = z.infer<typeof appliedWiring>;

@@ -180,7 +180,7 @@ export const ERRORS = {
   TOKEN_IN_GIT: {
     exit: 1,
     message: '{path} would be committed, and these lines hold the secret token. Nothing was written.',
-    fix: 'Add {file} to .gitignore and take it out of the index first, or start the application with `sealwire run`, which writes the token nowhere.',
+    fix: '{fix}, or start the application with `sealwire run`, which writes the token nowhere.',
   },
   UNDO_REFUSED: {
     exit: 1,

@@ -229,6 +229,8 @@ export const PROCEDURES = {
     }),
     output: canaryAnswer,
   },
+  /** Takes the canary back that waits, whoever let it out; `attempt.canary` then answers `nothing`. `recalled` is false where none waits. */
+  'attempt.recall': { input: nothing, output: z.object({ recalled: z.boolean() }) },
   'event.list': {
     input: z.object({
       service: z.string().optional(),
@@ -265,10 +267,17 @@ export const PROCEDURES = {
       to: z.string(),
       /** Entry of a Compose file, where it has several. */
       entry: z.string().optional(),
+      /** Adds the file to a `.gitignore` first, where it would hold the token and git would commit it. */
+      ignore: z.boolean().default(false),
       agreed: z.boolean().default(false),
       seen: z.string().optional(),
     }),
     output: agents.appliedWiring,
+  },
+  /** The files of a project into which `agent.apply` can wire an agent, the one to be recommended first. */
+  'agent.places': {
+    input: z.object({ agent: z.string(), folder: z.string(), framework: z.string().optional() }),
+    output: z.object({ places: z.array(agents.wiringPlace) }),
   },
   /** Looks over a text with settings of an agent, in whatever format it is. The text is neither kept nor logged, and the answer holds none of its secrets. */
   'agent.lint': {

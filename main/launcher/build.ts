@@ -65,6 +65,8 @@ async function bundleCommandLine(): Promise<void> {
     platform: 'node',
     target: 'node22.18',
     external: ['@napi-rs/keyring'],
+    // Its main file is UMD, whose own files a bundler does not find.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     legalComments: 'linked',
     logLevel: 'warning',
     // Packages written as CommonJS ask for Node's own modules with `require`, which a module does not have.

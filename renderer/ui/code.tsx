@@ -25,7 +25,7 @@ export function Code({ content, isWrapped = false }: CodeProps): ReactElement {
         {lines.map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its place
           <span key={place} className={classNames(styles.line, COMMENT.test(line) && styles.comment)}>
-            {line === '' ? '\u200b' : masked(line, isWrapped)}
+            {line === '' ? '\u200b' : <MaskedText text={line} isWrapped={isWrapped} />}
           </span>
         ))}
       </code>
@@ -33,8 +33,15 @@ export function Code({ content, isWrapped = false }: CodeProps): ReactElement {
   );
 }
 
-function masked(line: string, isWrapped: boolean): ReactElement {
-  const parts = line.split(SECRET_PLACEHOLDER);
+/** A text with dots in the place of its secrets. */
+export function MaskedText({
+  text,
+  isWrapped = true,
+}: {
+  readonly text: string;
+  readonly isWrapped?: boolean;
+}): ReactElement {
+  const parts = text.split(SECRET_PLACEHOLDER);
   return (
     <>
       {parts.map((part, place) => (

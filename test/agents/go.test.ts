@@ -1,5 +1,6 @@
 import { describe, test } from 'vitest';
 import { goApplication } from '../support/go-application.ts';
+import { describeCanary } from './canary.ts';
 import { describeCentralConfiguration } from './central-configuration.ts';
 import { type AgentUnderTest, describeJourneys } from './journeys.ts';
 import { describeRefusals } from './refused-by-server.ts';
@@ -25,4 +26,5 @@ if ('problem' in application) {
   describeJourneys(agent);
   describeRefusals(agent);
   describeCentralConfiguration(agent);
+  describeCanary(agent, { isLong: true });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, test, vi } from 'vitest';
 import { javaAgent } from '../support/agent-packages.ts';
 import { compiledJava, type JavaRuntime, javaRuntimes } from '../support/java-runtimes.ts';
+import { describeCanary } from './canary.ts';
 import { describeCentralConfiguration } from './central-configuration.ts';
 import { type AgentUnderTest, describeJourneys } from './journeys.ts';
 import { describeRefusals, type TrustOnly } from './refused-by-server.ts';
@@ -56,4 +57,5 @@ if (packages === null || classes === null || main === undefined) {
   describeJourneys(agentOn(main));
   describeRefusals(agentOn(main), trustOnly);
   describeCentralConfiguration(agentOn(main));
+  describeCanary(agentOn(main), { isLong: true });
 }

@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest';
 import { openTelemetryGoApplication } from '../support/go-application.ts';
 import { OPENTELEMETRY } from '../support/opentelemetry-dialect.ts';
+import { describeCanary } from './canary.ts';
 import { type AgentUnderTest, describeJourneys } from './journeys.ts';
 
 /* OpenTelemetry's SDK for Go over both protocols. */
@@ -30,11 +31,15 @@ if ('problem' in application) {
     },
   };
   describeJourneys(agent);
-  describeJourneys({
+  // Its exporters have no setting that switches verification off.
+  describeCanary(agent, { isLong: true, off: null });
+  const overGrpc: AgentUnderTest = {
     ...agent,
     kind: 'OpenTelemetry’s SDK over gRPC',
     loading: { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
     // A compiled program is called as its author likes, and HTTP/2 without TLS begins with neither a ClientHello nor a User-Agent.
     cures: { PLAIN_HTTP: /https:\/\/localhost/ },
-  });
+  };
+  describeJourneys(overGrpc);
+  describeCanary(overGrpc, { isLong: true, off: null });
 }

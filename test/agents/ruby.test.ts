@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { describeJourneys } from './journeys.ts';
+import { describeCanary } from './canary.ts';
+import { type AgentUnderTest, describeJourneys } from './journeys.ts';
 
 const hasHttp = spawnSync('ruby', ['-rhttp', '-e', ''], { stdio: 'ignore' }).status === 0;
 
@@ -15,7 +16,7 @@ if (!hasHttp) {
   });
 } else {
   const command = ['ruby', join(import.meta.dirname, 'apps', 'ruby', 'imitation.rb')];
-  describeJourneys({
+  const agent: AgentUnderTest = {
     id: 'ruby',
     isImitation: true,
     framework: 'rails',
@@ -27,7 +28,9 @@ if (!hasHttp) {
     orders: 2,
     process: /ruby/,
     caVariable: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
-  });
+  };
+  describeJourneys(agent);
+  describeCanary(agent, { isLong: true });
 
   test('Ruby takes what the agent says of a missing CA file for an error of OpenSSL', () => {
     const program =

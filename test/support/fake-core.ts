@@ -144,6 +144,7 @@ const ANSWERS: Handlers = {
     said: `${service} verifies: it turned the certificate down with the alert unknown_ca.`,
     fixes: [],
   }),
+  'attempt.recall': async () => ({ recalled: true }),
   'event.list': async ({ limit }) => ({
     events: Array.from({ length: Math.min(limit, 3) }, (_, at) => ({ ...data.event, sequence: at + 1 })),
   }),
@@ -172,7 +173,11 @@ const ANSWERS: Handlers = {
     applied: agreed === true,
     entry: agreed === true ? 'entry-1' : null,
     commands: [],
+    remaining: [],
     notes: [],
+  }),
+  'agent.places': async ({ folder }) => ({
+    places: [{ path: `${folder}/.env`, name: '.env', as: 'dotenv', exists: true, token: 'kept' as const, entries: [] }],
   }),
   'agent.lint': async () => ({ format: 'a .env file', findings: [], secrets: [] }),
   'agent.launch': async ({ command, service = 'shop' }) => ({

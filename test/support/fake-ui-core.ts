@@ -15,6 +15,7 @@ import { loadCatalogue } from '../../main/core/agents/catalogue.ts';
 import { lintPasted } from '../../main/core/agents/lint/lint-pasted.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import type { CoreFace } from '../../main/transport/core-face.ts';
+import { applyHandlers } from './fake-ui-apply.ts';
 import { canaryAnswers, verificationNotice, verificationOff } from './fake-ui-canary.ts';
 import { certificateHandlers } from './fake-ui-certificates.ts';
 import { configHandlers } from './fake-ui-config.ts';
@@ -278,6 +279,11 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
           resolve({ service, environment, result, at: data.ago(0), ...answer });
         };
       }),
+    'attempt.recall': async () => {
+      const recalled = world.answerCanary !== null;
+      world.answerCanary = null;
+      return { recalled };
+    },
     'service.forget': async ({ service }) => {
       change({ services: world.status.services.filter((other) => other.service !== service) }, 'services');
       return done;
@@ -305,9 +311,7 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
     'agent.list': async () => ({ agents: data.agents }),
     'agent.show': async ({ agent, as = 'env', service = 'my-service', reveal }) =>
       data.snippetOf({ agent, as, service, reveal }),
-    'agent.apply': async () => {
-      throw fail('INTERNAL', { why: 'the interface writes into no files' });
-    },
+    ...applyHandlers(world, push),
     // What is found depends on nothing but the text, so the real rules look it over.
     'agent.lint': async (input) => lintPasted({ disk: realHost().disk }, await loadCatalogue(), input),
     'agent.launch': async () => {

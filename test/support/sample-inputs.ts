@@ -65,6 +65,7 @@ export const SAMPLE_INPUTS: {
     takes: { service: 'shop', agreed: true },
     refuses: { input: { service: 'shop', agreed: false }, field: 'agreed' },
   },
+  'attempt.recall': { takes: {} },
   'event.list': { takes: { limit: 2 }, refuses: { input: { limit: 10_001 }, field: 'limit' } },
   'event.purge': { takes: {} },
   'agent.list': { takes: {} },
@@ -73,6 +74,10 @@ export const SAMPLE_INPUTS: {
   'agent.apply': {
     takes: { agent: 'nodejs', to: '/home/ada/shop/.env', agreed: true },
     refuses: { input: { agent: 'nodejs' }, field: 'to' },
+  },
+  'agent.places': {
+    takes: { agent: 'nodejs', folder: '/home/ada/shop' },
+    refuses: { input: { agent: 'nodejs' }, field: 'folder' },
   },
   'agent.launch': {
     takes: { command: ['node', 'app.js'], cwd: '/home/ada/shop', env: { PATH: '/usr/bin' } },

@@ -127,6 +127,82 @@ test('a settings file of program code is made where there is none, and never cha
   expect(refused.stderr).toContain('sealwire agent show nodejs');
 });
 
+test('a .env that git would commit is ignored first where that is asked for; the pattern stays as long as the token does', async () => {
+  execFileSync('git', ['init', '--quiet', project]);
+  const ignored = put('.gitignore', 'node_modules\n*.log');
+
+  const shown = await apply('nodejs', '.env', '--ignore', '--dry-run');
+  const isStillUntouched = readFileSync(file('.gitignore')).equals(ignored);
+  const done = await apply('nodejs', '.env', '--ignore', '--yes');
+  const text = readFileSync(file('.gitignore'), 'utf8');
+  const status = execFileSync('git', ['-C', project, 'status', '--short', '--untracked-files=all']).toString();
+  const entries = JSON.parse((await at.run(['ledger', 'list', '--json'])).stdout).entries;
+  const [pattern] = entries.filter((entry: { what: string }) => entry.what === 'Keep .env out of git');
+  const early = await at.run(['ledger', 'undo', pattern.id, '--yes']);
+  const first = await at.run(['ledger', 'undo', '--yes']);
+  const second = await at.run(['ledger', 'undo', '--yes']);
+
+  expect(shown.stdout).toContain('+/.env');
+  expect(isStillUntouched).toBe(true);
+  expect(done.code).toBe(0);
+  expect(done.stdout).not.toContain('echo .env >> .gitignore');
+  expect(text.split('\n').slice(0, 2)).toEqual(['node_modules', '*.log']);
+  expect(status).toBe('?? .gitignore\n');
+  expect(early.stderr).toContain('holds the token and would be committed then');
+  expect(first.stdout).toContain('is removed');
+  expect(second.stdout).toContain('Our pattern is taken out');
+  expect(readFileSync(file('.gitignore'))).toEqual(ignored);
+});
+
+test('appsettings.json gets its section without a token and without marks, and is put back to the byte; changed since, ours alone goes', async () => {
+  execFileSync('git', ['init', '--quiet', project]);
+  const text = '\uFEFF{\r\n\t// hosts\r\n\t"AllowedHosts": "*",\r\n\t"Logging": {},\r\n}\r\n';
+  const before = put('appsettings.json', text);
+
+  const done = await apply('dotnet', 'appsettings.json', '--yes');
+  const after = readFileSync(file('appsettings.json'), 'utf8');
+  await at.run(['ledger', 'undo', '--yes']);
+  const isBack = readFileSync(file('appsettings.json')).equals(before);
+  await apply('dotnet', 'appsettings.json', '--yes');
+  writeFileSync(file('appsettings.json'), readFileSync(file('appsettings.json'), 'utf8').replace('"*"', '"a.test"'));
+  const undone = await at.run(['ledger', 'undo', '--yes']);
+
+  expect(done.code).toBe(0);
+  expect(done.stdout).toContain('ELASTIC_APM_SECRET_TOKEN');
+  expect(after).not.toContain(token);
+  expect(after.split('\n').filter((line) => !line.endsWith('\r'))).toEqual(['']);
+  expect(after).toContain('\t"Logging": {},\r\n\t"ElasticApm": {\r\n\t\t"ServerUrl": "https://localhost:');
+  expect(after).toContain('\t\t"ServiceName": "checkout"\r\n\t},\r\n}');
+  expect(isBack).toBe(true);
+  expect(undone.stdout).toContain('our lines are taken out of it');
+  expect(readFileSync(file('appsettings.json'), 'utf8')).toBe(text.replace('"*"', '"a.test"'));
+
+  put('appsettings.Production.json', '{ "ElasticApm": { "SecretToken": "s3cret" } }');
+  const refused = await apply('dotnet', 'appsettings.Production.json', '--yes');
+  expect(refused.stderr).toContain('holds the secret SecretToken');
+  expect(refused.stderr + refused.stdout).not.toContain('s3cret');
+});
+
+test('what git tracks already cannot be ignored any more', async () => {
+  execFileSync('git', ['init', '--quiet', project]);
+  put('.env', 'A=1\n');
+  execFileSync('git', ['-C', project, 'add', '.env']);
+
+  const { code, stderr } = await apply('nodejs', '.env', '--ignore', '--yes');
+
+  expect(code).toBe(1);
+  expect(stderr).toContain('git rm --cached .env');
+  expect(existsSync(file('.gitignore'))).toBe(false);
+});
+
+test('what is still to be done by hand is said with the code that goes elsewhere', async () => {
+  const { stdout } = await apply('python', '.env', '--framework', 'fastapi', '--yes');
+
+  expect(stdout).toContain('Still to be done:');
+  expect(stdout).toContain('(app.py)');
+  expect(stdout).not.toContain('chmod 600');
+});
+
 test.each([
   ['nodejs', 'notes.txt', 'writes into no file named notes.txt'],
   ['python', 'elasticapm.properties', 'the settings file of this agent is called apm_settings.py'],

@@ -1,8 +1,8 @@
-import { basename, extname, isAbsolute, join } from 'node:path';
-import { fail, type ProcedureInput, type ProcedureOutput, type Snippet } from '../../contract/index.ts';
+import { basename, extname, isAbsolute } from 'node:path';
+import { type AppliedWiring, fail, type ProcedureInput, type Snippet } from '../../contract/index.ts';
 import type { Secret } from '../../contract/secret.ts';
+import { KEEP_PRIVATE } from '../agents/forms/dotenv.ts';
 import { SECRET_PLACEHOLDER } from '../agents/forms/variables.ts';
-import { writeAtomically } from '../host/atomic-write.ts';
 import { endOfLinks } from '../host/end-of-links.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
@@ -10,10 +10,12 @@ import type { Agents, Ledger } from '../parts.ts';
 import { differenceOf } from './difference.ts';
 import { editorFor } from './editors/editors.ts';
 import { CannotEdit, type FileEditor } from './editors/file-editor.ts';
-import { type FileText, fingerprintOf, readFileText } from './file-text.ts';
-import { wouldBeCommitted } from './git-sight.ts';
+import { fileFor } from './file-for.ts';
+import { fingerprintOf, readFileText } from './file-text.ts';
+import { gitSight } from './git-sight.ts';
+import { type IgnoringChange, ignoreInGit } from './ignore-in-git.ts';
 import { type Comment, marked, withoutMarks } from './marks.ts';
-import { PROJECT_FILE, type ProjectFileChange } from './undo-applied.ts';
+import { writeChange, writeIgnoring } from './write-change.ts';
 
 type Input = ProcedureInput<'agent.apply'>;
 
@@ -32,9 +34,9 @@ const CODE: Readonly<Record<string, Comment>> = { '.js': '//', '.cjs': '//', '.m
 /**
  * Wires an agent in a file of the project: shows the change, and makes it where that was agreed to. The file keeps its mode, line endings, comments and everything else; what is added
  * stands between marks, what would contradict it becomes a comment, and the bytes from before are kept for the undo. Rejects with `FILE_NOT_EDITED` (program code, a form that cannot be
- * changed safely), `TOKEN_IN_GIT` where the token would be committed, `FILE_CHANGED` where the file is no longer the one that was shown.
+ * changed safely), `TOKEN_IN_GIT` where the token would be committed, `FILE_CHANGED` where a file is no longer what it was when it was shown.
  */
-export async function applyToFile(parts: ApplyParts, input: Input): Promise<ProcedureOutput<'agent.apply'>> {
+export async function applyToFile(parts: ApplyParts, input: Input): Promise<AppliedWiring> {
   const { host, agents } = parts;
   if (!isAbsolute(input.to)) throw fail('INPUT_INVALID', { what: `"${input.to}" is no whole path.` });
   const path = endOfLinks(host, input.to);
@@ -47,21 +49,28 @@ export async function applyToFile(parts: ApplyParts, input: Input): Promise<Proc
   if (typeof before === 'string') throw refuse(before);
   const { as, editor } = await wayInto(parts, input, path, refuse);
   if (editor === null && before !== null) throw refuse('it is program code, which Sealwire does not change');
-  const { agreed: _agreed, entry = null, seen: _seen, to: _to, ...wish } = input;
+  const { agreed: _agreed, entry = null, ignore = false, seen: _seen, to: _to, ...wish } = input;
   const snippet = (token: Secret | null): Promise<Snippet> =>
     agents.show({ ...wish, as, reveal: token !== null }, token);
   const shown = await snippet(null);
   const own = shown.files.map((file) => basename(file.path));
-  if (as === 'file' && !own.includes(basename(path)))
-    throw refuse(`the settings file of this agent is called ${own[0] ?? ''}`);
-  const needsToken = contentFor(shown, path, editor).includes(SECRET_PLACEHOLDER);
-  if (needsToken && (await wouldBeCommitted(host, path))) throw fail('TOKEN_IN_GIT', { path, file: basename(path) });
+  const isOwn =
+    own.includes(basename(path)) || (editor?.hasVariants === true && own.some((name) => editor.takes(name)));
+  if (as === 'file' && !isOwn) throw refuse(`the settings file of this agent is called ${own[0] ?? ''}`);
+  const needsToken = (fileFor(shown, path, editor)?.content ?? '').includes(SECRET_PLACEHOLDER);
+  const ignoring = needsToken ? await keptFromGit(host, path, ignore) : null;
 
   const after = (from: Snippet): string => {
-    const lines = contentFor(from, path, editor).trimEnd().split('\n');
-    if (before === null) return `${marked(lines, editor?.comment ?? CODE[extname(path)] ?? '#').join('\n')}\n`;
+    const lines = (fileFor(from, path, editor)?.content ?? '').trimEnd().split('\n');
+    const comment = editor === null ? (CODE[extname(path)] ?? '#') : editor.comment;
+    if (before === null) return `${(comment === null ? lines : marked(lines, comment)).join('\n')}\n`;
     try {
-      return editor?.edit(withoutMarks(before.text), lines, { service: input.service ?? '', entry }) ?? before.text;
+      return (
+        editor?.edit(comment === null ? before.text : withoutMarks(before.text), lines, {
+          service: input.service ?? '',
+          entry,
+        }) ?? before.text
+      );
     } catch (error) {
       if (error instanceof CannotEdit) throw refuse(error.message, error.fix);
       throw error;
@@ -69,24 +78,56 @@ export async function applyToFile(parts: ApplyParts, input: Input): Promise<Proc
   };
   const toShow = after(shown);
   const text = needsToken ? after(await snippet(await parts.token())) : toShow;
-  const isSame = before?.text === text;
-  const seen = before === null ? 'absent' : fingerprintOf(before.bytes);
+  const isSame = before?.text === text && ignoring === null;
+  const seen = [before, ...(ignoring === null ? [] : [ignoring.before])]
+    .map((file) => (file === null ? 'absent' : fingerprintOf(file.bytes)))
+    .join('+');
   const answer = {
     path,
     as,
-    diff: isSame ? '' : differenceOf(path, before?.text ?? null, toShow, as === 'dotenv' ? 0 : 3),
+    diff: isSame
+      ? ''
+      : [
+          ...(ignoring === null ? [] : [differenceOf(ignoring.path, ignoring.before?.text ?? null, ignoring.text, 0)]),
+          differenceOf(path, before?.text ?? null, toShow, as === 'dotenv' ? 0 : 3),
+        ].join(''),
     seen,
     holdsToken: needsToken,
-    commands: shown.commands,
+    ...leftToDo(shown, fileFor(shown, path, editor)),
     notes: shown.notes,
   };
   if (!input.agreed || isSame) return { ...answer, applied: false, entry: null };
   if (input.seen !== undefined && input.seen !== seen) throw fail('FILE_CHANGED', { path });
-  return {
-    ...answer,
-    applied: true,
-    entry: write(parts, { path, before, text, agent: input.agent, isSecret: needsToken }),
-  };
+  if (ignoring !== null) await writeIgnoring(parts, ignoring, path);
+  const change = { path, before, text, agent: input.agent, isSecret: needsToken, isMarked: editor?.comment !== null };
+  return { ...answer, applied: true, entry: writeChange(parts, change) };
+}
+
+/** What has to be done so that git does not take the token along; null where nothing has. */
+async function keptFromGit(host: Host, path: string, ignore: boolean): Promise<IgnoringChange | null> {
+  const sight = await gitSight(host, path);
+  if (sight === 'kept') return null;
+  const file = basename(path);
+  if (sight === 'tracked') {
+    const fix = `Take it out of the index with \`git rm --cached ${file}\` and let git ignore it first`;
+    throw fail('TOKEN_IN_GIT', { path, fix });
+  }
+  if (!ignore) throw fail('TOKEN_IN_GIT', { path, fix: `Let git ignore it (\`--ignore\` adds ${file} to .gitignore)` });
+  const ignoring = ignoreInGit(host, path);
+  if (typeof ignoring === 'string') throw fail('TOKEN_IN_GIT', { path, fix: `Let git ignore it first (${ignoring})` });
+  return ignoring;
+}
+
+/** What is left after the lines of that file were written: all other steps, but for the one that keeps a `.env` private, which was done with it. */
+function leftToDo(
+  { blocks, commands }: Snippet,
+  file: Snippet['files'][number] | null,
+): Pick<AppliedWiring, 'commands' | 'remaining'> {
+  const remaining = blocks.filter(
+    ({ path, content, title }) => !(path === file?.path && content === file?.content) && title !== KEEP_PRIVATE,
+  );
+  const texts = remaining.filter(({ path }) => path === null).map(({ content }) => content);
+  return { commands: commands.filter((command) => texts.includes(command)), remaining };
 }
 
 /** The form whose lines belong into a file of that name, and who writes them there; no editor for program code. */
@@ -104,46 +145,4 @@ async function wayInto(
   if (forms.length > 0 && !forms.includes(wanted)) throw refuse(`this agent is not wired by a file named ${name}`);
   if (editor === null && CODE[extname(name)] === undefined) throw refuse(`Sealwire writes into no file named ${name}`);
   return { as: wanted, editor };
-}
-
-/** What the snippet has for that file: under its name, or else for the same kind of file; beside `.env` a snippet may hold code. */
-function contentFor({ files }: Snippet, path: string, editor: FileEditor | null): string {
-  const named = files.find((file) => basename(file.path) === basename(path));
-  return (named ?? files.find((file) => editor?.takes(basename(file.path)) === true))?.content ?? '';
-}
-
-/** The ledger first, then the file; a kill between the two leaves an entry whose undo finds nothing of ours. */
-function write(
-  { host, folders, ledger }: ApplyParts,
-  change: {
-    readonly path: string;
-    readonly before: FileText | null;
-    readonly text: string;
-    readonly agent: string;
-    readonly isSecret: boolean;
-  },
-): string {
-  const { path, before, text, agent, isSecret } = change;
-  const bytes = before?.encode(text) ?? Buffer.from(text);
-  const kept = before === null ? null : `${host.randomBytes(6).toString('hex')}.before`;
-  if (before !== null && kept !== null) {
-    host.disk.makeFolder(folders.undo, 0o700);
-    writeAtomically(host, join(folders.undo, kept), before.bytes);
-  }
-  const id = ledger.plan({
-    what: `Wire ${agent} in ${basename(path)}`,
-    where: path,
-    undo: null,
-    change: {
-      kind: PROJECT_FILE,
-      path,
-      kept,
-      mode: before?.mode ?? null,
-      after: fingerprintOf(bytes),
-    } satisfies ProjectFileChange,
-  });
-  // A file with the token in it is for its owner alone, whoever could read it before.
-  writeAtomically(host, path, bytes, isSecret ? 0o600 : (before?.mode ?? 0o644));
-  ledger.mark(id, 'done');
-  return id;
 }

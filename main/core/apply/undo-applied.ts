@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { applyPatch, structuredPatch } from 'diff';
 import { z } from 'zod';
 import { writeAtomically } from '../host/atomic-write.ts';
 import type { Folders } from '../host/folders.ts';
@@ -7,6 +8,7 @@ import { NOTHING_LEFT, ownSteps, type UndoPlanner } from '../ledger/plan-undo.ts
 import type { Undoer } from '../ledger/undo.ts';
 import { fingerprintOf, readFileText } from './file-text.ts';
 import { withoutMarks } from './marks.ts';
+import type { WayBack } from './way-back.ts';
 
 /** The kind under which the ledger keeps lines that were written into a file of a project. */
 export const PROJECT_FILE = 'project-file';
@@ -19,6 +21,8 @@ export const projectFileChange = z.object({
   /** Permission bits from before; null where there was no file. */
   mode: z.number().nullable(),
   after: z.string(),
+  /** The file of the data folder with what was left, where no marks tell what in it is ours. */
+  written: z.string().nullable().default(null),
 });
 
 export type ProjectFileChange = z.infer<typeof projectFileChange>;
@@ -29,7 +33,7 @@ export function undoApplied(host: Pick<Host, 'disk' | 'randomBytes'>, folders: P
     const known = projectFileChange.parse(change);
     const { make, said } = wayBack(host, folders, known);
     make();
-    if (known.kept !== null) host.disk.remove(join(folders.undo, known.kept));
+    for (const name of [known.kept, known.written]) if (name !== null) host.disk.remove(join(folders.undo, name));
     return said;
   };
 }
@@ -48,18 +52,10 @@ export function planApplied(host: Pick<Host, 'disk' | 'randomBytes'>, folders: P
   };
 }
 
-/** One way back: what it is before, what makes it, and what is said afterwards. */
-interface WayBack {
-  readonly does: string;
-  readonly effect: 'change' | 'remove' | null;
-  readonly said: string;
-  make(): void;
-}
-
 function wayBack(
   host: Pick<Host, 'disk' | 'randomBytes'>,
   folders: Pick<Folders, 'undo'>,
-  { path, kept, mode, after }: ProjectFileChange,
+  { path, kept, mode, after, written }: ProjectFileChange,
 ): WayBack {
   const { disk } = host;
   const none = { effect: null, make: () => undefined };
@@ -83,7 +79,10 @@ function wayBack(
     const does = `Leave ${path} as it is, because it is no text any more`;
     return { ...none, does, said: `${path} is no text any more, so it is left as it is.` };
   }
-  const text = withoutMarks(found.text);
+  const text =
+    written === null || before === null
+      ? withoutMarks(found.text)
+      : withoutOurs(found.text, before, disk.read(join(folders.undo, written)));
   if (text === found.text) {
     const does = `Leave ${path} as it is, because it was changed since and holds nothing of ours`;
     return { ...none, does, said: `${path} was changed since and holds nothing of ours, so it is left as it is.` };
@@ -94,4 +93,16 @@ function wayBack(
     make: () => writeAtomically(host, path, found.encode(text), mode ?? found.mode),
     said: `${path} was changed since; our lines are taken out of it, and everything else is left.`,
   };
+}
+
+/** A text in which the lines that we changed are what they were before; as it is where they were changed since. */
+function withoutOurs(text: string, before: Buffer, after: Buffer | null): string {
+  if (after === null) return text;
+  const plain = (bytes: Buffer): string =>
+    bytes
+      .toString('utf8')
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n');
+  const back = applyPatch(text, structuredPatch('', '', plain(after), plain(before), '', '', { context: 1 }));
+  return back === false ? text : back;
 }

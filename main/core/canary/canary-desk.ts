@@ -17,8 +17,8 @@ export interface CanaryDesk extends CanarySource {
    * Rejects with `CANARY_IMPOSSIBLE` where another one waits, or where connections of the service cannot be told from others.
    */
   letOut(service: Service, served: ServerIdentity, withinMs: number): Promise<CanaryResult>;
-  /** The one that waits is taken back. */
-  close(): void;
+  /** The one that is out is taken back, so that no connection meets it any more; false where none is, or where one has met it already. */
+  recall(): boolean;
 }
 
 interface Waiting {
@@ -38,6 +38,9 @@ export function openCanaryDesk(options: {
 }): CanaryDesk {
   const { host, evidence, didChange } = options;
   let isBusy = false;
+  /** It is being made, and was taken back before it waited. */
+  let isRecalled = false;
+  let isMet = false;
   let waiting: Waiting | null = null;
 
   const waitFor = (target: ServiceKey, identity: ServerIdentity, withinMs: number): Promise<readonly Fact[]> =>
@@ -58,6 +61,7 @@ export function openCanaryDesk(options: {
         ending: evidence.openOf(target),
         claim(connection) {
           stopWaiting();
+          isMet = true;
           const facts: Fact[] = [];
           evidence.setAside(connection, (fact) => {
             facts.push(fact);
@@ -83,9 +87,10 @@ export function openCanaryDesk(options: {
       if (isBusy) throw impossible('another one is out', 'Wait until that one is back.');
       assertTellable(evidence, service);
       isBusy = true;
+      [isRecalled, isMet] = [false, false];
       try {
         const identity = await throwAwayIdentity(host, served);
-        const facts = await waitFor({ service: name, environment }, identity, withinMs);
+        const facts = isRecalled ? [] : await waitFor({ service: name, environment }, identity, withinMs);
         const at = host.now().toISOString();
         if (facts.length === 0) return { result: 'nothing', how: null, alert: null, at };
         const shown = readCanary(facts);
@@ -98,7 +103,12 @@ export function openCanaryDesk(options: {
         isBusy = false;
       }
     },
-    close: () => waiting?.giveUp(),
+    recall: () => {
+      if (!isBusy || isMet) return false;
+      isRecalled = true;
+      waiting?.giveUp();
+      return true;
+    },
   };
 }
 

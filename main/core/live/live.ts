@@ -67,7 +67,7 @@ export function createLive(options: LiveOptions): Live {
       const opened = await opening;
       opening = null;
       parts = null;
-      opened?.canary.close();
+      opened?.canary.recall();
       await opened?.endpoint.close();
       await opened?.evidence.close();
       await opened?.store.close();

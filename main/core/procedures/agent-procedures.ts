@@ -2,13 +2,22 @@ import type { ChangedTopic, Handlers } from '../../contract/index.ts';
 import type { ApplyParts } from '../apply/apply-to-file.ts';
 import type { Agents, Security } from '../parts.ts';
 
+type Names =
+  | 'agent.list'
+  | 'agent.show'
+  | 'agent.lint'
+  | 'agent.apply'
+  | 'agent.places'
+  | 'agent.launch'
+  | 'project.list';
+
 /** Procedures of the catalogue. The token leaves the vault only for a snippet that is to be revealed and for a launch. */
 export function agentProcedures(
   agents: Agents,
   security: Security,
   auth: 'token' | 'none',
   changes: Pick<ApplyParts, 'host' | 'folders' | 'ledger'> & { didChange(what: ChangedTopic[]): void },
-): Pick<Handlers, 'agent.list' | 'agent.show' | 'agent.lint' | 'agent.apply' | 'agent.launch' | 'project.list'> {
+): Pick<Handlers, Names> {
   return {
     'agent.list': async () => ({ agents: await agents.list() }),
     'agent.show': async (input) => agents.show(input, input.reveal ? await security.showToken() : null),
@@ -17,6 +26,10 @@ export function agentProcedures(
       const answer = await applyToFile({ ...changes, agents, token: () => security.showToken() }, input);
       if (answer.applied) changes.didChange(['ledger']);
       return answer;
+    },
+    'agent.places': async (input) => {
+      const { wiringPlaces } = await import('../apply/wiring-places.ts');
+      return { places: await wiringPlaces({ host: changes.host, agents }, input) };
     },
     'agent.lint': async (input) => agents.lint(input),
     'agent.launch': async (input) =>

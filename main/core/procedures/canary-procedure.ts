@@ -12,9 +12,10 @@ export function canaryProcedure(parts: {
   readonly agents: Agents;
   readonly catalogue: readonly AgentDefinition[];
   readonly serverFile: ServerFile | null;
-}): Pick<Handlers, 'attempt.canary'> {
+}): Pick<Handlers, 'attempt.canary' | 'attempt.recall'> {
   const { live, security, agents, catalogue, serverFile } = parts;
   return {
+    'attempt.recall': async () => ({ recalled: (await live.open()).canary.recall() }),
     'attempt.canary': async ({ service: name, environment, seconds }) => {
       const { evidence, endpoint, canary } = await live.open();
       const served = serverFile?.tls?.identity ?? security.identity();

@@ -6,6 +6,7 @@ import {
   type ProcedureOutput,
 } from '../../contract/index.ts';
 import { PROJECT_FILE, planApplied, undoApplied } from '../apply/undo-applied.ts';
+import { GIT_IGNORE, planIgnored, undoIgnored } from '../apply/undo-ignored.ts';
 import { keepCommand } from '../command/command.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
@@ -41,6 +42,7 @@ export function ledgerProcedures(parts: {
     ...command.undoers,
     [AUTOSTART]: undoAutostart(host),
     [PROJECT_FILE]: undoApplied(host, folders),
+    [GIT_IGNORE]: undoIgnored(host, ledger),
   });
   const allPlanners = async (): Promise<UndoPlanners> => {
     const others = Object.keys(await parts.undoers());
@@ -49,6 +51,7 @@ export function ledgerProcedures(parts: {
       ...command.planners,
       [AUTOSTART]: planAutostart(host),
       [PROJECT_FILE]: planApplied(host, folders),
+      [GIT_IGNORE]: planIgnored(host, ledger),
     };
   };
   const plan = async (id: string | undefined): Promise<ProcedureOutput<'ledger.plan'>> =>

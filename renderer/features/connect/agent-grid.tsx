@@ -8,12 +8,14 @@ import { AgentMark } from '../../ui/agent-mark.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { Empty } from '../../ui/empty.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import { TextField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import styles from './agent-grid.module.css';
+import { applyAddress, canApply } from './apply-model.ts';
 import { agentsMatching } from './model.ts';
 
 type Project = ProcedureOutput<'project.list'>['projects'][number];
@@ -133,6 +135,15 @@ function ProjectCard({
           {folder}
         </p>
       </div>
+      {summary !== undefined && canApply(summary) && (
+        <Link
+          to={applyAddress(agent, { service: name, framework: framework ?? '', start, folder })}
+          className={classNames(buttonClass('plain'), styles.apply)}
+          aria-label={`Apply… to ${name}`}
+        >
+          Apply…
+        </Link>
+      )}
     </li>
   );
 }

@@ -1,9 +1,13 @@
+import { FilePen } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type { AgentSummary, ProcedureOutput } from '../../../main/contract/index.ts';
+import { Link } from '../../app/link.tsx';
 import { useAnswer } from '../../bridge/procedure.ts';
+import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Prose } from '../../ui/prose.tsx';
+import { applyAddress, canApply } from './apply-model.ts';
 import { type Choice, shellTitle, snippetInput } from './model.ts';
 import { RunLine } from './run-line.tsx';
 import { SnippetBlock } from './snippet-block.tsx';
@@ -43,6 +47,17 @@ export function SnippetCard({ agent, choice, app, isPrimary, onChange }: Snippet
           {place === 0 && shells.length > 1 && <ShellChoice shells={shells} shell={choice.shell} onChange={onChange} />}
         </SnippetBlock>
       ))}
+      {canApply(agent) && (
+        <div className={styles.apply}>
+          <p className={styles.runLead}>
+            Or let Sealwire write them into a file of your project, after showing the change:
+          </p>
+          <Link to={applyAddress(agent.id, choice)} className={buttonClass('plain')}>
+            <FilePen size={16} aria-hidden="true" />
+            Apply…
+          </Link>
+        </div>
+      )}
       {agent.trust.setting !== null && <TrustNote agent={agent} />}
       {snippet.data !== undefined && snippet.data.notes.length > 0 && (
         <details className={styles.notes} open={snippet.data.notes.length <= NOTES_OPEN}>

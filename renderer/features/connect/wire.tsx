@@ -4,6 +4,8 @@ import { go, usePlace } from '../../app/router.ts';
 import { FailureCard } from '../../ui/failure-card.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ApplyDialog } from './apply-dialog.tsx';
+import { canApply } from './apply-model.ts';
 import { BrowsersNote } from './browsers-note.tsx';
 import { Chooser } from './chooser.tsx';
 import { LiveLadder } from './live-ladder.tsx';
@@ -79,6 +81,14 @@ export function Wire({ agent, agents, app, status }: WireProps): ReactElement {
           {service?.diagnosis != null && !hasFailed && <NothingYet diagnosis={service.diagnosis} />}
         </div>
       </div>
+      {query.get('do') === 'apply' && canApply(agent) && (
+        <ApplyDialog
+          agent={agent}
+          choice={settled}
+          app={app}
+          onClose={() => go(addressOfChoice(agent.id, settled), 'replace')}
+        />
+      )}
     </Page>
   );
 }

@@ -19,9 +19,15 @@ const TONES = { verified: 'ok', off: 'failed', unclear: 'waiting', nothing: 'wai
 /** Says what a canary does to one connection, lets it out, waits for it and tells what it showed. */
 export function CanaryDialog({ name, environment, onClose }: CanaryDialogProps): ReactElement {
   const canary = useAct('attempt.canary');
+  const recall = useAct('attempt.recall');
   const { data: answer, error, isPending } = canary;
+  const leave = (): void => {
+    // Whoever leaves while it waits has called it off: no connection is to fail that nobody looks at.
+    if (isPending) recall.mutate({});
+    onClose();
+  };
   return (
-    <Modal title="Does it verify?" onClose={onClose}>
+    <Modal title="Does it verify?" onClose={leave}>
       {answer === undefined ? (
         <>
           <p>
@@ -46,7 +52,7 @@ export function CanaryDialog({ name, environment, onClose }: CanaryDialogProps):
       )}
       {error !== null && <Problem problem={error} />}
       <ModalActions>
-        <Button onClick={onClose}>{answer === undefined && !isPending ? 'Leave it' : 'Close'}</Button>
+        <Button onClick={leave}>{isPending ? 'Call it off' : answer === undefined ? 'Leave it' : 'Close'}</Button>
         {answer === undefined && (
           <Button
             kind="primary"

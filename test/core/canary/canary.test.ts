@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createHash, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
+import { connect } from 'node:http2';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -11,6 +12,8 @@ import type { ServerIdentity } from '../../../main/core/endpoint/ports.ts';
 import { createEvidence } from '../../../main/core/evidence/evidence.ts';
 import { ownerLookupFor } from '../../../main/core/evidence/owner-lookup-for.ts';
 import { realHost } from '../../../main/core/host/real-host.ts';
+import { type GrpcAnswer, grpcFrame, type Http2Client, openHttp2Client, TRACES } from '../../support/http2-client.ts';
+import { tracesRequest } from '../../support/otlp-requests.ts';
 import { openRawClient } from '../../support/raw-exchange.ts';
 import { type RunningEndpoint, runEndpoint, TOKEN } from '../../support/running-endpoint.ts';
 import { createTestAuthority, type TestAuthority } from '../../support/test-authority.ts';
@@ -52,7 +55,7 @@ afterEach(async () => {
     await once(client.process, 'exit');
   }
   for (const { desk, running, evidence } of stages.splice(0)) {
-    desk.close();
+    desk.recall();
     await running.close();
     await evidence.close();
   }
@@ -199,19 +202,47 @@ describe.skipIf(process.platform !== 'linux').each(['single', 'spread'] as const
     after.close();
   });
 
+  test('has an OpenTelemetry exporter that keeps its HTTP/2 connection make a new one, by GOAWAY after its answer', async () => {
+    const stage = await open(form);
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    const export_ = (client: Http2Client): Promise<GrpcAnswer> =>
+      client.call(TRACES, grpcFrame(tracesRequest(['otel-keeper'])), headers);
+    const kept = await openHttp2Client(stage.running.port, authority.caPem);
+    onTestFinished(() => kept.close());
+    const goaways: number[] = [];
+    kept.session.on('goaway', (code: number) => goaways.push(code));
+    expect((await export_(kept)).status).toBe('0');
+    await expect.poll(() => stage.evidence.services().map(({ service }) => service)).toContain('otel-keeper');
+
+    const out = stage.desk.letOut(stage.service('otel-keeper'), identity, 60_000);
+    await expect.poll(() => stage.desk.armed()).not.toBeNull();
+    const last = await export_(kept);
+    await kept.closed();
+    const refused = connect(`https://localhost:${stage.running.port}`, { ca: authority.caPem });
+    const [error] = await once(refused, 'error');
+
+    expect([last.status, goaways]).toEqual(['0', [0]]);
+    expect(String(error)).toMatch(/self-signed|unable to/);
+    expect(await out).toMatchObject({ result: 'verified' });
+    const after = await openHttp2Client(stage.running.port, authority.caPem);
+    onTestFinished(() => after.close());
+    expect((await export_(after)).status).toBe('0');
+    expect((await export_(after)).status).toBe('0');
+  });
+
   test('is one at a time', async () => {
     const stage = await open(form);
     const shop = await startClient(stage, 'verify', 'shop');
     expect(await shop.request()).toBe(OK);
     await expect.poll(() => stage.evidence.attempts({ limit: 9 })[0]?.service).toBe('shop');
     const out = stage.desk.letOut(stage.service('shop'), identity, 60_000);
-    onTestFinished(() => void stage.desk.close());
+    onTestFinished(() => void stage.desk.recall());
 
     await expect(stage.desk.letOut(stage.service('shop'), identity, 60_000)).rejects.toMatchObject({
       code: 'CANARY_IMPOSSIBLE',
     });
     await expect.poll(() => stage.desk.armed()).not.toBeNull();
-    stage.desk.close();
+    stage.desk.recall();
 
     expect(await out).toMatchObject({ result: 'nothing' });
   });

@@ -51,6 +51,19 @@ describe.skipIf(whyNoBrowser !== null)(`the canary${whyNoBrowser === null ? '' :
     await photograph('canary-home');
   });
 
+  test('is called off by leaving while it waits', async () => {
+    const { ui, app } = await open('living', { path: SHOP });
+    await app.button('Does it verify?').click();
+    const dialog = app.dialog('Does it verify?');
+    await dialog.getByRole('button', { name: 'Let one connection fail' }).click();
+    await expect.poll(() => ui.core.world.answerCanary).not.toBeNull();
+
+    await dialog.getByRole('button', { name: 'Call it off' }).click();
+
+    await expect.poll(() => ui.core.calls.includes('attempt.recall')).toBe(true);
+    expect(await dialog.count()).toBe(0);
+  });
+
   test('says that an agent verifies, and changes nothing else', async () => {
     const { ui, app } = await open('living', { path: SHOP });
     await app.button('Does it verify?').click();

@@ -21,6 +21,8 @@ const ZOOMED = [
   { width: 450, height: 300 },
 ];
 
+const APPLY = '/connect/python?do=apply';
+
 interface Shown {
   readonly name: string;
   readonly scene: Scene;
@@ -67,6 +69,8 @@ const SCREENS: readonly Shown[] = [
   { name: 'connect-check', scene: 'living', path: '/connect/check', shows: 'It stays on this machine' },
   { name: 'connect-waiting', scene: 'empty', path: '/connect/nodejs', shows: 'Start the application' },
   { name: 'connect-failed', scene: 'living', path: '/connect/python?service=shop-api', shows: 'flask run' },
+  { name: 'connect-apply', scene: 'living', path: `${APPLY}&service=web`, shows: 'ELASTIC_APM_SERVICE_NAME' },
+  { name: 'connect-apply-nowhere', scene: 'living', path: `${APPLY}&folder=%2Fempty`, shows: 'There is no file in' },
   { name: 'connect-reporting', scene: 'living', path: '/connect/nodejs?service=shop-web', shows: 'is reporting.' },
   { name: 'service', scene: 'living', path: '/service/shop-web', shows: 'GET /orders/:id' },
   {

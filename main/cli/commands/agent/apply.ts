@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { fail } from '../../../contract/errors.ts';
-import type { ProcedureOutput } from '../../../contract/index.ts';
+import type { AppliedWiring } from '../../../contract/index.ts';
 import { confirmed } from '../../ask.ts';
 import type { CommandContext, CommandMeta } from '../../command.ts';
+import type { Paint } from '../../paint.ts';
+import { snippetLines } from '../../snippet-lines.ts';
 import { withVaultOpen } from '../../vault-passphrase.ts';
 
 export const meta: CommandMeta = {
@@ -19,6 +21,7 @@ export const meta: CommandMeta = {
     service: { kind: 'value', value: 'NAME', help: 'Name of the service' },
     environment: { kind: 'value', value: 'NAME', help: 'Environment of the service, such as production' },
     entry: { kind: 'value', value: 'NAME', help: 'Which service of a Compose file it is, where it has several' },
+    ignore: { kind: 'flag', help: 'Let git ignore the file first, where it would hold the token' },
   },
   examples: [
     ['sealwire agent apply nodejs --to .env', 'show what would be added, ask, and add it'],
@@ -41,6 +44,7 @@ export async function run(context: CommandContext): Promise<number | undefined> 
     service: given.value('service'),
     environment: given.value('environment'),
     entry: given.value('entry'),
+    ignore: given.flag('ignore') === true,
   };
   const shown = await withVaultOpen(context, client, () => client.call('agent.apply', wish));
   if (shown.diff === '') {
@@ -57,20 +61,14 @@ export async function run(context: CommandContext): Promise<number | undefined> 
     return 1;
   }
   const done = await client.call('agent.apply', { ...wish, agreed: true, seen: shown.seen });
-  output.answer(done, (applied) => appliedLines(applied).map((line) => output.typed(line)));
+  output.answer(done, (applied) => appliedLines(applied, output.paint).map((line) => output.typed(line)));
   return undefined;
 }
 
-function appliedLines({ path, entry, commands, notes }: ProcedureOutput<'agent.apply'>): string[] {
+function appliedLines({ path, entry, remaining, notes }: AppliedWiring, paint: Paint): string[] {
   return [
     `${path} is wired. \`sealwire ledger undo ${entry}\` takes it back.`,
-    ...(commands.length === 0
-      ? []
-      : [
-          '',
-          'Still to be done:',
-          ...commands.flatMap((each) => each.trimEnd().split('\n')).map((line) => `  ${line}`),
-        ]),
-    ...(notes.length === 0 ? [] : ['', ...notes]),
+    ...(remaining.length === 0 ? [] : ['', 'Still to be done:', '']),
+    ...snippetLines({ blocks: remaining, notes }, paint),
   ];
 }

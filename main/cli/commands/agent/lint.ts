@@ -20,7 +20,7 @@ export const meta: CommandMeta = {
       value: 'V',
       help: 'Version of the agent that is installed, where the project does not say',
     },
-    sarif: { kind: 'flag', help: 'Print SARIF 2.1.0, for what shows findings beside the code' },
+    sarif: { kind: 'flag', help: 'Print SARIF 2.1.0 with fixes, for what shows findings beside the code' },
   },
   examples: [
     ['sealwire agent lint .', 'every file of this project; exit code 1 where something will not work'],
@@ -36,7 +36,7 @@ export async function run({ given, output, host, program }: CommandContext): Pro
   if (version !== undefined && !isVersion(version)) {
     throw fail('USAGE', { what: `"${version}" is no version.`, fix: 'Write it in numbers, such as 4.18.0.' });
   }
-  const { findings, files } = await lintPaths({
+  const { findings: placed, files } = await lintPaths({
     host,
     catalogue,
     paths: given.words,
@@ -44,9 +44,10 @@ export async function run({ given, output, host, program }: CommandContext): Pro
     agentVersion: version ?? null,
     progress: (looked) => output.note(`${looked} files looked at …`),
   });
+  const findings = placed.map(({ edits: _, ...finding }): LintFinding => finding);
   const failed = findings.some(({ severity }) => severity !== 'note');
   if (given.flag('sarif') === true) {
-    const sarif = sarifOf(findings, program.version);
+    const sarif = sarifOf(placed, program.version);
     output.answer(sarif, () => [JSON.stringify(sarif, null, 2)]);
   } else output.answer({ findings }, () => linesOf(findings, files, output));
   return failed ? 1 : 0;

@@ -4,6 +4,7 @@ import type { CommandContext, CommandMeta } from '../../command.ts';
 import { wholeSeconds } from '../../given.ts';
 import { serviceWord } from '../../service-word.ts';
 import { plain } from '../../table.ts';
+import { catchSignals } from '../../up/catch-signals.ts';
 
 export const meta: CommandMeta = {
   summary: 'Find out whether an agent verifies the certificate, with one connection of its service',
@@ -16,7 +17,7 @@ export const meta: CommandMeta = {
   ],
 };
 
-/** Asks, waits for the connection and prints what it showed as one sentence, with the cure where verification is off. */
+/** Asks, waits for the connection, which Ctrl+C calls off, and prints what it showed as one sentence, with the cure where verification is off. */
 export async function run(context: CommandContext): Promise<number | undefined> {
   const { given, output } = context;
   const [word = ''] = given.words;
@@ -30,12 +31,23 @@ export async function run(context: CommandContext): Promise<number | undefined> 
     output.note('Nothing was done.');
     return 3;
   }
-  const answer = await client.call('attempt.canary', {
-    service: service ?? word,
-    ...(word.includes('/') ? { environment } : {}),
-    seconds,
-    agreed: true,
-  });
+  const signals = catchSignals();
+  const answer = await Promise.race([
+    client.call('attempt.canary', {
+      service: service ?? word,
+      ...(word.includes('/') ? { environment } : {}),
+      seconds,
+      agreed: true,
+    }),
+    signals.asked.then(() => null),
+  ]).finally(() => signals.close());
+  if (answer === null) {
+    const { recalled } = await client.call('attempt.recall', {});
+    output.note(
+      recalled ? 'The canary is taken back. No connection met it.' : 'A connection has met the canary already.',
+    );
+    return INTERRUPTED;
+  }
   output.answer(answer, ({ said, fixes }) => [
     plain(said),
     ...fixes.flatMap(({ text, snippet }) => [
@@ -45,5 +57,8 @@ export async function run(context: CommandContext): Promise<number | undefined> 
   ]);
   return EXITS[answer.result];
 }
+
+/** As a shell counts a program that Ctrl+C ended. */
+const INTERRUPTED = 130;
 
 const EXITS: Readonly<Record<CanaryAnswer['result'], number>> = { verified: 0, off: 1, unclear: 3, nothing: 3 };

@@ -3,6 +3,9 @@ import { startBlock, typed } from './env.ts';
 import { ALL_SHELLS, type Form } from './form.ts';
 import { hasToken, written } from './variables.ts';
 
+/** Title of the step that keeps the file out of other people's eyes. */
+export const KEEP_PRIVATE = 'Keep the file to yourself';
+
 /** A `.env` file beside the application. The one form that holds the token itself, so it says how to keep the file private. */
 export const dotenv: Form = {
   as: 'dotenv',
@@ -17,7 +20,7 @@ export const dotenv: Form = {
       blocks: [
         ...(agent.ownForm('dotenv', framework, wiring) ?? []),
         { title: 'Add to .env', path: '.env', language: 'ini', content: `${lines.join('\n')}\n`, isCommand: false },
-        ...(hasToken(wiring) ? [{ title: 'Keep the file to yourself', ...typed(keepPrivate(wiring.shell)) }] : []),
+        ...(hasToken(wiring) ? [{ title: KEEP_PRIVATE, ...typed(keepPrivate(wiring.shell)) }] : []),
         startBlock('dotenv', request),
       ],
       env: agent.environment(wiring, framework),

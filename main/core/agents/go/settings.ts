@@ -74,6 +74,7 @@ export const logPhrases: readonly LogPhrase[] = [
   phrase('SERVER_URL', 'server gave HTTP response to HTTPS client'),
   phrase('SERVER_URL', 'unsupported protocol scheme'),
   phrase('TOKEN_WRONG', 'request failed with 401 Unauthorized'),
+  phrase('TOKEN_WRONG', 'invalid header field value for "Authorization"'),
   phrase('NOTHING_ARRIVED', 'connect: connection refused'),
 ];
 

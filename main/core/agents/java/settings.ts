@@ -55,10 +55,12 @@ export const logPhrases: readonly LogPhrase[] = [
   phrase('CERTIFICATE_EXPIRED', 'PKIX path validation failed'),
   phrase('PLAIN_HTTP', 'response code is 400'),
   phrase('PLAIN_HTTP', 'Unexpected end of file from server'),
+  phrase('PLAIN_HTTP', 'Connection reset'),
   phrase('SERVER_URL', 'Unsupported or unrecognized SSL message'),
   phrase('SERVER_URL', 'Remote host terminated the handshake'),
   phrase('TOKEN_WRONG', 'response code is 401'),
   phrase('TOKEN_WRONG', 'Unexpected status 401 while fetching configuration'),
+  phrase('TOKEN_WRONG', 'Failed to parse version of APM server'),
   phrase('NOTHING_ARRIVED', 'Connection refused'),
 ];
 

@@ -9,6 +9,7 @@ import { foundFiles, isWanted, readFound } from './found-files.ts';
 import { inGit } from './in-git.ts';
 import { lintText, readText } from './lint-text.ts';
 import { projectAgents } from './project-agents.ts';
+import type { Span } from './span.ts';
 import { textPlaces } from './text-places.ts';
 
 export interface LintPathsRequest {
@@ -21,6 +22,14 @@ export interface LintPathsRequest {
   readonly agentVersion: string | null;
   /** How many files were looked at so far; called now and then. */
   progress(files: number): void;
+}
+
+/** A stretch of a file: lines and columns from 1, the end behind it. */
+type PlacedRegion = Pick<LintFinding, 'line' | 'column' | 'endLine' | 'endColumn'>;
+
+/** A finding and what mends it, each a text in the place of a stretch; none where no text can be given. */
+export interface PlacedFinding extends LintFinding {
+  readonly edits: readonly (PlacedRegion & { readonly text: string })[];
 }
 
 /** How often progress is told. */
@@ -43,7 +52,7 @@ interface Candidate {
 /**
  * Looks over files and whole trees. Throws `USAGE` for a path that is not there. Finding by finding in the order of files, then lines; `files` is how many were looked at.
  */
-export async function lintPaths(request: LintPathsRequest): Promise<{ findings: LintFinding[]; files: number }> {
+export async function lintPaths(request: LintPathsRequest): Promise<{ findings: PlacedFinding[]; files: number }> {
   const { host, catalogue } = request;
   const { candidates, files } = gather(request);
   const known = await inGit(
@@ -63,8 +72,12 @@ export async function lintPaths(request: LintPathsRequest): Promise<{ findings: 
       factsOf: (named) => (isAbsolute(named) ? fileFacts(host.disk, named) : relativeFacts(host, path, named)),
     });
     const placeOf = textPlaces(text);
+    const regionOf = ({ start, end }: Span): PlacedRegion => {
+      const [from, to] = [placeOf(start), placeOf(end)];
+      return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+    };
     placed.push(...linted.meant.map((meant) => ({ file: shown, meant, ...placeOf(meant.written.nameSpan.start) })));
-    return linted.findings.map(({ rule, severity, line, column, endLine, endColumn, message, fix }) => ({
+    return linted.findings.map(({ rule, severity, line, column, endLine, endColumn, message, fix, edits }) => ({
       rule,
       severity,
       file: shown,
@@ -74,6 +87,7 @@ export async function lintPaths(request: LintPathsRequest): Promise<{ findings: 
       endColumn,
       message,
       fix,
+      edits: edits.map((edit) => ({ ...regionOf(edit), text: edit.text })),
     }));
   });
   const between = contradictions(placed).map(({ loser: { file, line, column, meant }, message }) => ({
@@ -86,6 +100,7 @@ export async function lintPaths(request: LintPathsRequest): Promise<{ findings: 
     endColumn: column + meant.written.name.length,
     message,
     fix: null,
+    edits: [],
   }));
   return { findings: [...findings, ...between].sort(inOrder), files };
 }

@@ -51,7 +51,12 @@ export const logPhrases: readonly LogPhrase[] = [
   phrase('PLAIN_HTTP', 'APM Server transport error (ECONNRESET): socket hang up'),
   phrase('PLAIN_HTTP', 'APM Server transport error (EPIPE)'),
   phrase('SERVER_URL', 'Client network socket disconnected before secure TLS connection was established'),
+  phrase('SERVER_URL', 'wrong version number'),
   phrase('SERVER_URL', 'Unknown protocol localhost:'),
+  // A token with a line break in it; the application ends.
+  phrase('TOKEN_WRONG', 'ERR_INVALID_CHAR'),
+  // The agent has no logger yet when it cannot read its CA file; the application ends.
+  phrase('CA_NOT_TRUSTED', "Cannot read properties of undefined (reading 'error')"),
   phrase('TOKEN_WRONG', '(401): Unexpected APM Server response'),
   phrase('TOKEN_WRONG', 'information endpoint returned no body, often this indicates authentication'),
   phrase('NOTHING_ARRIVED', 'APM Server transport error (ECONNREFUSED)'),

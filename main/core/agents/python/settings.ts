@@ -56,6 +56,7 @@ export const logPhrases: readonly LogPhrase[] = [
   phrase('SERVER_URL', 'UNEXPECTED_EOF_WHILE_READING'),
   phrase('SERVER_URL', 'timed out (url: intake/v2/events'),
   phrase('TOKEN_WRONG', 'HTTP 401: '),
+  phrase('TOKEN_WRONG', 'Invalid header value'),
   phrase('NOTHING_ARRIVED', 'Connection to APM Server timed out (url'),
 ];
 

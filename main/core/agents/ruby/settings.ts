@@ -51,6 +51,7 @@ export const logPhrases: readonly LogPhrase[] = [
   phrase('CERTIFICATE_EXPIRED', 'certificate verify failed (certificate has expired)'),
   phrase('PLAIN_HTTP', "couldn't read response headers"),
   phrase('SERVER_URL', 'unknown scheme'),
+  phrase('SERVER_URL', 'unexpected eof while reading'),
   phrase('TOKEN_WRONG', 'authentication failed'),
   phrase('NOTHING_ARRIVED', 'Connection refused'),
 ];

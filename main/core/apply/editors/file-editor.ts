@@ -4,7 +4,10 @@ import type { Comment } from '../marks.ts';
 export interface FileEditor {
   /** The form of a snippet whose lines go into such a file. */
   readonly as: string;
-  readonly comment: Comment;
+  /** How a comment begins, for the marks around what is added; null for a file that takes none. */
+  readonly comment: Comment | null;
+  /** Whether what the agent calls its settings file may also be called otherwise, as `appsettings.Development.json`. */
+  readonly hasVariants?: boolean;
   takes(name: string): boolean;
   /**
    * The text with the snippet's lines in it, between marks, and with what contradicts them left out; everything else stays as it is. `text` has lines that end in `\n` and nothing of

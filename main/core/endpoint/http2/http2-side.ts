@@ -44,6 +44,8 @@ export function createHttp2Side(options: {
   readonly site: Site;
   readonly traffic: TrafficCount;
   now(): Date;
+  /** Whether a connection is to end with what it asks now: a canary waits for the next one of its service. */
+  endsAfterAnswer(connection: string): boolean;
 }): Http2Side {
   const { site, traffic } = options;
   const limits: EndpointLimits = site.limits;
@@ -87,6 +89,8 @@ export function createHttp2Side(options: {
   ): void => {
     connection.running += 1;
     clearTimeout(connection.timer);
+    // GOAWAY names the streams that are still answered; the client opens another connection for its next request (RFC 9113 §6.8).
+    if (options.endsAfterAnswer(connection.log.connection)) connection.session.close();
     const runOut = (): void => {
       stream.close(constants.NGHTTP2_INTERNAL_ERROR);
       timer = setTimeout(() => end(connection), limits.writeMs);

@@ -26,7 +26,8 @@ def tls_context
     else
       context.cert_store = OpenSSL::X509::Store.new.tap(&:set_default_paths)
     end
-    context.verify_mode = OpenSSL::SSL::VERIFY_PEER
+    verifies = !%w[false 0].include?(ENV.fetch('ELASTIC_APM_VERIFY_SERVER_CERT', 'true').downcase)
+    context.verify_mode = verifies ? OpenSSL::SSL::VERIFY_PEER : OpenSSL::SSL::VERIFY_NONE
   end
 end
 

@@ -185,6 +185,85 @@ test('SARIF 2.1.0 has what the format demands, and names every rule', async () =
     expect(physicalLocation.artifactLocation.uri).toBe(`file://${folder}/with%20space/.env`);
     expect(physicalLocation.region).toEqual({ startLine: 1, startColumn: 1, endLine: 1, endColumn: 32 });
   }
+  expect(results[0].fixes[0].artifactChanges[0].artifactLocation).toEqual(
+    results[0].locations[0].physicalLocation.artifactLocation,
+  );
   for (const { id, shortDescription } of tool.driver.rules)
     expect([id, shortDescription.text]).toEqual([expect.stringMatching(/^[a-z-]+$/), expect.stringMatching(/\.$/)]);
 });
+
+test('fixes of SARIF, put where they say, make the text that a second look finds nothing in; no secret is in them', async () => {
+  const text = [
+    'ELASTIC_APM_SERVER_URL=http://localhost:8200/',
+    'ELASTIC_APM_VERIFY_SERVER_CERT=false',
+    'ELASTIC_APM_SERVER_CA_CERT=/ca.pem',
+    'ELASTIC_APM_SECRET_TOKEN="s3cret-0123 "',
+    'ELASTIC_APM_LOG_LEVLE=debug',
+    '',
+  ].join('\r\n');
+  write('package.json', '{ "dependencies": { "elastic-apm-node": "4.15.0" } }');
+  write('a.env', text);
+  let mended = text;
+  let rounds = 0;
+  let fixed = 0;
+  for (; rounds < 5; rounds += 1) {
+    write('a.env', mended);
+    const { findings } = await lintPaths({
+      host,
+      catalogue,
+      paths: [join(folder, 'a.env')],
+      agent: 'nodejs',
+      agentVersion: null,
+      progress: () => undefined,
+    });
+    const sarif = JSON.parse(JSON.stringify(sarifOf(findings, '0.1.0')));
+    expect(JSON.stringify(sarif)).not.toContain('s3cret');
+    const replacements = sarif.runs[0].results.flatMap((result: { fixes?: SarifFix[] }) =>
+      (result.fixes ?? []).flatMap(({ description, artifactChanges }) => {
+        expect(description.text).toMatch(/\S/);
+        return artifactChanges.flatMap((change) => change.replacements);
+      }),
+    );
+    if (replacements.length === 0) break;
+    fixed += replacements.length;
+    mended = replaced(mended, replacements);
+  }
+
+  expect([rounds > 0, rounds < 5, fixed >= 3]).toEqual([true, true, true]);
+  expect(mended).toContain('ELASTIC_APM_LOG_LEVEL=debug\r\n');
+  expect(mended).not.toContain('VERIFY_SERVER_CERT=false');
+  expect(mended).toContain('s3cret-0123');
+});
+
+interface SarifReplacement {
+  readonly deletedRegion: {
+    readonly startLine: number;
+    readonly startColumn: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+  };
+  readonly insertedContent?: { readonly text: string };
+}
+
+interface SarifFix {
+  readonly description: { readonly text: string };
+  readonly artifactChanges: readonly { readonly replacements: readonly SarifReplacement[] }[];
+}
+
+/** What a viewer of SARIF does: from the last place to the first, columns counted in UTF-16 units. */
+function replaced(text: string, replacements: readonly SarifReplacement[]): string {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const offsetOf = (line: number, column: number): number => (starts[line - 1] ?? Number.NaN) + column - 1;
+  const edits = replacements.map(({ deletedRegion: at, insertedContent }) => ({
+    start: offsetOf(at.startLine, at.startColumn),
+    end: offsetOf(at.endLine, at.endColumn),
+    text: insertedContent?.text ?? '',
+  }));
+  let [done, end] = [text, text.length + 1];
+  for (const edit of edits.toSorted((one, other) => other.start - one.start)) {
+    if (edit.end > end) continue;
+    done = done.slice(0, edit.start) + edit.text + done.slice(edit.end);
+    end = edit.start;
+  }
+  return done;
+}
