@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Service } from '../../main/contract/index.ts';
 import { plainEnvironment, type RunningSealwire, startSealwire } from '../support/running-sealwire.ts';
+import type { AgentUnderTest } from './agent-under-test.ts';
 import { type Application, startApplication } from './application.ts';
-import type { AgentUnderTest } from './journeys.ts';
 
 /** One agent whose next connection is served from an authority that nobody trusts, with verification on and switched off. */
 export function describeCanary(agent: AgentUnderTest): void {
@@ -27,6 +27,7 @@ export function describeCanary(agent: AgentUnderTest): void {
           ...plainEnvironment(sealwire.home),
           ...env,
           ...agent.loading,
+          ...agent.spare,
           ELASTIC_APM_API_REQUEST_TIME: '1s',
           ELASTIC_APM_VERIFY_SERVER_CERT: verify,
         },

@@ -1,7 +1,8 @@
 import { describe, test } from 'vitest';
 import { openTelemetryGoApplication } from '../support/go-application.ts';
 import { OPENTELEMETRY } from '../support/opentelemetry-dialect.ts';
-import { type AgentUnderTest, describeJourneys } from './journeys.ts';
+import type { AgentUnderTest } from './agent-under-test.ts';
+import { describeJourneys } from './journeys.ts';
 
 /* OpenTelemetry's SDK for Go over both protocols. */
 
@@ -16,7 +17,7 @@ if ('problem' in application) {
     id: 'otel-go',
     framework: 'http',
     agentName: 'opentelemetry/go',
-    kind: 'OpenTelemetry’s SDK',
+    how: 'over HTTP',
     wired: [application.file],
     bare: [application.file],
     cwd: application.folder,
@@ -30,11 +31,15 @@ if ('problem' in application) {
     },
   };
   describeJourneys(agent);
-  describeJourneys({
-    ...agent,
-    kind: 'OpenTelemetry’s SDK over gRPC',
-    loading: { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
-    // A compiled program is called as its author likes, and HTTP/2 without TLS begins with neither a ClientHello nor a User-Agent.
-    cures: { PLAIN_HTTP: /https:\/\/localhost/ },
-  });
+  describeJourneys(
+    {
+      ...agent,
+      how: 'over gRPC',
+      bare: null,
+      loading: { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
+      // A compiled program is called as its author likes, and HTTP/2 without TLS begins with neither a ClientHello nor a User-Agent.
+      cures: { PLAIN_HTTP: /https:\/\/localhost/ },
+    },
+    { quick: 'report' },
+  );
 }

@@ -19,6 +19,7 @@ if (!hasHttp) {
     id: 'ruby',
     isImitation: true,
     framework: 'rails',
+    how: 'over HTTP',
     agentName: 'ruby',
     wired: command,
     bare: null,
