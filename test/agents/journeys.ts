@@ -153,10 +153,10 @@ async function goThrough(agent: AgentUnderTest, failure: Failure, stage: Stage, 
   await failure.restore?.(using);
   await stage.mend();
   const mended = await stage.start(agent.wired, good);
-  const { steps } = await reporting(stage, service);
+  const { steps, agent: told } = await reporting(stage, service);
   expect(steps.map(({ step, state }) => `${step} ${state}`)).toEqual(LADDER);
   await mended.end();
-  record(agent, stopped, 'env', failure.wrong);
+  record(agent, { ...stopped, agent: told }, 'env', failure.wrong);
 }
 
 function reporting({ sealwire }: Stage, service: string): Promise<Service> {

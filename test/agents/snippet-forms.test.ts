@@ -131,7 +131,16 @@ async function reports(agent: string, as: string, framework: string): Promise<vo
   ]);
   expect(service.tls?.version).toBe('TLSv1.3');
   const version = service.agent?.version ?? null;
-  recordRun({ agent, version, form: as, framework, how: 'over HTTP', wrong: null, stoppedAt: null, code: null });
+  recordRun({
+    agent,
+    version,
+    form: as,
+    framework,
+    how: agent === 'java' ? 'over HTTP on Java 17' : 'over HTTP',
+    wrong: null,
+    stoppedAt: null,
+    code: null,
+  });
 }
 
 describe.skipIf(node === null)('the real Node.js agent, configured by the snippet', () => {

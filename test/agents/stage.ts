@@ -20,7 +20,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** For a server that `file` makes: its token, as Sealwire would make one. */
+/** The token of a server that a file makes: it is the same after that was mended. */
 const TOKEN = 'oFStagesAndAgentsThatAreUnderTestTheToken01';
 
 /** Starts the Sealwire that an agent is to meet: with its own certificate, or by a file that is at fault, whose certificates are of `authority`. */
@@ -52,11 +52,12 @@ export async function openStage(
       const shown = await sealwire.cli(words);
       expect(shown.stderr).toBe('');
       const wiring: { env: Record<string, string> } = JSON.parse(shown.stdout);
-      const { hurry, service: name } = dialectOf(agent);
+      const { hurry, service: name, token, beforeToken } = dialectOf(agent);
       const plain = plainEnvironment(sealwire.home);
       const env = { ...plain, ...wiring.env, ...agent.loading, ...agent.spare, ...hurry, [name]: service };
-      if (fault !== null) trustOnly(agent, env, authority.caPath);
-      return env;
+      if (fault === null) return env;
+      trustOnly(agent, env, authority.caPath);
+      return { ...env, [token]: `${beforeToken}${TOKEN}` };
     },
     async start(command, env) {
       const application = await startApplication(command, { env, cwd: agent.cwd });
