@@ -129,11 +129,23 @@ async function goThrough(agent: AgentUnderTest, failure: Failure, stage: Stage, 
   await failure.spoil?.(spoilt, using);
   const broken = await stage.start(agent.wired, spoilt);
 
-  const stopped = await stage.sealwire.service(
-    service,
-    (each) => each.stoppedAt !== null && each.diagnosis !== null && each.process !== null,
-    WITHIN_MS,
-  );
+  let isTold = false;
+  const telling = stage.sealwire
+    .service(service, (each) => each.stoppedAt !== null && each.diagnosis !== null && each.process !== null, WITHIN_MS)
+    .finally(() => {
+      isTold = true;
+    });
+  // A connection that is over at the certificate may be gone before its process was found, and the next one comes with the next order.
+  const asking = expect
+    .poll(
+      async () => {
+        if (!isTold) await broken.order('again');
+        return isTold;
+      },
+      { interval: 2000, timeout: TIMEOUT_MS },
+    )
+    .toBe(true);
+  const [stopped] = await Promise.all([telling, asking]);
 
   const { stoppedAt, diagnosis } = stopped;
   const code = agent.known?.[failure.wrong] ?? failure.code;

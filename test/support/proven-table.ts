@@ -48,7 +48,7 @@ export function provenTable(catalogue: readonly AgentDefinition[], runs: readonl
     '## Started by `sealwire run`, unchanged\n',
     table(['Agent', 'Framework', 'How', 'Version'], started),
     '## Failures\n',
-    'Each by a real agent that was wired rightly but for this one thing, and that reported on every rung once it was mended as the cure says.\n',
+    'Each by a real agent that was wired rightly but for this one thing. All but pages were then mended, and reported.\n',
     table(['Agent', 'Framework', 'How', 'Version', 'What was wrong', 'Stopped at', 'Diagnosis'], failures),
   ].join('\n');
 }
