@@ -22,8 +22,8 @@ export interface Failure {
   readonly wrong: string;
   readonly stopsAt: Step;
   readonly code: string;
-  /** Whether it is one of those that each change is tried with; all others are for the long runs. */
-  readonly isQuick: boolean;
+  /** How far each change goes through it: until it is told, or until it is mended too, which is the same for all; null leaves it to the long runs. */
+  readonly quick: 'mended' | 'told' | null;
   /** Whose server it is: one for all, one of its own with Sealwire's certificate, or one by a file. */
   readonly server: 'shared' | 'own' | ServerFault;
   /** Makes it wrong; without it, the server already is. */
@@ -46,7 +46,7 @@ export const FAILURES: readonly Failure[] = [
     wrong: 'no CA setting',
     stopsAt: 'trusted',
     code: 'CA_NOT_TRUSTED',
-    isQuick: true,
+    quick: 'mended',
     server: 'shared',
     spoil: (env, { agent }) => {
       if (agent.distrust === undefined) delete env[dialectOf(agent).ca];
@@ -58,7 +58,7 @@ export const FAILURES: readonly Failure[] = [
     wrong: 'the file of another authority',
     stopsAt: 'trusted',
     code: 'CA_NOT_TRUSTED',
-    isQuick: false,
+    quick: null,
     server: 'shared',
     spoil: (env, { agent, otherCa }) => trustOnly(agent, env, otherCa),
     cure: trustCure,
@@ -67,7 +67,7 @@ export const FAILURES: readonly Failure[] = [
     wrong: 'a wrong token',
     stopsAt: 'authorised',
     code: 'TOKEN_WRONG',
-    isQuick: true,
+    quick: 'told',
     server: 'shared',
     spoil: (env, { agent }) => {
       const { token, beforeToken } = dialectOf(agent);
@@ -79,7 +79,7 @@ export const FAILURES: readonly Failure[] = [
     wrong: 'no token',
     stopsAt: 'authorised',
     code: 'TOKEN_MISSING',
-    isQuick: false,
+    quick: null,
     server: 'shared',
     spoil: (env, { agent }) => {
       delete env[dialectOf(agent).token];
@@ -90,7 +90,7 @@ export const FAILURES: readonly Failure[] = [
     wrong: 'http:// in the server URL',
     stopsAt: 'encrypted',
     code: 'PLAIN_HTTP',
-    isQuick: true,
+    quick: 'told',
     server: 'shared',
     spoil: (env, { agent }) => {
       const { url } = dialectOf(agent);
@@ -103,7 +103,7 @@ export const FAILURES: readonly Failure[] = [
     wrong: 'a server name that the certificate does not cover',
     stopsAt: 'trusted',
     code: 'NAME_NOT_COVERED',
-    isQuick: false,
+    quick: null,
     server: 'own',
     spoil: (_env, { issue }) => issue(['127.0.0.1']),
     cure: () => /127\.0\.0\.1|localhost/,
@@ -113,7 +113,7 @@ export const FAILURES: readonly Failure[] = [
     wrong: 'an expired certificate',
     stopsAt: 'trusted',
     code: 'CERTIFICATE_EXPIRED',
-    isQuick: false,
+    quick: null,
     server: { days: -1, ssl: [] },
     cure: () => /Issue a new certificate/,
   },
@@ -121,7 +121,7 @@ export const FAILURES: readonly Failure[] = [
     wrong: 'a client certificate demanded',
     stopsAt: 'encrypted',
     code: 'CLIENT_CERTIFICATE_MISSING',
-    isQuick: false,
+    quick: null,
     server: { days: 30, ssl: ['client_authentication: required', 'certificate_authorities: [CA]'] },
     cure: () => /client_authentication: optional/,
   },
@@ -129,7 +129,7 @@ export const FAILURES: readonly Failure[] = [
     wrong: '503: nobody can check the API key',
     stopsAt: 'authorised',
     code: 'API_KEY_UNCHECKED',
-    isQuick: false,
+    quick: null,
     server: { days: 30, ssl: [] },
     spoil: (env, { agent }) => dialectOf(agent).useApiKey(env, API_KEY),
     cure: () => /token show/,

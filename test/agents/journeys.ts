@@ -27,7 +27,7 @@ export function describeJourneys(agent: AgentUnderTest, { quick }: Extent = { qu
   const kind = agent.isImitation === true ? 'an imitation of the' : 'the real';
   const title = `${kind} ${agent.id} agent, ${agent.framework} ${agent.how}`;
   const isIncluded = isLong || quick !== 'none';
-  const included = FAILURES.filter(({ isQuick }) => isLong || (isQuick && quick === 'failures'));
+  const included = FAILURES.filter((failure) => isLong || (failure.quick !== null && quick === 'failures'));
   describe.skipIf(!isIncluded)(isIncluded ? title : `${title} [skipped: for the long runs]`, () => {
     let stage: Stage;
     let authority: TestAuthority;
@@ -102,7 +102,9 @@ export function describeJourneys(agent: AgentUnderTest, { quick }: Extent = { qu
     );
 
     test.concurrent.for(included)(
-      'with $wrong, stops at $stopsAt and names the cure; mended, it reports',
+      isLong
+        ? 'with $wrong, stops at $stopsAt and names the cure; mended, it reports'
+        : 'with $wrong, stops at $stopsAt and names the cure',
       { timeout: TIMEOUT_MS },
       async (failure, { onTestFinished }) => {
         const { server } = failure;
@@ -121,7 +123,7 @@ export function describeJourneys(agent: AgentUnderTest, { quick }: Extent = { qu
   });
 }
 
-/** Fails as it must, is told why, is mended, and reports. */
+/** Fails as it must, is told why, is mended, and reports; only what was mended is noted. */
 async function goThrough(agent: AgentUnderTest, failure: Failure, stage: Stage, using: Spoiling): Promise<void> {
   const service = `${agent.id}-${failure.wrong.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
   const good = await stage.environment(service);
@@ -162,6 +164,7 @@ async function goThrough(agent: AgentUnderTest, failure: Failure, stage: Stage, 
   expect(attempts[0]?.diagnosis?.code).toBe(code);
 
   await broken.end();
+  if (!isLong && failure.quick !== 'mended') return;
   await failure.restore?.(using);
   await stage.mend();
   const mended = await stage.start(agent.wired, good);
