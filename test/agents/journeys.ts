@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Service } from '../../main/contract/index.ts';
 import { recordRun } from '../support/agent-runs.ts';
 import { entry } from '../support/entry.ts';
@@ -138,15 +138,14 @@ async function goThrough(agent: AgentUnderTest, failure: Failure, stage: Stage, 
       isTold = true;
     });
   // A connection that is over at the certificate may be gone before its process was found, and the next one comes with the next order.
-  const asking = expect
-    .poll(
-      async () => {
-        if (!isTold) await broken.order('again');
-        return isTold;
-      },
-      { interval: 2000, timeout: TIMEOUT_MS },
-    )
-    .toBe(true);
+  const asking = vi.waitFor(
+    async () => {
+      if (isTold) return;
+      await broken.order('again');
+      throw new Error('it was not told yet');
+    },
+    { interval: 2000, timeout: TIMEOUT_MS },
+  );
   const [stopped] = await Promise.all([telling, asking]);
 
   const { stoppedAt, diagnosis } = stopped;
