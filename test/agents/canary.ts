@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Service } from '../../main/contract/index.ts';
 import { plainEnvironment, type RunningSealwire, startSealwire } from '../support/running-sealwire.ts';
+import type { AgentUnderTest } from './agent-under-test.ts';
 import { type Application, startApplication } from './application.ts';
-import type { AgentUnderTest } from './journeys.ts';
 
 interface CanaryOptions {
   /** Left to the long run, so that the usual one stays short. */
@@ -24,10 +24,9 @@ export function describeCanary(agent: AgentUnderTest, options: CanaryOptions = {
   const { isLong = false, off = { ELASTIC_APM_VERIFY_SERVER_CERT: 'false' } } = options;
   const { cure = 'ELASTIC_APM_VERIFY_SERVER_CERT=true' } = options;
   const isLeftOut = isLong && process.env.SEALWIRE_LONG !== '1';
-  const kind = agent.kind === undefined ? '' : `, ${agent.kind}`;
   const what = agent.isImitation === true ? 'an imitation of the' : 'the real';
   describe.skipIf(isLeftOut)(
-    `${what} ${agent.id} agent${kind} and the canary${isLeftOut ? ' [in the long run]' : ''}`,
+    `${what} ${agent.id} agent ${agent.how} and the canary${isLeftOut ? ' [in the long run]' : ''}`,
     () => {
       let sealwire: RunningSealwire;
       beforeAll(async () => {
@@ -54,6 +53,7 @@ export function describeCanary(agent: AgentUnderTest, options: CanaryOptions = {
             ...plainEnvironment(sealwire.home),
             ...env,
             ...agent.loading,
+            ...agent.spare,
             ...(agent.dialect?.hurry ?? { ELASTIC_APM_API_REQUEST_TIME: '1s' }),
             ...(verifies ? {} : off),
           },

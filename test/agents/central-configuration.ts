@@ -8,8 +8,8 @@ import { foldersOf } from '../../main/core/host/folders.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import { plainEnvironment } from '../support/running-sealwire.ts';
 import { tempHome } from '../support/temp-security.ts';
+import type { AgentUnderTest } from './agent-under-test.ts';
 import { startApplication } from './application.ts';
-import type { AgentUnderTest } from './journeys.ts';
 
 /** The shortest pace at which both agents ask; anything less they take for this (reference/agents.md §4). */
 const SHORTEST_PACE_S = 5;
@@ -45,7 +45,13 @@ export function describeCentralConfiguration(agent: AgentUnderTest): void {
       });
       const application = await startApplication(agent.wired, {
         cwd: agent.cwd,
-        env: { ...plainEnvironment(home), ...env, ...agent.loading, ELASTIC_APM_API_REQUEST_TIME: '1s' },
+        env: {
+          ...plainEnvironment(home),
+          ...env,
+          ...agent.loading,
+          ...agent.spare,
+          ELASTIC_APM_API_REQUEST_TIME: '1s',
+        },
       });
       onTestFinished(() => application.end());
       const setRate = async (rate: string): Promise<void> => {

@@ -1,9 +1,9 @@
 import { describe, test } from 'vitest';
 import { goApplication } from '../support/go-application.ts';
+import type { AgentUnderTest } from './agent-under-test.ts';
 import { describeCanary } from './canary.ts';
 import { describeCentralConfiguration } from './central-configuration.ts';
-import { type AgentUnderTest, describeJourneys } from './journeys.ts';
-import { describeRefusals } from './refused-by-server.ts';
+import { describeJourneys } from './journeys.ts';
 
 const application = goApplication();
 
@@ -15,6 +15,7 @@ if ('problem' in application) {
   const agent: AgentUnderTest = {
     id: 'go',
     framework: 'http',
+    how: 'over HTTP',
     agentName: 'go',
     wired: [application.file],
     bare: [application.file],
@@ -24,7 +25,6 @@ if ('problem' in application) {
     caVariable: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
   };
   describeJourneys(agent);
-  describeRefusals(agent);
   describeCentralConfiguration(agent);
   describeCanary(agent, { isLong: true });
 }

@@ -214,5 +214,14 @@ async function reports(as: string): Promise<void> {
     'reporting ok',
   ]);
   const version = service.agent?.version ?? null;
-  recordRun({ agent: 'java', version, form: as, framework: 'jar', wrong: null, stoppedAt: null, code: null });
+  recordRun({
+    agent: 'java',
+    version,
+    form: as,
+    framework: 'jar',
+    how: 'over HTTP on Java 17',
+    wrong: null,
+    stoppedAt: null,
+    code: null,
+  });
 }

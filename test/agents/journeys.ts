@@ -1,246 +1,93 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Diagnosis, Service, Step } from '../../main/contract/index.ts';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Service } from '../../main/contract/index.ts';
 import { recordRun } from '../support/agent-runs.ts';
 import { entry } from '../support/entry.ts';
-import { plainEnvironment, type RunningSealwire, startSealwire } from '../support/running-sealwire.ts';
-import { type Application, startApplication } from './application.ts';
+import { createTestAuthority, type TestAuthority } from '../support/test-authority.ts';
+import { type AgentUnderTest, dialectOf } from './agent-under-test.ts';
+import { FAILURES, type Failure, type Spoiling } from './failures.ts';
+import { openStage, type Stage } from './stage.ts';
 
-/** One agent with a real application, as a person would have it on their machine. */
-export interface AgentUnderTest {
-  readonly id: string;
-  /** True where the agent cannot be had, and an application on the same libraries sends what it would. */
-  readonly isImitation?: boolean;
-  readonly framework: string;
-  /** What sets it apart from others of the same id, such as its protocol. */
-  readonly kind?: string;
-  /** Name of the agent in its own metadata. */
-  readonly agentName: string;
-  /** Starts the application with the agent loaded by the framework's own means, wired by the environment alone. */
-  readonly wired: readonly string[];
-  /** Starts the application as it is, with no agent; null where there is no agent that `sealwire run` could load. */
-  readonly bare: readonly string[] | null;
-  readonly cwd: string;
-  /** Variables that load the agent for `wired`, e.g. NODE_OPTIONS. */
-  readonly loading: Readonly<Record<string, string>>;
-  /**
-   * How many orders the application gets at first, where not one: a connection that its program ends at the certificate may be over before the program was found, so who makes one for each order
-   * and keeps none needs some.
-   */
-  readonly orders?: number;
-  /** What the interpreter is called in the process list. */
-  readonly process: RegExp;
-  /** The variable that names the authority, or what the cure says where none does. */
-  readonly caVariable: string | RegExp;
-  /** Where it is wired by other variables than those of Elastic's own agents. */
-  readonly dialect?: Dialect;
-  /** What a failure is called where this agent gives less away than most. */
-  readonly known?: Readonly<Record<string, string>>;
-  /** What the cure holds, by the code of the mistake, where this agent gives less away than most. */
-  readonly cures?: Readonly<Record<string, RegExp>>;
-  /** What else it takes to make it speak plain HTTP. */
-  plain?(env: Record<string, string>): void;
-  /** What the certificate is for, where that must not be everything. */
-  readonly names?: readonly string[];
-  /** What the snippet does before the application can be started: `exportTo` writes a truststore for Java into the folder of the CA file. */
-  prepare?(exportTo: (cacerts: string) => Promise<void>): Promise<void>;
-  /** Takes what makes the agent trust the authority out of its environment; without it, that is the variable of the CA file. */
-  distrust?(env: Record<string, string>): void;
+/** Whether every failure is gone through and mended, or those alone that each change is tried with. */
+const isLong = process.env.SEALWIRE_LONG === '1';
+/** A JVM that starts while four others do needs half a minute. */
+const WITHIN_MS = 200_000;
+const TIMEOUT_MS = 480_000;
+
+/** How much of it each change is tried with: an agent over a second protocol or on a second runtime needs no more than to report. */
+export interface Extent {
+  readonly quick: 'failures' | 'report' | 'none';
 }
 
-/** The variables by which an agent is wired. */
-export interface Dialect {
-  readonly url: string;
-  readonly token: string;
-  /** What stands before the token. */
-  readonly beforeToken: string;
-  readonly ca: string;
-  readonly service: string;
-  /** Lets it report at once. */
-  readonly hurry: Readonly<Record<string, string>>;
-}
+const LADDER = ['reached ok', 'encrypted ok', 'trusted ok', 'authorised ok', 'identified ok', 'reporting ok'];
 
-const ELASTIC: Dialect = {
-  url: 'ELASTIC_APM_SERVER_URL',
-  token: 'ELASTIC_APM_SECRET_TOKEN',
-  beforeToken: '',
-  ca: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
-  service: 'ELASTIC_APM_SERVICE_NAME',
-  hurry: { ELASTIC_APM_API_REQUEST_TIME: '1s' },
-};
-
-function dialectOf({ dialect = ELASTIC }: AgentUnderTest): Dialect {
-  return dialect;
-}
-
-/** Rungs that each wrong setting must stop at, with the diagnosis it must yield. */
-interface Mistake {
-  readonly title: string;
-  spoil(env: Record<string, string>, sealwire: RunningSealwire, agent: AgentUnderTest): Promise<void> | void;
-  readonly stopsAt: Step;
-  readonly code: string;
-  /** Something the cure's snippet must hold. */
-  cure(agent: AgentUnderTest): RegExp;
-  /** What has to be undone on Sealwire's side before the mended application can report. */
-  restore?(sealwire: RunningSealwire, agent: AgentUnderTest): Promise<void>;
-}
-
-const MISTAKES: readonly Mistake[] = [
-  {
-    title: 'no CA setting',
-    spoil: (env, _sealwire, agent) => {
-      if (agent.distrust === undefined) delete env[dialectOf(agent).ca];
-      else agent.distrust(env);
-    },
-    stopsAt: 'trusted',
-    code: 'CA_NOT_TRUSTED',
-    cure: ({ caVariable }) => (typeof caVariable === 'string' ? new RegExp(`${caVariable}=`) : caVariable),
-  },
-  {
-    title: 'a wrong token',
-    spoil: (env, _sealwire, agent) => {
-      const { token, beforeToken } = dialectOf(agent);
-      env[token] = `${beforeToken}gWrongWrongWrongWrongWrongWrongWrongWrongWro`;
-    },
-    stopsAt: 'authorised',
-    code: 'TOKEN_WRONG',
-    cure: (agent) => new RegExp(`${dialectOf(agent).token}=`),
-  },
-  {
-    title: 'no token',
-    spoil: (env, _sealwire, agent) => {
-      delete env[dialectOf(agent).token];
-    },
-    stopsAt: 'authorised',
-    code: 'TOKEN_MISSING',
-    cure: (agent) => new RegExp(`${dialectOf(agent).token}=`),
-  },
-  {
-    title: 'http:// in the server URL',
-    spoil: (env, _sealwire, agent) => {
-      const { url } = dialectOf(agent);
-      env[url] = (env[url] ?? '').replace('https:', 'http:');
-      agent.plain?.(env);
-    },
-    stopsAt: 'encrypted',
-    code: 'PLAIN_HTTP',
-    cure: (agent) => new RegExp(`${dialectOf(agent).url}=["']?https://localhost`),
-  },
-  {
-    title: 'a server name that the certificate does not cover',
-    spoil: async (_env, sealwire) => {
-      await sealwire.client.call('certificate.issue', { names: ['127.0.0.1'] });
-    },
-    stopsAt: 'trusted',
-    code: 'NAME_NOT_COVERED',
-    cure: () => /127\.0\.0\.1|localhost/,
-    restore: async (sealwire, { names = ['localhost', '127.0.0.1', '::1'] }) => {
-      await sealwire.client.call('certificate.issue', { names: [...names] });
-    },
-  },
-];
-
-/** Every journey of one real agent: by snippet, without a snippet, and every mistake with its cure. */
-export function describeJourneys(agent: AgentUnderTest): void {
-  const { bare } = agent;
-  const kind = agent.kind === undefined ? '' : `, ${agent.kind}`;
-  const title =
-    agent.isImitation === true ? `an imitation of the ${agent.id} agent` : `the real ${agent.id} agent${kind}`;
-  describe(title, () => {
-    let sealwire: RunningSealwire;
-    const applications: Application[] = [];
-
+/** Every journey of one real agent: by snippet, by `sealwire run`, with the server stopped, and through every failure to its cure. */
+export function describeJourneys(agent: AgentUnderTest, { quick }: Extent = { quick: 'failures' }): void {
+  const kind = agent.isImitation === true ? 'an imitation of the' : 'the real';
+  const title = `${kind} ${agent.id} agent, ${agent.framework} ${agent.how}`;
+  const isIncluded = isLong || quick !== 'none';
+  const included = FAILURES.filter((failure) => isLong || (failure.quick !== null && quick === 'failures'));
+  describe.skipIf(!isIncluded)(isIncluded ? title : `${title} [skipped: for the long runs]`, () => {
+    let stage: Stage;
+    let authority: TestAuthority;
+    let other: TestAuthority;
     beforeAll(async () => {
-      sealwire = await startSealwire();
-      if (agent.names !== undefined) await sealwire.client.call('certificate.issue', { names: [...agent.names] });
-      await agent.prepare?.(async (cacerts) => {
-        const folder = dirname(sealwire.ready.ca);
-        const words = ['cert', 'export', 'ca', '--format', 'jks', '--merge-with', cacerts, '--out', folder];
-        expect(await sealwire.cli(words)).toMatchObject({ code: 0 });
-      });
+      authority = createTestAuthority();
+      other = createTestAuthority();
+      stage = await openStage(agent, authority, null);
     }, 60_000);
-    afterEach(async () => {
-      await Promise.all(applications.splice(0).map((application) => application.end()));
+    afterAll(async () => {
+      await stage.close();
+      for (const made of [authority, other]) made.remove();
     });
-    afterAll(() => sealwire.stop());
 
-    const start = async (command: readonly string[], env: Record<string, string>): Promise<Application> => {
-      const application = await startApplication(command, { env, cwd: agent.cwd });
-      applications.push(application);
-      for (let id = 1; id <= (agent.orders ?? 1); id += 1) await application.order(String(id));
-      return application;
-    };
-    const environment = async (service: string): Promise<Record<string, string>> => {
-      const shown = await sealwire.cli([
-        'agent',
-        'show',
-        agent.id,
-        '--as',
-        'env',
-        '--framework',
-        agent.framework,
-        '--reveal',
-        '--json',
-      ]);
-      expect(shown.stderr).toBe('');
-      const wiring: { env: Record<string, string> } = JSON.parse(shown.stdout);
-      return {
-        ...plainEnvironment(sealwire.home),
-        ...wiring.env,
-        ...agent.loading,
-        ...dialectOf(agent).hurry,
-        [dialectOf(agent).service]: service,
-      };
-    };
-    const record = ({ stoppedAt, diagnosis, ...seen }: Service, form = 'env', wrong: string | null = null): void => {
-      const { id, framework } = agent;
-      const version = seen.agent?.version ?? null;
-      // What an imitation does says nothing of the agent.
-      if (agent.isImitation === true) return;
-      recordRun({ agent: id, version, form, framework, wrong, stoppedAt, code: diagnosis?.code ?? null });
-    };
-    const reporting = (service: string): Promise<Service> =>
-      sealwire.service(
-        service,
-        (each) => each.stoppedAt === null && each.counts.transaction > 0 && each.counts.span > 0,
-      );
-
-    test('wired by the environment that Connect hands out, reaches reporting', async () => {
+    test('wired by the environment that Connect hands out, reports; with the endpoint stopped, that is said; started again, it reports on', {
+      timeout: TIMEOUT_MS,
+    }, async () => {
+      const { sealwire } = stage;
       const service = `${agent.id}-snippet`;
-      await start(agent.wired, await environment(service));
+      const application = await stage.start(agent.wired, await stage.environment(service));
 
-      const ladder = await reporting(service);
+      const ladder = await reporting(stage, service);
 
-      expect(ladder.steps.map(({ step, state }) => `${step} ${state}`)).toEqual([
-        'reached ok',
-        'encrypted ok',
-        'trusted ok',
-        'authorised ok',
-        'identified ok',
-        'reporting ok',
-      ]);
+      expect(ladder.steps.map(({ step, state }) => `${step} ${state}`)).toEqual(LADDER);
       expect(ladder.agent?.name).toBe(agent.agentName);
       expect(ladder.agent?.version).toMatch(/^\d+\.\d+/);
       expect(ladder.tls?.version).toBe('TLSv1.3');
       const events = await sealwire.cli(['events', 'list', '--service', service, '--limit', '1000', '--json']);
-      const kinds = events.stdout
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line).kind);
+      const lines = events.stdout.trim().split('\n');
+      const kinds = lines.map((line) => JSON.parse(line).kind);
       expect(kinds).toContain('transaction');
       expect(kinds).toContain('span');
-      record(ladder);
+
+      const { port } = (await sealwire.client.call('status', {})).endpoint ?? { port: 0 };
+      await sealwire.client.call('endpoint.stop', {});
+      const waiting = await sealwire.service(service, (each) => each.diagnosis?.code === 'ENDPOINT_STOPPED');
+      expect(waiting.diagnosis?.summary).toMatch(/stopped/);
+      expect(waiting.diagnosis?.fixes.some(({ snippet }) => snippet !== null)).toBe(true);
+      await sealwire.client.call('endpoint.start', { port });
+      await application.order('2');
+      await sealwire.service(service, (each) => each.diagnosis === null && each.stoppedAt === null, WITHIN_MS);
+      await application.end();
+      record(agent, ladder);
+      record(agent, waiting, 'env', 'the server stopped');
     });
 
-    test.skipIf(bare === null)(
+    test.skipIf(agent.bare === null)(
       'started by `sealwire run`, reports without any change, and its token is nowhere but in its environment',
+      { timeout: TIMEOUT_MS },
       async () => {
+        const { sealwire } = stage;
         const service = `${agent.id}-run`;
-        const command = [process.execPath, entry, 'run', '--service', service, '--', ...(bare ?? [])];
-        await start(command, { ...sealwire.env, ...dialectOf(agent).hurry });
+        const command = [process.execPath, entry, 'run', '--service', service, '--', ...(agent.bare ?? [])];
+        const application = await stage.start(command, {
+          ...sealwire.env,
+          ...dialectOf(agent).hurry,
+          ...agent.spare,
+        });
 
-        const ladder = await reporting(service);
+        const ladder = await reporting(stage, service);
         const { token } = await sealwire.client.call('token.show', {});
         const pid = ladder.process?.pid ?? 0;
 
@@ -249,72 +96,101 @@ export function describeJourneys(agent: AgentUnderTest): void {
         expect(commandLines()).not.toContain(token);
         expect(filesHolding(sealwire.home, token)).toEqual([]);
         expect(sealwire.log()).not.toContain(token);
-        record(ladder, 'run');
+        await application.end();
+        record(agent, ladder, 'run');
       },
     );
 
-    for (const mistake of MISTAKES) {
-      test(`with ${mistake.title}, stops at ${mistake.stopsAt} and names the cure; mended, it reports`, async () => {
-        const service = `${agent.id}-${mistake.code.toLowerCase().replaceAll('_', '-')}`;
-        const good = await environment(service);
-        const spoilt = { ...good };
-        await mistake.spoil(spoilt, sealwire, agent);
-        const broken = await start(agent.wired, spoilt);
-
-        const stopped = await sealwire.service(
-          service,
-          (each) => each.stoppedAt !== null && each.diagnosis !== null && each.process !== null,
-        );
-
-        expect({ stoppedAt: stopped.stoppedAt, code: stopped.diagnosis?.code }).toEqual({
-          stoppedAt: mistake.stopsAt,
-          code: codeOf(mistake, agent),
+    test.concurrent.for(included)(
+      isLong
+        ? 'with $wrong, stops at $stopsAt and names the cure; mended, it reports'
+        : 'with $wrong, stops at $stopsAt and names the cure',
+      { timeout: TIMEOUT_MS },
+      async (failure, { onTestFinished }) => {
+        const { server } = failure;
+        const fault = typeof server === 'string' ? null : server;
+        const own = server === 'shared' ? stage : await openStage(agent, authority, fault);
+        if (own !== stage) onTestFinished(() => own.close());
+        await goThrough(agent, failure, own, {
+          agent,
+          otherCa: other.caPath,
+          issue: async (names) => {
+            await own.sealwire.client.call('certificate.issue', { names: [...names] });
+          },
         });
-        expectCure(stopped.diagnosis, agent.cures?.[mistake.code] ?? mistake.cure(agent));
-        expect(stopped.process?.pid).toBe(broken.pid);
-        const { attempts } = await sealwire.client.call('attempt.list', { service, outcome: 'failed' });
-        // A connection that is over within a millisecond or two is gone before its process was found.
-        const commands = attempts.map(({ process: owner }) => owner?.command ?? '');
-        expect(commands).toContainEqual(expect.stringMatching(agent.process));
-        expect(attempts[0]?.diagnosis?.code).toBe(codeOf(mistake, agent));
-
-        await broken.end();
-        await mistake.restore?.(sealwire, agent);
-        await start(agent.wired, good);
-        await reporting(service);
-        record(stopped, 'env', mistake.title);
-      });
-    }
-
-    test('with the endpoint stopped, the ladder says so; started again, the same application reports', async () => {
-      const service = `${agent.id}-stopped`;
-      const env = await environment(service);
-      const { port } = (await sealwire.client.call('status', {})).endpoint ?? { port: 0 };
-      await start(agent.wired, env);
-      await reporting(service);
-
-      await sealwire.client.call('endpoint.stop', {});
-
-      const waiting = await sealwire.service(service, (each) => each.diagnosis?.code === 'ENDPOINT_STOPPED');
-      expect(waiting.diagnosis?.summary).toMatch(/stopped/);
-      expect(waiting.diagnosis?.fixes.some(({ snippet }) => snippet !== null)).toBe(true);
-
-      await sealwire.client.call('endpoint.start', { port });
-      for (const application of applications) await application.order('2');
-      await sealwire.service(service, (each) => each.diagnosis === null && each.stoppedAt === null);
-      record(waiting, 'env', 'the server stopped');
-    });
+      },
+    );
   });
 }
 
-function codeOf({ code }: Mistake, { known = {} }: AgentUnderTest): string {
-  return known[code] ?? code;
-}
+/** Fails as it must, is told why, is mended, and reports; only what was mended is noted. */
+async function goThrough(agent: AgentUnderTest, failure: Failure, stage: Stage, using: Spoiling): Promise<void> {
+  const service = `${agent.id}-${failure.wrong.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
+  const good = await stage.environment(service);
+  const spoilt = { ...good };
+  await failure.spoil?.(spoilt, using);
+  const broken = await stage.start(agent.wired, spoilt);
 
-function expectCure(diagnosis: Diagnosis | null, cure: RegExp): void {
+  let isTold = false;
+  const telling = stage.sealwire
+    .service(service, (each) => each.stoppedAt !== null && each.diagnosis !== null && each.process !== null, WITHIN_MS)
+    .finally(() => {
+      isTold = true;
+    });
+  // A connection that is over at the certificate may be gone before its process was found, and the next one comes with the next order.
+  const asking = vi.waitFor(
+    async () => {
+      if (isTold) return;
+      await broken.order('again');
+      throw new Error('it was not told yet');
+    },
+    { interval: 2000, timeout: TIMEOUT_MS },
+  );
+  const [stopped] = await Promise.all([telling, asking]);
+
+  const { stoppedAt, diagnosis } = stopped;
+  const code = agent.known?.[failure.wrong] ?? failure.code;
+  expect({ stoppedAt, code: diagnosis?.code }).toEqual({ stoppedAt: failure.stopsAt, code });
   expect(diagnosis?.summary).toMatch(/\.$/);
   expect(diagnosis?.cause).not.toBe('');
-  expect(diagnosis?.fixes.map(({ snippet }) => snippet).join('\n')).toMatch(cure);
+  const cure = diagnosis?.fixes.map(({ text, snippet }) => `${text}\n${snippet ?? ''}`).join('\n');
+  expect(cure).toMatch(agent.cures?.[failure.code] ?? failure.cure(agent));
+  expect(stopped.process?.pid).toBe(broken.pid);
+  const { attempts } = await stage.sealwire.client.call('attempt.list', { service, outcome: 'failed' });
+  // A connection that is over within a millisecond or two is gone before its process was found.
+  const commands = attempts.map(({ process: owner }) => owner?.command ?? '');
+  expect(commands).toContainEqual(expect.stringMatching(agent.process));
+  expect(attempts[0]?.diagnosis?.code).toBe(code);
+
+  await broken.end();
+  if (!isLong && failure.quick !== 'mended') return;
+  await failure.restore?.(using);
+  await stage.mend();
+  const mended = await stage.start(agent.wired, good);
+  const { steps, agent: told } = await reporting(stage, service);
+  expect(steps.map(({ step, state }) => `${step} ${state}`)).toEqual(LADDER);
+  await mended.end();
+  record(agent, { ...stopped, agent: told }, 'env', failure.wrong);
+}
+
+function reporting({ sealwire }: Stage, service: string): Promise<Service> {
+  return sealwire.service(
+    service,
+    ({ stoppedAt, counts }) => stoppedAt === null && counts.transaction > 0 && counts.span > 0,
+    WITHIN_MS,
+  );
+}
+
+/** What an imitation does says nothing of the agent. */
+function record(
+  { id, framework, how, isImitation = false }: AgentUnderTest,
+  { stoppedAt, diagnosis, agent }: Service,
+  form = 'env',
+  wrong: string | null = null,
+): void {
+  if (isImitation) return;
+  const version = agent?.version ?? null;
+  recordRun({ agent: id, version, form, framework, how, wrong, stoppedAt, code: diagnosis?.code ?? null });
 }
 
 /** The command lines of every process that can be read, as `ps` would show them. */

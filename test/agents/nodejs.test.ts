@@ -2,10 +2,10 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { nodePackages } from '../support/agent-packages.ts';
+import type { AgentUnderTest } from './agent-under-test.ts';
 import { describeCanary } from './canary.ts';
 import { describeCentralConfiguration } from './central-configuration.ts';
-import { type AgentUnderTest, describeJourneys } from './journeys.ts';
-import { describeRefusals } from './refused-by-server.ts';
+import { describeJourneys } from './journeys.ts';
 
 const packages = nodePackages();
 
@@ -19,6 +19,7 @@ if (packages === null) {
   const agent: AgentUnderTest = {
     id: 'nodejs',
     framework: 'express',
+    how: 'over HTTP',
     agentName: 'nodejs',
     wired: [process.execPath, script],
     bare: [process.execPath, script],
@@ -28,7 +29,6 @@ if (packages === null) {
     caVariable: 'ELASTIC_APM_SERVER_CA_CERT_FILE',
   };
   describeJourneys(agent);
-  describeRefusals(agent);
   describeCentralConfiguration(agent);
   describeCanary(agent);
 }

@@ -24,7 +24,7 @@ const packages = whyNoBrowser === null && hasNginx ? openTelemetryBrowserPackage
 const edot = packages === null ? null : edotBrowserPackage();
 const why =
   whyNoBrowser ?? (hasNginx ? (packages === null ? 'its packages could not be installed' : null) : 'no nginx');
-const NGINX = { agent: 'otel-browser', form: 'code', framework: 'nginx' };
+const NGINX = { agent: 'otel-browser', form: 'code', framework: 'nginx', how: 'over HTTP' };
 
 /** Serves a folder by nginx with the block of the snippet, and yields the address of its page and what nginx says. */
 async function nginxWith(

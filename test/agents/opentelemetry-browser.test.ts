@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 180_000 });
 
 const packages = whyNoBrowser === null ? openTelemetryBrowserPackages() : null;
 const why = whyNoBrowser ?? (packages === null ? 'its packages could not be installed' : null);
-const VITE = { agent: 'otel-browser', form: 'code', framework: 'vite' };
+const VITE = { agent: 'otel-browser', form: 'code', framework: 'vite', how: 'over HTTP' };
 
 /** Serves the page of the snippet by Vite, with the variables that the snippet asks for. */
 async function viteWith(

@@ -1,8 +1,9 @@
 import { describe, test } from 'vitest';
 import { openTelemetryGoApplication } from '../support/go-application.ts';
 import { OPENTELEMETRY } from '../support/opentelemetry-dialect.ts';
+import type { AgentUnderTest } from './agent-under-test.ts';
 import { describeCanary } from './canary.ts';
-import { type AgentUnderTest, describeJourneys } from './journeys.ts';
+import { describeJourneys } from './journeys.ts';
 
 /* OpenTelemetry's SDK for Go over both protocols. */
 
@@ -17,7 +18,7 @@ if ('problem' in application) {
     id: 'otel-go',
     framework: 'http',
     agentName: 'opentelemetry/go',
-    kind: 'OpenTelemetry’s SDK',
+    how: 'over HTTP',
     wired: [application.file],
     bare: [application.file],
     cwd: application.folder,
@@ -35,11 +36,12 @@ if ('problem' in application) {
   describeCanary(agent, { isLong: true, off: null });
   const overGrpc: AgentUnderTest = {
     ...agent,
-    kind: 'OpenTelemetry’s SDK over gRPC',
+    how: 'over gRPC',
+    bare: null,
     loading: { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
     // A compiled program is called as its author likes, and HTTP/2 without TLS begins with neither a ClientHello nor a User-Agent.
     cures: { PLAIN_HTTP: /https:\/\/localhost/ },
   };
-  describeJourneys(overGrpc);
+  describeJourneys(overGrpc, { quick: 'report' });
   describeCanary(overGrpc, { isLong: true, off: null });
 }

@@ -34,7 +34,7 @@ if (!hasCurl || whyNoPrivateRoot !== null || !isDebian) {
   describeJourneys({
     ...common,
     framework: 'sdk',
-    kind: 'the SDK, which trusts what the system trusts',
+    how: 'over HTTP',
     agentName: 'opentelemetry/php',
     wired: ['unshare', '--mount', '--propagation', 'private', 'sh', '-c', TRUSTING, 'sh', 'php', program],
     loading: {},
@@ -46,7 +46,7 @@ if (!hasCurl || whyNoPrivateRoot !== null || !isDebian) {
   describeJourneys({
     ...common,
     framework: 'edot',
-    kind: 'Elastic’s distribution, which reads a CA file',
+    how: 'over HTTP',
     agentName: 'opentelemetry/php/elastic',
     wired: ['php', program],
     loading: { DISTRIBUTION: '1' },

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { edotPythonPackages } from '../support/agent-packages.ts';
 import { OPENTELEMETRY } from '../support/opentelemetry-dialect.ts';
-import { type AgentUnderTest, describeJourneys } from './journeys.ts';
+import type { AgentUnderTest } from './agent-under-test.ts';
+import { describeJourneys } from './journeys.ts';
 
 /* Elastic's distribution of OpenTelemetry for Python over both protocols. */
 
@@ -20,7 +21,7 @@ if (packages === null) {
     id: 'otel-python',
     framework: 'edot',
     agentName: 'opentelemetry/python/elastic',
-    kind: 'Elastic’s distribution',
+    how: 'over HTTP',
     wired: [join(packages.programs, 'opentelemetry-instrument'), packages.python, script],
     bare: [packages.python, script],
     cwd: packages.folder,
@@ -30,12 +31,16 @@ if (packages === null) {
     dialect: OPENTELEMETRY,
   };
   describeJourneys(agent);
-  describeJourneys({
-    ...agent,
-    kind: 'Elastic’s distribution over gRPC',
-    loading: { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
-    // gRPC's C core leaves without an alert, and cannot tell whether an authority allows an IP address.
-    known: { CA_NOT_TRUSTED: 'HANDSHAKE_DROPPED' },
-    names: ['localhost'],
-  });
+  describeJourneys(
+    {
+      ...agent,
+      how: 'over gRPC',
+      bare: null,
+      loading: { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
+      // gRPC's C core leaves without an alert, and cannot tell whether an authority allows an IP address.
+      known: { 'no CA setting': 'HANDSHAKE_DROPPED', 'the file of another authority': 'HANDSHAKE_DROPPED' },
+      names: ['localhost'],
+    },
+    { quick: 'report' },
+  );
 }

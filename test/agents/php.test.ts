@@ -10,7 +10,7 @@ const hasCurl = spawnSync('php', ['-r', 'exit(extension_loaded("curl") ? 0 : 1);
  * Starts a program in a mount namespace of its own, in which the system's bundle is the authority of the Sealwire under test: libcurl reads that file and no other, and the machine's own
  * is never touched.
  */
-const TRUSTING = `test -n "$DISTRUST" || mount --bind "$HOME/workspaces/default/ca.pem" /etc/ssl/certs/ca-certificates.crt
+const TRUSTING = `test -n "$DISTRUST" || mount --bind "\${TRUST:-$HOME/workspaces/default/ca.pem}" /etc/ssl/certs/ca-certificates.crt
 exec "$@"`;
 
 /*
@@ -28,6 +28,7 @@ if (!hasCurl || whyNoPrivateRoot !== null || !isDebian) {
     id: 'php',
     isImitation: true,
     framework: 'plain',
+    how: 'over HTTP',
     agentName: 'php',
     wired: ['unshare', '--mount', '--propagation', 'private', 'sh', '-c', TRUSTING, 'sh', 'php', program],
     bare: null,
@@ -38,6 +39,9 @@ if (!hasCurl || whyNoPrivateRoot !== null || !isDebian) {
     caVariable: /trust install system/,
     distrust: (env) => {
       env.DISTRUST = '1';
+    },
+    trustOnly: (env, caPath) => {
+      env.TRUST = caPath;
     },
   });
 }

@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { AgentUnderTest } from './agent-under-test.ts';
 import { describeCanary } from './canary.ts';
-import { type AgentUnderTest, describeJourneys } from './journeys.ts';
+import { describeJourneys } from './journeys.ts';
 
 const hasHttp = spawnSync('ruby', ['-rhttp', '-e', ''], { stdio: 'ignore' }).status === 0;
 
@@ -20,6 +21,7 @@ if (!hasHttp) {
     id: 'ruby',
     isImitation: true,
     framework: 'rails',
+    how: 'over HTTP',
     agentName: 'ruby',
     wired: command,
     bare: null,

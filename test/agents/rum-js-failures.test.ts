@@ -32,7 +32,7 @@ function trustIn(home: string, caPath: string): void {
   certutil('-A', '-t', 'C,,', '-n', 'authority', '-i', caPath);
 }
 
-const SCRIPT = { agent: 'rum-js', form: 'code', framework: 'script' };
+const SCRIPT = { agent: 'rum-js', form: 'code', framework: 'script', how: 'over HTTP' };
 
 /** What a person can get wrong about a page, and what both ends say about it. */
 interface Mistake {

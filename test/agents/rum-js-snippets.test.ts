@@ -8,6 +8,8 @@ import { closers, failureOf, pageOf, STEPS, sealwireWith, snippetOf, trusting, v
 
 vi.setConfig({ testTimeout: 120_000 });
 
+const RUM = { agent: 'rum-js', form: 'code', how: 'over HTTP' };
+
 describe.skipIf(why !== null)(
   `pages by the snippets of the browser agent${why === null ? '' : ` [skipped: ${why}]`}`,
   () => {
@@ -26,7 +28,7 @@ describe.skipIf(why !== null)(
       expect(agent).toEqual({ name: 'rum-js', version: '5.17.5' });
       expect(said.filter((text) => !text.startsWith('Angular is running'))).toEqual([]);
       const version = agent?.version ?? null;
-      recordRun({ agent: 'rum-js', version, form: 'code', framework, wrong: null, stoppedAt: null, code: null });
+      recordRun({ ...RUM, version, framework, wrong: null, stoppedAt: null, code: null });
     });
 
     test('report under the lines that a server gets for their origin, and none of another', async () => {

@@ -24,7 +24,7 @@ afterAll(({}, file) => {
     const version = run.version ?? versions.get(kindOf(run));
     return version === undefined ? [] : [{ by, ...run, version }];
   });
-  const record: RunRecord = { isWhole: file.tasks.every(hasPassed), runs };
+  const record: RunRecord = { isWhole: process.env.SEALWIRE_LONG === '1' && file.tasks.every(hasPassed), runs };
   mkdirSync(RECORDS, { recursive: true });
   writeFileSync(path, `${JSON.stringify(record, null, 2)}\n`);
 });
@@ -39,6 +39,6 @@ function hasPassed(task: RunnerTask): boolean {
 }
 
 /** Agents of one name may be several, such as an SDK and a distribution of it. */
-function kindOf({ agent, framework }: SeenRun): string {
-  return `${agent} by ${framework}`;
+function kindOf({ agent, framework, how }: SeenRun): string {
+  return `${agent} by ${framework} ${how}`;
 }

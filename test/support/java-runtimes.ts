@@ -25,10 +25,15 @@ const FOLDERS = [
   '/Library/Java/JavaVirtualMachines/*/Contents/Home',
 ];
 
+/** `17` of `17.0.15`. */
+export function majorOf({ version }: Pick<JavaRuntime, 'version'>): number {
+  return Number.parseInt(version, 10);
+}
+
 /** Every Java of this machine, each once, an old one, and a new one: those two from PyPI, where they can be had. */
 export function javaRuntimes(): JavaRuntime[] {
   const installed = runtimesIn([process.env.JAVA_HOME ?? '', ...FOLDERS.flatMap((pattern) => globSync(pattern))]);
-  const isNewThere = installed.some(({ version }) => Number.parseInt(version, 10) >= NEW_ENOUGH);
+  const isNewThere = installed.some((runtime) => majorOf(runtime) >= NEW_ENOUGH);
   const wheels = (isNewThere ? [OLD_WHEEL] : [OLD_WHEEL, NEW_WHEEL]).flatMap((wheel) => {
     const environment = installPython('java', wheel.replace('==', '-'), [wheel]);
     if ('problem' in environment) return [];

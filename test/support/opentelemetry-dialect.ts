@@ -1,4 +1,4 @@
-import type { Dialect } from '../agents/journeys.ts';
+import type { Dialect } from '../agents/agent-under-test.ts';
 
 /** The variables of OpenTelemetry's specification, which are the same in every language. */
 export const OPENTELEMETRY: Dialect = {
@@ -7,6 +7,9 @@ export const OPENTELEMETRY: Dialect = {
   beforeToken: 'Authorization=Bearer%20',
   ca: 'OTEL_EXPORTER_OTLP_CERTIFICATE',
   service: 'OTEL_SERVICE_NAME',
+  useApiKey: (env, key) => {
+    env.OTEL_EXPORTER_OTLP_HEADERS = `Authorization=ApiKey%20${key}`;
+  },
   hurry: {
     OTEL_BSP_SCHEDULE_DELAY: '200',
     OTEL_BLRP_SCHEDULE_DELAY: '200',

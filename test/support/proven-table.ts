@@ -26,22 +26,30 @@ export function provenTable(catalogue: readonly AgentDefinition[], runs: readonl
   );
   const started = catalogue.flatMap(({ id, title }) => {
     const own = runs.filter(({ agent, form, wrong }) => agent === id && form === 'run' && wrong === null);
-    return [...new Set(own.map(({ version }) => version))].map((version) => [title, version]);
+    return own.map(({ framework, how, version }) => [title, framework, how, version]);
   });
   const failures = catalogue.flatMap(({ id, title }) =>
     runs
       .filter(({ agent, wrong }) => agent === id && wrong !== null)
-      .map(({ version, wrong, stoppedAt, code }) => [title, version, wrong ?? '', stoppedAt ?? '–', code ?? '–']),
+      .map(({ framework, how, version, wrong, stoppedAt, code }) => [
+        title,
+        framework,
+        how,
+        version,
+        wrong ?? '',
+        stoppedAt ?? '–',
+        code ?? '–',
+      ]),
   );
   return [
     HEAD,
     '## Forms\n',
     table(['Agent', 'Form', 'Proven', 'Version', 'Framework'], forms),
     '## Started by `sealwire run`, unchanged\n',
-    table(['Agent', 'Version'], started),
+    table(['Agent', 'Framework', 'How', 'Version'], started),
     '## Failures\n',
-    'Each by a real agent that was wired rightly but for this one thing.\n',
-    table(['Agent', 'Version', 'What was wrong', 'Stopped at', 'Diagnosis'], failures),
+    'Each by a real agent that was wired rightly but for this one thing. All but pages were then mended, and reported.\n',
+    table(['Agent', 'Framework', 'How', 'Version', 'What was wrong', 'Stopped at', 'Diagnosis'], failures),
   ].join('\n');
 }
 

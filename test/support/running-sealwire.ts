@@ -48,6 +48,8 @@ export async function startSealwire(
   options: {
     readonly args?: readonly string[];
     readonly home?: string;
+    /** A free one where it is left out. */
+    readonly port?: number;
     readonly entry?: string;
     /** What Node.js itself is started with. */
     readonly nodeOptions?: readonly string[];
@@ -58,7 +60,7 @@ export async function startSealwire(
   const passphraseFile = join(home, '..', `${home.split('/').at(-1)}.passphrase`);
   writeFileSync(passphraseFile, 'correct horse battery staple\n', { mode: 0o600 });
   const env = { ...plainEnvironment(home), SEALWIRE_HOME: home, SEALWIRE_PASSPHRASE_FILE: passphraseFile };
-  const up = [entry, 'up', '--json', '--no-ui', '--port', '0', ...(options.args ?? [])];
+  const up = [entry, 'up', '--json', '--no-ui', '--port', String(options.port ?? 0), ...(options.args ?? [])];
   const child = spawn(process.execPath, [...(options.nodeOptions ?? []), ...up], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -21,7 +21,7 @@ describe('the sealwire command of a clone', () => {
     });
     const planned = await at.run(['ledger', 'undo', '--dry-run']);
     const asJson = await at.run(['ledger', 'undo', '--dry-run', '--json']);
-    const unasked = await at.run(['ledger', 'undo', '--json']);
+    const unasked = await at.run(['ledger', 'undo']);
     const wasThere = existsSync(link);
     const undone = await at.run(['ledger', 'undo', '--yes']);
     const again = await at.run(['ledger', 'undo', '--yes', '--json']);

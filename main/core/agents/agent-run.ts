@@ -10,6 +10,8 @@ export interface AgentRun {
   /** Form of the snippet that it was started by, or `run` for `sealwire run`. */
   readonly form: string;
   readonly framework: string;
+  /** Over which protocol and, where several were tried, on which runtime, such as `over gRPC on Java 25`. */
+  readonly how: string;
   /** What was wrong, such as `a wrong token`; null where nothing was. */
   readonly wrong: string | null;
   /** Rung that it stopped at, and the code of the diagnosis; both null where it got to reporting. */

@@ -18,8 +18,8 @@ const CERTIFICATE_ALERTS = [
 /** These name their reason by themselves, whatever else may be wrong with the certificate. */
 const EXACT_ALERTS = ['unknown_ca', 'certificate_expired'];
 
-/** How the client turned the certificate down: by an alert, by leaving where others go on, or not at all. */
-type Rejection = { readonly alert: string } | 'left' | null;
+/** How the client turned the certificate down: by an alert, by leaving where others go on, by saying nothing more, or not at all. */
+type Rejection = { readonly alert: string } | 'left' | 'silent' | null;
 
 /** What may be wrong with a certificate in the eyes of a client, the most telling first. */
 export const CERTIFICATE_RULES: readonly Rule[] = [
@@ -27,7 +27,7 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
     code: 'CERTIFICATE_EXPIRED',
     matches: ({ attempt, ...it }) => {
       const rejection = rejectionIn({ attempt, ...it });
-      if (rejection === null || alertIn(rejection) === 'unknown_ca') return false;
+      if (rejection === null || rejection === 'silent' || alertIn(rejection) === 'unknown_ca') return false;
       return alertIn(rejection) === 'certificate_expired' || validityAt(attempt) !== 'valid';
     },
     explain: (it) => ({
@@ -75,6 +75,7 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
     code: 'CA_NOT_TRUSTED',
     matches: (it) => {
       const rejection = rejectionIn(it);
+      if (rejection === 'silent') return false;
       return rejection === 'left' ? it.definition?.rejection.silent === true : rejection !== null;
     },
     explain: (it) => {
@@ -97,7 +98,7 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
 ];
 
 function rejectionIn({ attempt }: Case): Rejection {
-  const { tlsFailure, secured, closed, requestAtMs, hello } = attempt;
+  const { tlsFailure, secured, silentAtMs, closed, requestAtMs, hello } = attempt;
   if (tlsFailure !== null) {
     if (tlsFailure.alert !== null && tlsFailure.by === 'client' && CERTIFICATE_ALERTS.includes(tlsFailure.alert)) {
       return { alert: tlsFailure.alert };
@@ -110,11 +111,14 @@ function rejectionIn({ attempt }: Case): Rejection {
   }
   // With TLS 1.2 Node.js, and GnuTLS always, finish the handshake first and then leave without a byte (reference/desktop.md §1.5).
   const hasLeft = closed !== null && closed.by === 'client' && closed.bytesRead === 0;
-  return secured !== null && hasLeft && requestAtMs === null ? 'left' : null;
+  if (secured === null || requestAtMs !== null) return null;
+  if (hasLeft) return 'left';
+  // http.rb looks at the name after the handshake, and leaves its socket to be collected. That is told by the name alone: silence over a good certificate means nothing.
+  return closed === null && silentAtMs !== null ? 'silent' : null;
 }
 
 function alertIn(rejection: Rejection): string | null {
-  return rejection === null || rejection === 'left' ? null : rejection.alert;
+  return rejection === null || typeof rejection === 'string' ? null : rejection.alert;
 }
 
 /** Certain where the alert can mean only this: by its own name, or by what is known of the agent. Leaving is never more than probable. */
@@ -138,6 +142,7 @@ function isRuledOut({ attempt }: Case, reason: 'untrusted' | 'wrongName' | 'expi
 function rejectionWords(it: Case): string {
   const alert = alertIn(rejectionIn(it));
   if (alert !== null) return `it answered ${alertWords(alert)}`;
+  if (rejectionIn(it) === 'silent') return 'it finished the handshake and has said nothing since';
   return it.attempt.secured === null
     ? 'it left during the handshake, without an alert'
     : 'it finished the handshake and left without a request';

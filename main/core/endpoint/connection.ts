@@ -35,6 +35,7 @@ export async function serveConnection(
     present(): Presentation;
     readonly protocols: ReadonlyMap<string, ProtocolTaker>;
     readonly handshakeMs: number;
+    readonly silentMs: number;
     /** A client let in by its certificate, which may be revoked later. */
     didShow(raw: Socket, fingerprint256: string): void;
     /** Whether the endpoint is being stopped, and closes what is open. */
@@ -112,7 +113,19 @@ export async function serveConnection(
   });
   const take = options.protocols.get(result.alpnProtocol || 'http/1.1');
   if (take === undefined) result.destroy();
-  else take(result, log);
+  else {
+    noteSilence(result, log, options.silentMs);
+    take(result, log);
+  }
+}
+
+/** Says once that a client which finished the handshake goes on with nothing, and keeps its connection all the same. */
+function noteSilence(socket: TLSSocket, log: ConnectionLog, afterMs: number): void {
+  const timer = setTimeout(() => {
+    if (socket.bytesRead === 0) log.say({ kind: 'silent' });
+  }, afterMs);
+  timer.unref();
+  socket.once('close', () => clearTimeout(timer));
 }
 
 /**

@@ -173,6 +173,7 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
         present: presented,
         protocols,
         handshakeMs: limits.handshakeMs,
+        silentMs: limits.silentMs,
         didShow: (raw, fingerprint256) => {
           shown.set(raw, fingerprint256);
           raw.once('close', () => shown.delete(raw));

@@ -4,6 +4,8 @@ import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from './server-settings.
 export interface EndpointLimits {
   /** First byte to finished handshake. */
   readonly handshakeMs: number;
+  /** From the end of the handshake until it is noted that no byte followed; no connection ends by it. */
+  readonly silentMs: number;
   /** One whole request, head and body. It ends in a bare close (reference C, "time guard"). */
   readonly readMs: number;
   /** From the head of a request to the end of its answer. */
@@ -22,6 +24,8 @@ export interface EndpointLimits {
 }
 
 const HANDSHAKE_MS = 10_000;
+/** Every agent writes its request as soon as it has a connection; a browser may open one ahead of need. */
+const SILENT_MS = 3_000;
 const FAREWELL_MS = 2_000;
 const MOST_EXPORT_BYTES = 64 * 1024 * 1024;
 
@@ -34,6 +38,7 @@ export function limitsOf(settings: ServerSettings): EndpointLimits {
   const isDefault = shutdownTimeoutMs === DEFAULT_SERVER_SETTINGS.shutdownTimeoutMs;
   return {
     handshakeMs: Math.min(HANDSHAKE_MS, ...[readTimeoutMs, writeTimeoutMs].filter((ms) => ms > 0)),
+    silentMs: SILENT_MS,
     readMs: readTimeoutMs,
     writeMs: writeTimeoutMs,
     // Go's net/http takes the read timeout where there is none of its own for idleness.

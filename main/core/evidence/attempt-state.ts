@@ -36,6 +36,8 @@ export interface AttemptState {
   readonly notTls: FactOf<'not-tls'> | null;
   readonly hello: FactOf<'hello'> | null;
   readonly secured: FactOf<'secured'> | null;
+  /** Since when it is known that nothing followed the handshake at first. */
+  readonly silentAtMs: number | null;
   readonly tlsFailure: FactOf<'tls-failed'> | null;
   readonly requests: readonly RequestState[];
   /** Time of the newest request: the client went on after it had seen our certificate. */
@@ -106,6 +108,7 @@ function begun(fact: Fact): AttemptState {
     notTls: null,
     hello: null,
     secured: null,
+    silentAtMs: null,
     tlsFailure: null,
     requests: [],
     requestAtMs: null,
@@ -135,6 +138,8 @@ function changes(attempt: AttemptState, fact: Fact): Partial<AttemptState> {
       return { hello: fact };
     case 'secured':
       return { secured: fact };
+    case 'silent':
+      return { silentAtMs: fact.atMs };
     case 'tls-failed':
       return { tlsFailure: fact };
     case 'request': {

@@ -27,6 +27,8 @@ export type Fact = { readonly connection: string; readonly atMs: number } & (
       readonly alpn: string | null;
       readonly certificate: ServedCertificate;
     }
+  /** Some seconds after its handshake it is still open, and has not said a byte in it. */
+  | { readonly kind: 'silent' }
   /**
    * The handshake ended without success. `alert` is the RFC 8446 §6 name; `by` is who sent it. Without an alert the client just left:
    * `reset` (RST) or `closed` (FIN), or `timeout` where it went silent.

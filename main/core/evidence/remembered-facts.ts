@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<Fact['kind'], true>> = {
   'not-tls': true,
   hello: true,
   secured: true,
+  silent: true,
   'tls-failed': true,
   request: true,
   authenticated: true,

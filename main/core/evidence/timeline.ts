@@ -32,6 +32,8 @@ function lineOf(fact: Fact): Line {
       return line('tls', 'note', 'Client hello', helloWords(fact));
     case 'secured':
       return line('tls', 'ok', 'Handshake finished', `${tlsWords(fact.version)}, ${fact.cipher}`);
+    case 'silent':
+      return line('tls', 'note', 'Nothing is said', 'the connection is open, and no request came after the handshake');
     case 'tls-failed':
       return line('tls', 'failed', 'Handshake failed', failureWords(fact));
     case 'request':

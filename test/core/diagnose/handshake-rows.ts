@@ -62,6 +62,29 @@ export const HANDSHAKES: readonly Row[] = [
     code: null,
   },
   {
+    when: 'a finished handshake is open and silent, and the certificate is good, nothing is said',
+    agent: NODEJS,
+    facts: (at) => [...handshake(at), at.secured(), at.silent()],
+    code: null,
+  },
+  {
+    when: 'a finished handshake is open and silent, and the certificate has expired, which is told in the handshake, nothing is said',
+    facts: (at) => [...handshake(at), at.secured({ certificate: EXPIRED }), at.silent()],
+    code: null,
+  },
+  {
+    when: 'a finished handshake is open and silent, and the certificate does not cover the name',
+    facts: (at) => [...handshake(at), at.secured({ certificate: OTHER_NAME }), at.silent()],
+    code: 'NAME_NOT_COVERED',
+    step: 'trusted',
+    confidence: 'probable',
+  },
+  {
+    when: 'what was silent at first makes a request after all, the name is blamed no more',
+    facts: (at) => [...handshake(at), at.secured({ certificate: OTHER_NAME }), at.silent(), at.request()],
+    code: null,
+  },
+  {
     when: 'Python finds another name in the certificate',
     facts: (at) => [...handshake(at), alert(at, 'bad_certificate', OTHER_NAME)],
     code: 'NAME_NOT_COVERED',

@@ -22,7 +22,7 @@ beforeAll(() => {
 });
 afterAll(() => authority.remove());
 beforeEach(async () => {
-  running = await runEndpoint(identity, {}, { limits: { handshakeMs: 3_000 } });
+  running = await runEndpoint(identity, {}, { limits: { handshakeMs: 3_000, silentMs: 200 } });
 });
 afterEach(() => running.close());
 
@@ -92,6 +92,25 @@ describe('a client that refuses the certificate', () => {
 
     expect(await running.fact('tls-failed')).toMatchObject({ alert: null, by: 'client' });
     expect((await running.fact('tls-failed')).how).toMatch(/^(?:closed|reset)$/);
+  });
+
+  test('http.rb looks at the name after the handshake and keeps its socket, which is noted while it is open', async () => {
+    const keeping = connectTls({
+      port: running.port,
+      host: 'localhost',
+      servername: 'other.test',
+      ca: authority.caPem,
+      checkServerIdentity: () => undefined,
+    });
+    await once(keeping, 'secureConnect');
+
+    const { connection } = await running.fact('silent');
+
+    const kinds = running.facts.filter((fact) => fact.connection === connection).map(({ kind }) => kind);
+    expect(kinds).toEqual(['accepted', 'hello', 'secured', 'silent']);
+    keeping.end('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+    await running.fact('request', (fact) => fact.connection === connection);
+    await running.fact('closed', (fact) => fact.connection === connection);
   });
 
   test('Node.js finishes a TLS 1.2 handshake and leaves without a byte', async () => {

@@ -47,6 +47,7 @@ export const anyFact: fc.Arbitrary<Fact> = fc
       { ...at, kind: 'plain-http', requestLine: some },
       { ...at, kind: 'not-tls' },
       { ...at, kind: 'hello', sni: other, alpn: [some], versions: ['TLSv1.3'] },
+      { ...at, kind: 'silent' },
       { ...at, kind: 'secured', version: 'TLSv1.3', cipher: some, sni: other, alpn: null, certificate: served },
       {
         ...at,

@@ -48,6 +48,7 @@ export interface FactStream {
   owner(change?: Partial<ConnectionOwner>): Fact;
   hello(change?: Partial<Pick<FactOf<'hello'>, 'sni' | 'alpn' | 'versions'>>): Fact;
   secured(change?: Partial<Pick<FactOf<'secured'>, 'version' | 'certificate'>>): Fact;
+  silent(): Fact;
   failed(
     change?: Partial<Pick<FactOf<'tls-failed'>, 'alert' | 'by' | 'how' | 'code' | 'certificate' | 'clientCertificate'>>,
   ): Fact;
@@ -109,6 +110,7 @@ export function factStream(connection: string, afterMs = 0): FactStream {
       certificate: CERTIFICATE,
       ...change,
     }),
+    silent: () => ({ ...next(), kind: 'silent' }),
     failed: (change = {}) => ({
       ...next(),
       kind: 'tls-failed',

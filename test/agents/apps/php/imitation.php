@@ -8,6 +8,9 @@ const VERSION = '1.16.0';
 $server = getenv('ELASTIC_APM_SERVER_URL') ?: 'http://localhost:8200';
 $service = getenv('ELASTIC_APM_SERVICE_NAME') ?: 'unknown-php-service';
 $token = getenv('ELASTIC_APM_SECRET_TOKEN');
+$key = getenv('ELASTIC_APM_API_KEY');
+// As in the agent's backend_comm.cpp, the key wins.
+$authorization = $key !== false ? "ApiKey $key" : ($token !== false ? "Bearer $token" : null);
 
 $handle = curl_init();
 curl_setopt_array($handle, [
@@ -18,7 +21,7 @@ curl_setopt_array($handle, [
     CURLOPT_USERAGENT => 'apm-agent-php/' . VERSION . " ($service)",
     CURLOPT_HTTPHEADER => [
         'Content-Type: application/x-ndjson',
-        ...($token === false ? [] : ["Authorization: Bearer $token"]),
+        ...($authorization === null ? [] : ["Authorization: $authorization"]),
     ],
 ]);
 

@@ -32,10 +32,13 @@ def tls_context
 end
 
 def headers
-  token = ENV['ELASTIC_APM_SECRET_TOKEN']
+  token = ENV.fetch('ELASTIC_APM_SECRET_TOKEN', nil)
+  key = ENV.fetch('ELASTIC_APM_API_KEY', nil)
   {
     'User-Agent' => "elastic-apm-ruby/#{VERSION} (#{SERVICE})",
-    **(token ? { 'Authorization' => "Bearer #{token}" } : {})
+    **(token ? { 'Authorization' => "Bearer #{token}" } : {}),
+    # As in the agent's lib/elastic_apm/transport/headers.rb, the key wins.
+    **(key ? { 'Authorization' => "ApiKey #{key}" } : {})
   }
 end
 
