@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { diagnosis } from './shapes.ts';
 import { agentTrust } from './trust-shapes.ts';
 
 /* What scripts and the interface are told of an agent (design.md §8): fields may be added, these stay. */
@@ -104,6 +105,24 @@ export const lintAnswer = z.object({
   secrets: z.array(span),
 });
 
+/** What an agent's own log says of its connection. */
+export const explainAnswer = z.object({
+  /** The agent whose words they are; null where several write the same, or where nothing is said. */
+  agent: z.string().nullable(),
+  /** Ids of those several. */
+  candidates: z.array(z.string()),
+  /** Each failure once, in the order of the text. */
+  said: z.array(
+    z.object({
+      /** The first lines that say it, from 1, and how many there are in all. */
+      lines: z.array(z.number()),
+      count: z.number(),
+      diagnosis,
+    }),
+  ),
+});
+
+export type ExplainAnswer = z.infer<typeof explainAnswer>;
 export type LintAnswer = z.infer<typeof lintAnswer>;
 export type LintFinding = z.infer<typeof lintFinding>;
 export type AgentSummary = z.infer<typeof agentSummary>;

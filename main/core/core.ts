@@ -200,7 +200,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...canaryProcedure({ live, security, agents, catalogue, serverFile }),
     ...trust.handlers,
     ...configProcedures(agentConfig, catalogue, live),
-    ...agentProcedures(agents, security, options.endpoint.auth, { host, folders, ledger, didChange }),
+    ...agentProcedures(agents, catalogue, security, options.endpoint.auth, { host, folders, ledger, didChange }),
     ...probeProcedure({ host, version: facts.version, security, servedCaPath, endpoint, auth: options.endpoint.auth }),
     status,
   };

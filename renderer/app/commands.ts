@@ -137,7 +137,7 @@ function whenInitialised(status: Status, agents: readonly AgentSummary[]): Comma
     action('rotate', 'Rotate the secret token', 'new token', wish('/tokens', 'rotate')),
     endpoint,
     action('failed', 'Show failed attempts', 'traffic errors why', addressOf('/traffic', { outcome: 'failed' })),
-    action('check', 'Check a configuration', 'lint paste settings environment mistake', '/connect/check'),
+    action('check', 'Check a configuration', 'lint paste settings environment mistake log', '/connect/check'),
     action('folder', 'Look for projects in another folder', 'connect find', wish('/connect', 'folder')),
     action('browsers', 'Let browsers report', 'rum origin cors anonymous rate limit', wish('/settings', 'browsers')),
     action('move', 'Move secrets', 'vault keychain passphrase session', wish('/settings', 'move')),

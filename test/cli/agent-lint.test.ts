@@ -79,6 +79,51 @@ describe('agent lint', () => {
   });
 });
 
+describe('agent explain', () => {
+  const LOG = [
+    'listening 3000',
+    ...Array.from(
+      { length: 5 },
+      () => 'APM Server transport error (ECONNREFUSED): connect ECONNREFUSED 127.0.0.1:8200',
+    ),
+    'Authorization: Bearer k3y-in-the-log',
+  ];
+
+  test('says what the words of an agent mean, with the lines and the cure, and nothing of the log', async () => {
+    const path = file('app.log', LOG.join('\n'));
+
+    const { code, stdout, stderr } = await at.run('agent', 'explain', path, '--json');
+
+    expect([code, stderr]).toEqual([1, '']);
+    expect(JSON.parse(stdout)).toEqual({
+      agent: 'nodejs',
+      candidates: [],
+      said: [
+        {
+          lines: [2, 3, 4],
+          count: 5,
+          diagnosis: expect.objectContaining({ code: 'NOTHING_ARRIVED', confidence: 'probable' }),
+        },
+      ],
+    });
+    expect(stdout).not.toContain('k3y-in-the-log');
+    expect((await at.run('agent', 'explain', path)).stdout).toContain('These are the words of nodejs.');
+  });
+
+  test('counts the lines before the end that it reads, and exits 0 where nothing is said', async () => {
+    const long = file('long.log', [...Array.from({ length: 30_000 }, () => 'nothing to see'), ...LOG].join('\n'));
+    const quiet = file('quiet.log', 'listening 3000\n');
+
+    expect(JSON.parse((await at.run('agent', 'explain', long, '--json')).stdout).said[0].lines).toEqual([
+      30_002, 30_003, 30_004,
+    ]);
+    expect(await at.run('agent', 'explain', quiet)).toMatchObject({
+      code: 0,
+      stdout: 'No agent says in this log that it could not report.\n',
+    });
+  });
+});
+
 describe('agent translate', () => {
   test('prints the same wiring for another agent, without the token', async () => {
     const path = file(

@@ -180,6 +180,7 @@ const ANSWERS: Handlers = {
     places: [{ path: `${folder}/.env`, name: '.env', as: 'dotenv', exists: true, token: 'kept' as const, entries: [] }],
   }),
   'agent.lint': async () => ({ format: 'a .env file', findings: [], secrets: [] }),
+  'agent.explain': async () => ({ agent: null, candidates: [], said: [] }),
   'agent.launch': async ({ command, service = 'shop' }) => ({
     agent: 'nodejs',
     service,

@@ -13,6 +13,7 @@ import {
 } from '../../main/contract/index.ts';
 import { loadCatalogue } from '../../main/core/agents/catalogue.ts';
 import { lintPasted } from '../../main/core/agents/lint/lint-pasted.ts';
+import { explainLog } from '../../main/core/diagnose/explain-log.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import type { CoreFace } from '../../main/transport/core-face.ts';
 import { applyHandlers } from './fake-ui-apply.ts';
@@ -23,6 +24,7 @@ import * as data from './fake-ui-data.ts';
 import * as traffic from './fake-ui-traffic.ts';
 import { trustHandlers, trustStores } from './fake-ui-trust.ts';
 import { undoPlanOf } from './fake-ui-undo.ts';
+import { SAMPLE_WIRING } from './sample-wiring.ts';
 
 /** A core in memory with a state that the screens can be driven through, and that answers as the real one would. */
 export interface FakeUiCore extends CoreFace {
@@ -314,6 +316,10 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
     ...applyHandlers(world, push),
     // What is found depends on nothing but the text, so the real rules look it over.
     'agent.lint': async (input) => lintPasted({ disk: realHost().disk }, await loadCatalogue(), input),
+    'agent.explain': async ({ text, agent }) => {
+      const catalogue = await loadCatalogue();
+      return explainLog(text, catalogue, catalogue.find(({ id }) => id === agent) ?? null, () => SAMPLE_WIRING);
+    },
     'agent.launch': async () => {
       throw fail('INTERNAL', { why: 'the interface starts no processes' });
     },

@@ -70,6 +70,7 @@ export const SAMPLE_INPUTS: {
   'event.purge': { takes: {} },
   'agent.list': { takes: {} },
   'agent.lint': { takes: { text: 'A=b' }, refuses: { input: { text: 7 }, field: 'text' } },
+  'agent.explain': { takes: { text: 'connect ECONNREFUSED' }, refuses: { input: { text: 7 }, field: 'text' } },
   'agent.show': { takes: { agent: 'nodejs' }, refuses: { input: { agent: true }, field: 'agent' } },
   'agent.apply': {
     takes: { agent: 'nodejs', to: '/home/ada/shop/.env', agreed: true },

@@ -35,6 +35,8 @@ test('the token and the passphrase are where they were asked for, and nowhere el
       await run('agent', 'show', agent, '--as', form, '--json');
   const text = `ELASTIC_APM_SECRET_TOKEN=" ${PASTED}"\nELASTIC_APM_API_KEY=${PASTED}\nELASTIC_APM_SECRT_TOKEN=${PASTED}\n`;
   said.push({ what: 'a pasted text', text: JSON.stringify(await client.call('agent.lint', { text })) });
+  const log = `Authorization: Bearer ${PASTED}\nAPM Server transport error (401): ${PASTED}\n`;
+  said.push({ what: 'a pasted log', text: JSON.stringify(await client.call('agent.explain', { text: log })) });
   // One that is refused must not come back in the refusal either.
   const refusal = await client.call('agent.lint', { text: text.repeat(3000) }).catch(String);
   said.push({ what: 'a pasted text that is too long', text: JSON.stringify(refusal) });

@@ -11,6 +11,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import styles from './check.module.css';
 import { FindingList } from './finding-list.tsx';
+import { LoggedList } from './logged-list.tsx';
 import { summaryOf, useCheck } from './use-check.ts';
 
 interface CheckProps {
@@ -26,7 +27,7 @@ export function Check({ agents }: CheckProps): ReactElement {
   return (
     <Page
       title="Check a configuration"
-      lead="Paste what you have: variables, a Dockerfile, Compose, Kubernetes, systemd, an agent’s own file, or code. It stays on this machine and is not kept."
+      lead="Paste what you have: variables, a Dockerfile, Compose, Kubernetes, systemd, an agent’s own file, code, or what the agent logged. It stays on this machine and is not kept."
       action={
         <Link to="/connect" className={buttonClass('plain')}>
           Choose an agent
@@ -44,7 +45,7 @@ export function Check({ agents }: CheckProps): ReactElement {
             ))}
           </SelectField>
           <TextArea
-            label="Configuration"
+            label="Configuration or log"
             rows={8}
             placeholder={'ELASTIC_APM_SERVER_URL=http://localhost:8200/\nELASTIC_APM_VERIFY_SERVER_CERT=no'}
             value={text}
@@ -53,7 +54,12 @@ export function Check({ agents }: CheckProps): ReactElement {
         </div>
       </Card>
       {problem !== null && <Problem problem={problem} />}
-      {checked !== null && (
+      {checked !== null && checked.logged.said.length > 0 && (
+        <Card title="What the log says" isFlush>
+          <LoggedList logged={checked.logged} agents={agents} />
+        </Card>
+      )}
+      {checked !== null && (checked.answer.format !== null || checked.logged.said.length === 0) && (
         <Card title={summaryOf(checked)} isFlush={checked.answer.findings.length > 0}>
           {checked.answer.findings.length > 0 ? (
             <FindingList findings={checked.answer.findings} />

@@ -49,8 +49,12 @@ export function useCheck(text: string, agent: string): CheckState {
 }
 
 /** What was found, in one sentence. */
-export function summaryOf({ answer }: Checked): string {
-  if (answer.format === null) return 'There are no settings of an agent in this text.';
+export function summaryOf({ answer, logged }: Checked): string {
+  if (answer.format === null) {
+    return logged.said.length > 0
+      ? 'This log says why the agent does not report.'
+      : 'There are no settings of an agent in this text, and it is no log of one that failed.';
+  }
   const found = answer.findings.length;
   return found === 0
     ? `Read as ${answer.format}. Nothing in it is wrong.`

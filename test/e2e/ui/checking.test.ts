@@ -33,7 +33,7 @@ describe.skipIf(whyNoBrowser !== null)(
       await page.keyboard.press('Enter');
       await app.heading('Check a configuration').waitFor();
 
-      for (const name of ['Choose an agent', 'Agent', 'Configuration']) {
+      for (const name of ['Choose an agent', 'Agent', 'Configuration or log']) {
         await page.keyboard.press('Tab');
         const focused = page.locator(':focus');
         expect([
@@ -69,7 +69,7 @@ describe.skipIf(whyNoBrowser !== null)(
 
     test('shows no secret but where it was pasted, and keeps none', async () => {
       const { app } = await open('living', { path: '/connect/check', isClockRunning: true });
-      await app.field('Configuration').fill(PASTED);
+      await app.field('Configuration or log').fill(PASTED);
       await app.page.clock.fastForward(1_000);
       await app.heading('Mended').waitFor();
 
@@ -85,24 +85,55 @@ describe.skipIf(whyNoBrowser !== null)(
       expect(await app.holds(TOKEN)).toBe(false);
       await app.page.goBack();
       await app.heading('Check a configuration').waitFor();
-      expect(await app.field('Configuration').inputValue()).toBe('');
+      expect(await app.field('Configuration or log').inputValue()).toBe('');
     });
 
     test('says so where nothing is wrong, and where nothing of an agent is in it', async () => {
       const { app } = await open('living', { path: '/connect/check', isClockRunning: true });
 
-      await app.field('Configuration').fill(MENDED.replace(/.*CA_CERT.*\n/, ''));
+      await app.field('Configuration or log').fill(MENDED.replace(/.*CA_CERT.*\n/, ''));
       await app.page.clock.fastForward(1_000);
       await app.heading('Read as a .env file. Nothing in it is wrong.').waitFor();
-      await app.field('Configuration').fill('dear diary');
+      await app.field('Configuration or log').fill('dear diary');
       await app.page.clock.fastForward(1_000);
-      await app.heading('There are no settings of an agent in this text.').waitFor();
+      await app
+        .heading('There are no settings of an agent in this text, and it is no log of one that failed.')
+        .waitFor();
+    });
+
+    test('takes what an agent logged, says what it means, and whose words they are', async () => {
+      const { app } = await open('living', { path: '/connect/check', isClockRunning: true });
+      const log = [
+        'Server listening on 3000',
+        '{"log.level":"error","message":"APM Server transport error (SELF_SIGNED_CERT_IN_CHAIN): self-signed certificate in certificate chain"}',
+        '{"log.level":"error","message":"APM Server transport error (SELF_SIGNED_CERT_IN_CHAIN): self-signed certificate in certificate chain"}',
+      ];
+
+      await app.field('Configuration or log').fill(log.join('\n'));
+      await app.page.clock.fastForward(1_000);
+      await app.heading('What the log says').waitFor();
+
+      const [said] = await app.page.getByRole('main').getByRole('listitem').allInnerTexts();
+      expect(said).toMatch(/^line 2, 2 lines in all · probable\s+The Node\.js agent does not trust the certificate/);
+      expect(said).toContain('ELASTIC_APM_SERVER_CA_CERT_FILE');
+      await app.page.getByText('These are the words of').waitFor();
+      expect(await app.axe()).toEqual([]);
+      await app.page.screenshot({ path: join(FOLDER, 'connect-log-light-1280.png'), animations: 'disabled' });
+
+      await app
+        .field('Configuration or log')
+        .fill('tls: failed to verify certificate: x509: certificate signed by unknown authority');
+      await app.page.clock.fastForward(1_000);
+      await app.page.getByText('Several agents write so').waitFor();
+      await app.field('Agent').selectOption('go');
+      await app.page.clock.fastForward(1_000);
+      await app.page.getByText('These are the words of').waitFor();
     });
 
     test('asks for the agent that is chosen', async () => {
       const { app } = await open('living', { path: '/connect/check', isClockRunning: true });
 
-      await app.field('Configuration').fill('ELASTIC_APM_SERVER_CERT=/x/server.pem');
+      await app.field('Configuration or log').fill('ELASTIC_APM_SERVER_CERT=/x/server.pem');
       await app.field('Agent').selectOption('nodejs');
       await app.page.clock.fastForward(1_000);
 
@@ -111,7 +142,7 @@ describe.skipIf(whyNoBrowser !== null)(
 
     test('passes axe and fits its window in both themes', async () => {
       const { ui, app } = await open('living', { path: '/connect/check', isClockRunning: true });
-      await app.field('Configuration').fill(PASTED);
+      await app.field('Configuration or log').fill(PASTED);
       await app.page.clock.fastForward(1_000);
       await app.heading('Mended').waitFor();
       const found: string[] = [];
