@@ -16,7 +16,75 @@ vi.setConfig({ testTimeout: 180_000 });
 
 const packages = whyNoBrowser === null ? openTelemetryBrowserPackages() : null;
 const why = whyNoBrowser ?? (packages === null ? 'its packages could not be installed' : null);
+const isLong = process.env.SEALWIRE_LONG === '1';
 const VITE = { agent: 'otel-browser', form: 'code', framework: 'vite', how: 'over HTTP' };
+
+interface PageFailure {
+  /** What each change is tried with; the others are for the long runs. */
+  readonly isQuick?: boolean;
+  readonly title: string;
+  readonly code: string;
+  readonly stopsAt: Step;
+  readonly cure: RegExp;
+  readonly change: Change;
+  readonly names?: readonly string[];
+}
+
+const FAILURES: readonly PageFailure[] = [
+  {
+    isQuick: true,
+    title: 'no authority in what passes the reports on',
+    code: 'CA_NOT_TRUSTED',
+    stopsAt: 'trusted',
+    cure: /proxy_ssl_trusted_certificate /,
+    change: (text) => text.replace(/^ +agent: new Agent.*\n/m, ''),
+  },
+  {
+    title: 'no token in what passes the reports on',
+    code: 'TOKEN_MISSING',
+    stopsAt: 'authorised',
+    cure: /ELASTIC_APM_SECRET_TOKEN=/,
+    change: (text) => text.replace(/^ +headers: .*\n/m, ''),
+  },
+  {
+    title: 'a wrong token in what passes the reports on',
+    code: 'TOKEN_WRONG',
+    stopsAt: 'authorised',
+    cure: /ELASTIC_APM_SECRET_TOKEN=/,
+    change: (text) => text.replace('ELASTIC_APM_SECRET_TOKEN', 'NO_SUCH_VARIABLE'),
+  },
+  {
+    isQuick: true,
+    title: 'http:// in what passes the reports on',
+    code: 'PLAIN_HTTP',
+    stopsAt: 'encrypted',
+    cure: /proxy_pass https:\/\/localhost:\d+\/;/,
+    change: (text) => text.replace("'https://", "'http://").replace(/^ +agent: new Agent.*\n/m, ''),
+  },
+  {
+    title: 'a path that nobody takes off',
+    code: 'WRONG_PATH',
+    stopsAt: 'authorised',
+    cure: /url: '\/otel\/v1\/traces'/,
+    change: (text) => text.replace(/^ +rewrite: .*\n/m, ''),
+  },
+  {
+    title: 'a server name that the certificate does not cover',
+    code: 'NAME_NOT_COVERED',
+    stopsAt: 'trusted',
+    cure: /proxy_ssl_name /,
+    change: (text) => text,
+    names: ['127.0.0.1'],
+  },
+  {
+    isQuick: true,
+    title: 'the exporter for JSON',
+    code: 'OTLP_JSON',
+    stopsAt: 'identified',
+    cure: /exporter-trace-otlp-proto/,
+    change: (text) => text.replace('exporter-trace-otlp-proto', 'exporter-trace-otlp-http'),
+  },
+];
 
 /** Serves the page of the snippet by Vite, with the variables that the snippet asks for. */
 async function viteWith(
@@ -75,86 +143,31 @@ describe.skipIf(why !== null)(`OpenTelemetry in a page${why === null ? '' : ` [s
     recordRun({ ...VITE, form: 'run', version: seen.agent?.version ?? null, wrong: null, stoppedAt: null, code: null });
   });
 
-  test.each<{
-    readonly title: string;
-    readonly code: string;
-    readonly stopsAt: Step;
-    readonly cure: RegExp;
-    readonly change: Change;
-    readonly names?: readonly string[];
-  }>([
-    {
-      title: 'no authority in what passes the reports on',
-      code: 'CA_NOT_TRUSTED',
-      stopsAt: 'trusted',
-      cure: /proxy_ssl_trusted_certificate /,
-      change: (text) => text.replace(/^ +agent: new Agent.*\n/m, ''),
-    },
-    {
-      title: 'no token in what passes the reports on',
-      code: 'TOKEN_MISSING',
-      stopsAt: 'authorised',
-      cure: /ELASTIC_APM_SECRET_TOKEN=/,
-      change: (text) => text.replace(/^ +headers: .*\n/m, ''),
-    },
-    {
-      title: 'a wrong token in what passes the reports on',
-      code: 'TOKEN_WRONG',
-      stopsAt: 'authorised',
-      cure: /ELASTIC_APM_SECRET_TOKEN=/,
-      change: (text) => text.replace('ELASTIC_APM_SECRET_TOKEN', 'NO_SUCH_VARIABLE'),
-    },
-    {
-      title: 'http:// in what passes the reports on',
-      code: 'PLAIN_HTTP',
-      stopsAt: 'encrypted',
-      cure: /proxy_pass https:\/\/localhost:\d+\/;/,
-      change: (text) => text.replace("'https://", "'http://").replace(/^ +agent: new Agent.*\n/m, ''),
-    },
-    {
-      title: 'a path that nobody takes off',
-      code: 'WRONG_PATH',
-      stopsAt: 'authorised',
-      cure: /url: '\/otel\/v1\/traces'/,
-      change: (text) => text.replace(/^ +rewrite: .*\n/m, ''),
-    },
-    {
-      title: 'a server name that the certificate does not cover',
-      code: 'NAME_NOT_COVERED',
-      stopsAt: 'trusted',
-      cure: /proxy_ssl_name /,
-      change: (text) => text,
-      names: ['127.0.0.1'],
-    },
-    {
-      title: 'the exporter for JSON',
-      code: 'OTLP_JSON',
-      stopsAt: 'identified',
-      cure: /exporter-trace-otlp-proto/,
-      change: (text) => text.replace('exporter-trace-otlp-proto', 'exporter-trace-otlp-http'),
-    },
-  ])('with $title, stops at $stopsAt and is told why', async ({ title, code, stopsAt, cure, change, names }) => {
-    const sealwire = await sealwireWith();
-    if (names !== undefined) await sealwire.client.call('certificate.issue', { names: [...names] });
-    await sealwire.client.call('wiring.open', { agent: 'otel-browser', service: 'shop-vite' });
-    const snippet = await snippetOf(sealwire, 'vite');
-    const { url } = await viteWith(snippet, sealwire, writePage(packages?.folder ?? '', snippet.files, change));
+  test.each(FAILURES.filter(({ isQuick }) => isLong || isQuick === true))(
+    'with $title, stops at $stopsAt and is told why',
+    async ({ title, code, stopsAt, cure, change, names }) => {
+      const sealwire = await sealwireWith();
+      if (names !== undefined) await sealwire.client.call('certificate.issue', { names: [...names] });
+      await sealwire.client.call('wiring.open', { agent: 'otel-browser', service: 'shop-vite' });
+      const snippet = await snippetOf(sealwire, 'vite');
+      const { url } = await viteWith(snippet, sealwire, writePage(packages?.folder ?? '', snippet.files, change));
 
-    await openPage(await plain(), url);
+      await openPage(await plain(), url);
 
-    const { diagnosis, ...seen } = await sealwire.service(
-      'shop-vite',
-      (service) => service.diagnosis !== null && service.stoppedAt !== null,
-      60_000,
-    );
-    expect({ code: diagnosis?.code, stoppedAt: seen.stoppedAt, agentId: seen.agentId }).toEqual({
-      code,
-      stoppedAt: stopsAt,
-      agentId: 'otel-browser',
-    });
-    expect(diagnosis?.fixes.map(({ snippet: lines }) => lines ?? '').join('\n')).toMatch(cure);
-    recordRun({ ...VITE, version: null, wrong: title, stoppedAt: stopsAt, code });
-  });
+      const { diagnosis, ...seen } = await sealwire.service(
+        'shop-vite',
+        (service) => service.diagnosis !== null && service.stoppedAt !== null,
+        60_000,
+      );
+      expect({ code: diagnosis?.code, stoppedAt: seen.stoppedAt, agentId: seen.agentId }).toEqual({
+        code,
+        stoppedAt: stopsAt,
+        agentId: 'otel-browser',
+      });
+      expect(diagnosis?.fixes.map(({ snippet: lines }) => lines ?? '').join('\n')).toMatch(cure);
+      recordRun({ ...VITE, version: null, wrong: title, stoppedAt: stopsAt, code });
+    },
+  );
 
   test.each([
     ['with RUM off', []],

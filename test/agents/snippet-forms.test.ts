@@ -176,7 +176,8 @@ describe.skipIf(python === null)('the real Python agent, configured by the snipp
 });
 
 describe.skipIf('problem' in go || 'problem' in godotenv)('the real Go agent, configured by the snippet', () => {
-  test.concurrent.for(['code', 'dotenv'])('of the form %s, reports', async (as, context) => {
+  // One after the other: what the first has compiled the second takes from the cache, and two at once compile it twice.
+  test.for(['code', 'dotenv'])('of the form %s, reports', async (as, context) => {
     const { folder, snippet, type, order } = openProject(context);
     const { commands } = await snippet('go', as, 'http');
     const sources = 'problem' in go ? '' : go.folder;
