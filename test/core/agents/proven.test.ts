@@ -102,7 +102,15 @@ describe('the runs that are kept', () => {
     for (const name of names) {
       const { isWhole, runs } = JSON.parse(readFileSync(join(records, name), 'utf8')) as RunRecord;
       const kept = AGENT_RUNS.filter(({ by }) => `${by}.json` === name);
-      expect(kept).toEqual(expect.arrayContaining([...runs]));
+      // What was seen here for the first time is taken over by the next `npm run proven`; what stands in the table must not be otherwise.
+      const isAbout =
+        (run: AgentRun) =>
+        (other: AgentRun): boolean =>
+          [other.agent, other.framework, other.form, other.how, other.wrong].join() ===
+          [run.agent, run.framework, run.form, run.how, run.wrong].join();
+      for (const { stoppedAt, code, ...about } of kept)
+        for (const seen of runs.filter(isAbout({ stoppedAt, code, ...about })))
+          expect({ about, stoppedAt, code }).toEqual({ about, stoppedAt: seen.stoppedAt, code: seen.code });
       if (isWhole) expect(runs).toEqual(expect.arrayContaining(kept));
     }
   });

@@ -185,13 +185,13 @@ test('no text makes the editor fail in another way', () => {
 
 /** As .NET sees a file: names in lower case with colons between, and their values. */
 function flat(text: string): Map<string, unknown> {
-  const within = (each: unknown, name: string): [string, unknown][] =>
+  const within = (each: unknown, name: string | null): [string, unknown][] =>
     typeof each === 'object' && each !== null && Object.keys(each).length > 0
       ? Object.entries(each).flatMap(([inner, held]) =>
-          within(held, name === '' ? inner.toLowerCase() : `${name}:${inner.toLowerCase()}`),
+          within(held, name === null ? inner.toLowerCase() : `${name}:${inner.toLowerCase()}`),
         )
       : typeof each === 'object' && each !== null
         ? []
-        : [[name, each]];
-  return new Map(within(parse(text, [], { allowTrailingComma: true }), ''));
+        : [[name ?? '', each]];
+  return new Map(within(parse(text, [], { allowTrailingComma: true }), null));
 }

@@ -140,6 +140,7 @@ describe.skipIf(whyNoBrowser !== null)(`the desktop window${whyNoBrowser === nul
     const { app } = await open('living', { path: '/activity' });
 
     await app.button(/^Undo: Added the authority/).press('Enter');
+    await app.page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).press('Enter');
 
     await app.said().getByText('/home/ada/.pki/nssdb is as it was before.').waitFor();
     await app.page.getByText('undone', { exact: true }).waitFor();

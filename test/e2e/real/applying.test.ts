@@ -59,11 +59,16 @@ describe.skipIf(whyNoBrowser !== null)(
       expect(status).not.toContain('.env');
 
       await done.getByRole('link', { name: 'Undo it in Activity' }).click();
+      const undoing = app.dialog('Undo this change');
       await app.page.getByRole('button', { name: /^Undo: Keep \.env out of git/ }).click();
-      await app.page.getByText('holds the token and would be committed then').waitFor();
+      await undoing.getByText('holds the token and would be committed then').waitFor();
+      await app.page.keyboard.press('Escape');
+      await undoing.waitFor({ state: 'detached' });
       await app.page.getByRole('button', { name: /^Undo: Wire nodejs in \.env/ }).click();
+      await undoing.getByRole('button', { name: 'Undo', exact: true }).click();
       await expect.poll(() => readFileSync(join(project, '.env')).equals(before)).toBe(true);
       await app.page.getByRole('button', { name: /^Undo: Keep \.env out of git/ }).click();
+      await undoing.getByRole('button', { name: 'Undo', exact: true }).click();
       await expect.poll(() => readFileSync(join(project, '.gitignore')).equals(ignored)).toBe(true);
       expect(existsSync(join(home, 'undo')) && execFileSync('ls', [join(home, 'undo')]).toString()).toBe('');
       expect(app.complaints.csp).toEqual([]);

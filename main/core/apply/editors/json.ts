@@ -63,13 +63,13 @@ function prove(before: string, after: string, settings: readonly JsonSetting[]):
   if (!isSame) throw new CannotEdit('it is written in a way that Sealwire does not change safely');
 }
 
-/** A configuration as .NET sees it: names with colons between them, and a value each. */
-function flattened(value: unknown, name = ''): Map<string, unknown> {
+/** A configuration as .NET sees it: names with colons between them, and a value each. A name may be empty; null stands for the whole file. */
+function flattened(value: unknown, name: string | null = null): Map<string, unknown> {
   if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) {
     // An empty section that gets something is not there any more.
-    return new Map(name === '' || typeof value === 'object' ? [] : [[name, value]]);
+    return new Map(name === null || typeof value === 'object' ? [] : [[name, value]]);
   }
   return new Map(
-    Object.entries(value).flatMap(([key, each]) => [...flattened(each, name === '' ? key : `${name}:${key}`)]),
+    Object.entries(value).flatMap(([key, each]) => [...flattened(each, name === null ? key : `${name}:${key}`)]),
   );
 }
