@@ -31,6 +31,8 @@ export async function wiringPlaces(
     const snippet = await agents.show({ agent, as, framework, reveal: false }, null);
     for (const name of namesFor(host, folder, as, names, snippet)) {
       const path = join(folder, name);
+      // What a Procfile's form keeps beside it is the `.env` of the form before it.
+      if (places.some((place) => place.path === path)) continue;
       const lines = fileFor(snippet, path, editorFor(basename(name)))?.content;
       if (lines === undefined) continue;
       const token = lines.includes(SECRET_PLACEHOLDER) ? await gitSight(host, path) : 'none';

@@ -114,7 +114,7 @@ describe.skipIf(whyNoBrowser !== null)(
       await app.heading('What the log says').waitFor();
 
       const [said] = await app.page.getByRole('main').getByRole('listitem').allInnerTexts();
-      expect(said).toMatch(/^line 2, 2 lines in all · probable\s+The Node\.js agent does not trust the certificate/);
+      expect(said).toMatch(/^line 2, 2 lines in all · probable\s+Node\.js does not trust the certificate/);
       expect(said).toContain('ELASTIC_APM_SERVER_CA_CERT_FILE');
       await app.page.getByText('These are the words of').waitFor();
       expect(await app.axe()).toEqual([]);
