@@ -122,10 +122,10 @@ describe.skipIf(whyNoBrowser !== null)(
 
       await app
         .field('Configuration or log')
-        .fill('tls: failed to verify certificate: x509: certificate signed by unknown authority');
+        .fill('[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate');
       await app.page.clock.fastForward(1_000);
       await app.page.getByText('Several agents write so').waitFor();
-      await app.field('Agent').selectOption('go');
+      await app.field('Agent').selectOption('python');
       await app.page.clock.fastForward(1_000);
       await app.page.getByText('These are the words of').waitFor();
     });
