@@ -21,6 +21,9 @@ const newest = runtimes.findLast((runtime) => majorOf(runtime) > 17);
 
 /** A JVM that lives for seconds is not worth a second compiler. */
 const QUICK = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+/** On Java 25 the agent's instrumentation ends with "Could not access Unsafe class", and metrics are all that it sends, unless its bytecode library may try. */
+const flagsOf = (runtime: Parameters<typeof majorOf>[0]): readonly string[] =>
+  majorOf(runtime) > 21 ? [...QUICK, '-Dnet.bytebuddy.experimental=true'] : QUICK;
 /** What the application is made of, and no search for a cloud that this machine may be in: the agent starts in half the time. */
 const SPARE = {
   ELASTIC_APM_ENABLE_INSTRUMENTATIONS: 'jdk-httpserver, urlconnection',
@@ -38,8 +41,8 @@ if (packages === null || classes === null || main === undefined) {
     framework: 'jar',
     how: `over HTTP on Java ${majorOf(runtime)}`,
     agentName: 'java',
-    wired: [java, ...QUICK, '-cp', classes, 'Shop'],
-    bare: [java, ...QUICK, '-cp', classes, 'Shop'],
+    wired: [java, ...flagsOf(runtime), '-cp', classes, 'Shop'],
+    bare: [java, ...flagsOf(runtime), '-cp', classes, 'Shop'],
     cwd: folder,
     loading: {},
     spare: SPARE,

@@ -103,5 +103,9 @@ export const definition: AgentDefinition = {
   cure: (code, as, wiring) => cureIn(dialect, code, as, wiring),
   launch: (request, files) => launch(definition, request, files),
   recognise,
-  notes: ['An ELASTIC_APM_API_KEY in the environment wins over the secret token; unset it.'],
+  notes: [
+    'An ELASTIC_APM_API_KEY in the environment wins over the secret token; unset it.',
+    // Seen with agent 1.52.0 on Java 25.0.3: "Could not access Unsafe class: sun.misc.Unsafe.defineClass".
+    'On Java 25 the agent sends metrics alone unless Java is started with -Dnet.bytebuddy.experimental=true.',
+  ],
 };
