@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { writeAtomically } from '../host/atomic-write.ts';
 import type { Folders } from '../host/folders.ts';
 import type { Host } from '../host/host.ts';
-import { NOTHING_LEFT, ownSteps, type UndoPlanner } from '../ledger/plan-undo.ts';
+import { NOTHING_LEFT, type UndoPlanner } from '../ledger/plan-undo.ts';
 import type { Undoer } from '../ledger/undo.ts';
 import { fingerprintOf, readFileText } from './file-text.ts';
 import { withoutMarks } from './marks.ts';
-import type { WayBack } from './way-back.ts';
+import { stepsOf, type WayBack } from './way-back.ts';
 
 /** The kind under which the ledger keeps lines that were written into a file of a project. */
 export const PROJECT_FILE = 'project-file';
@@ -42,13 +42,7 @@ export function undoApplied(host: Pick<Host, 'disk' | 'randomBytes'>, folders: P
 export function planApplied(host: Pick<Host, 'disk' | 'randomBytes'>, folders: Pick<Folders, 'undo'>): UndoPlanner {
   return async (change) => {
     const known = projectFileChange.parse(change);
-    const { does, effect } = wayBack(host, folders, known);
-    const bytes = host.disk.read(known.path);
-    return ownSteps({
-      does: [does],
-      files: effect === null ? [] : [{ path: known.path, change: effect }],
-      seen: bytes === null ? '' : fingerprintOf(bytes),
-    });
+    return stepsOf(host, known.path, wayBack(host, folders, known));
   };
 }
 

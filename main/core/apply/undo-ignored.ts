@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { fail } from '../../contract/index.ts';
 import { writeAtomically } from '../host/atomic-write.ts';
 import type { Host } from '../host/host.ts';
-import { ownSteps, type UndoPlanner } from '../ledger/plan-undo.ts';
+import type { UndoPlanner } from '../ledger/plan-undo.ts';
 import type { Undoer } from '../ledger/undo.ts';
 import type { Ledger } from '../parts.ts';
-import { fingerprintOf, readFileText } from './file-text.ts';
+import { readFileText } from './file-text.ts';
 import { projectFileChange } from './undo-applied.ts';
-import type { WayBack } from './way-back.ts';
+import { stepsOf, type WayBack } from './way-back.ts';
 
 /** The kind under which the ledger keeps a pattern that was added to a `.gitignore`. */
 export const GIT_IGNORE = 'git-ignore';
@@ -36,13 +36,7 @@ export function undoIgnored(host: Pick<Host, 'disk' | 'randomBytes'>, ledger: Pi
 export function planIgnored(host: Pick<Host, 'disk' | 'randomBytes'>, ledger: Pick<Ledger, 'list'>): UndoPlanner {
   return async (change) => {
     const known = gitIgnoreChange.parse(change);
-    const { does, effect } = wayBack(host, ledger, known);
-    const bytes = host.disk.read(known.path);
-    return ownSteps({
-      does: [does],
-      files: effect === null ? [] : [{ path: known.path, change: effect }],
-      seen: bytes === null ? '' : fingerprintOf(bytes),
-    });
+    return stepsOf(host, known.path, wayBack(host, ledger, known));
   };
 }
 

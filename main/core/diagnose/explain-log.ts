@@ -30,8 +30,9 @@ export function explainLog(
   wiring: (agentId: string | null) => Wiring,
 ): ExplainAnswer {
   const text = written.replaceAll('\r\n', '\n');
+  const placeOf = textPlaces(text);
   const readings = (asked === null ? catalogue : [asked])
-    .map((definition) => read(definition, text))
+    .map((definition) => read(definition, text, placeOf))
     .filter(({ weight }) => weight > 0);
   const most = Math.max(0, ...readings.map(({ weight }) => weight));
   const best = readings.filter(({ weight }) => weight === most);
@@ -39,21 +40,24 @@ export function explainLog(
   if (first === undefined) return { agent: null, candidates: [], said: [] };
   const definition = best.length === 1 ? first.definition : null;
   const speaker: Speaker = { definition, wiring: wiring(definition?.id ?? null) };
-  const codes = [...new Set(first.lines.map(({ code }) => code))];
+  // Several agents may mean different things by the same words: then each is one of what it can be.
+  const lines = best.flatMap((each) => each.lines).sort((one, other) => one.line - other.line);
+  const codes = [...new Set(lines.map(({ code }) => code))];
   return {
     agent: definition?.id ?? null,
     candidates: definition === null ? best.map((each) => each.definition.id) : [],
     said: codes.map((code) => {
-      const at = first.lines.filter((each) => each.code === code).map(({ line }) => line);
-      return { lines: at.slice(0, MOST_NAMED), count: at.length, diagnosis: diagnosisOf(code, speaker) };
+      const at = [...new Set(lines.filter((each) => each.code === code).map(({ line }) => line))];
+      const isDoubtful = lines.some((each) => each.code !== code && at.includes(each.line));
+      const diagnosis = diagnosisOf(code, speaker, isDoubtful ? 'possible' : 'probable');
+      return { lines: at.slice(0, MOST_NAMED), count: at.length, diagnosis };
     }),
   };
 }
 
-function read(definition: AgentDefinition, text: string): Reading {
+function read(definition: AgentDefinition, text: string, placeOf: ReturnType<typeof textPlaces>): Reading {
   const found = new Map<number, LoggedLine & { readonly length: number }>();
   const phrases = definition.logPhrases.filter(({ phrase }) => text.includes(phrase));
-  const placeOf = textPlaces(text);
   for (const { phrase, code } of phrases) {
     for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + phrase.length)) {
       const { line } = placeOf(at);
@@ -65,10 +69,10 @@ function read(definition: AgentDefinition, text: string): Reading {
   return { definition, lines, weight: phrases.reduce((sum, { phrase }) => sum + phrase.length, 0) };
 }
 
-/** The agent says so itself, but a log does not always say of which server; so nothing is certain. */
-function diagnosisOf(code: string, speaker: Speaker): Diagnosis {
+/** The agent says so itself, but a log does not always say of which server; so nothing is ever certain. */
+function diagnosisOf(code: string, speaker: Speaker, confidence: Diagnosis['confidence']): Diagnosis {
   const { summary, cause, fixes } = meaningOf(code, speaker);
-  return { code, summary, cause, confidence: 'probable', fixes: [...fixes] };
+  return { code, summary, cause, confidence, fixes: [...fixes] };
 }
 
 function meaningOf(code: string, speaker: Speaker): Pick<Diagnosis, 'summary' | 'cause' | 'fixes'> {
@@ -98,7 +102,7 @@ function meaningOf(code: string, speaker: Speaker): Pick<Diagnosis, 'summary' | 
       };
     case 'PLAIN_HTTP':
       return {
-        summary: `The connection of ${name === 'The client' ? 'the client' : name} was ended without an answer, as plain HTTP is by a port that speaks TLS.`,
+        summary: `${name} got no answer before its connection was ended, as happens to plain HTTP at a port that speaks TLS.`,
         cause: `Most likely ${serverUrl} begins with http:// and must begin with https://.`,
         fixes: cured('PLAIN_HTTP', 'Use this URL.', url),
       };
@@ -110,7 +114,7 @@ function meaningOf(code: string, speaker: Speaker): Pick<Diagnosis, 'summary' | 
       };
     case 'TOKEN_WRONG':
       return {
-        summary: `The server refused what ${name === 'The client' ? 'the client' : name} sent as its token, or that it sent none.`,
+        summary: `${name} was refused by the server for its token, or for sending none.`,
         cause: `${settingName(speaker, 'secretToken') ?? 'The token'} is missing, is not the one of this server, or holds a character that no header can.`,
         fixes: cured('TOKEN_WRONG', 'Use the token of this server.', `${sealwire} token show`),
       };

@@ -32,6 +32,20 @@ test('the agent whose words they are is found; where several write the same, the
   ]);
 });
 
+test('words by which several agents mean different things are each of these, possibly', () => {
+  const answer = explain('Access to fetch has been blocked by CORS policy: no header');
+
+  expect(answer.candidates).toEqual(expect.arrayContaining(['rum-js', 'otel-browser']));
+  expect(answer.said.map(({ lines, diagnosis }) => [lines, diagnosis.code, diagnosis.confidence]).sort()).toEqual([
+    [[1], 'ORIGIN_REFUSED', 'possible'],
+    [[1], 'OTLP_FROM_PAGE', 'possible'],
+  ]);
+  expect(explain('has been blocked by CORS policy', 'rum-js').said[0]?.diagnosis).toMatchObject({
+    code: 'ORIGIN_REFUSED',
+    confidence: 'probable',
+  });
+});
+
 test('any text is read without a mistake, and nothing of it comes back', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom(...PHRASES.map(({ phrase }) => phrase)))), (lines) => {
