@@ -66,6 +66,8 @@ export const AGENT_PROCEDURES = {
       env: z.record(z.string(), z.string()),
       agent: z.string().optional(),
       service: z.string().optional(),
+      /** Whoever starts it will read its log: an agent that is silent by itself is made to speak on its streams. */
+      readLog: z.boolean().optional(),
     }),
     output: z.object({
       agent: z.string(),
@@ -74,6 +76,8 @@ export const AGENT_PROCEDURES = {
       /** Variables to add; an empty string is a value, null takes the variable away. */
       env: z.record(z.string(), z.string().nullable()),
       notes: z.array(z.string()),
+      /** Words by which its log says that it cannot report; a line that holds one is for `agent.logged`. */
+      phrases: z.array(z.string()),
       /** A folder to take away once the command has ended. */
       scratch: z.string().nullable(),
     }),
@@ -82,6 +86,11 @@ export const AGENT_PROCEDURES = {
   'agent.launched': {
     input: z.object({ pid: z.number(), agent: z.string(), service: z.string(), command: z.string() }),
     output: z.object({ done: z.literal(true) }),
+  },
+  /** A line that an agent logged while `run` read along: says what it means, and keeps that, not the line, for the service's diagnosis. */
+  'agent.logged': {
+    input: z.object({ agent: z.string(), service: z.string(), text: z.string().max(65_536) }),
+    output: agents.explainAnswer,
   },
   'project.list': {
     input: z.object({ folders: z.array(z.string()).default([]) }),

@@ -196,7 +196,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...loginProcedure(host, ledger, didChange),
     ...wakeProcedure(live, renewer, didChange),
     ...endpointProcedures(endpoint, live),
-    ...evidenceProcedures(live),
+    ...evidenceProcedures(live, catalogue, agents.wiring),
     ...canaryProcedure({ live, security, agents, catalogue, serverFile }),
     ...trust.handlers,
     ...configProcedures(agentConfig, catalogue, live),

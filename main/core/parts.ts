@@ -4,6 +4,7 @@ import type {
   Authority,
   AuthorityAnswer,
   Certificate,
+  Diagnosis,
   Endpoint,
   GivenFile,
   LedgerEntry,
@@ -148,6 +149,8 @@ export interface Evidence {
     readonly service: string;
     readonly command: string;
   }): void;
+  /** What a service's own agent logged of itself; it counts until the service is started anew or forgotten. */
+  logged(service: string, said: Diagnosis): void;
   openWiring(wiring: { readonly agent: string; readonly service: string } | null): void;
   /** Whether an open connection is known to be that service's before it has said anything; its process is looked for. */
   isOf(connection: string, target: ServiceKey): Promise<boolean>;

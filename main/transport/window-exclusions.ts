@@ -7,5 +7,6 @@ import type { ProcedureName } from '../contract/index.ts';
 export const NOT_FOR_WINDOWS: Readonly<Partial<Record<ProcedureName, string>>> = {
   'agent.launch': 'it hands out the environment of a process, token included, and a page starts no processes',
   'agent.launched': 'it says whose a process is, which only the one who started it can know',
+  'agent.logged': 'it says what a process logged, which only the one who started it can know',
   'app.open': 'it makes a new link, and a session must not outlive its tab by opening others',
 };

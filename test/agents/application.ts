@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 /** A real application under test: its process, its port, and everything it wrote. */
@@ -7,6 +7,8 @@ export interface Application {
   readonly pid: number;
   readonly port: number;
   output(): string;
+  /** Resolves with what matches in everything it wrote, as soon as something does. */
+  said(what: RegExp): Promise<string>;
   /** Asks it for one order, which makes one transaction with at least one span. */
   order(id: string): Promise<void>;
   end(): Promise<void>;
@@ -20,10 +22,15 @@ export async function startApplication(
   const [file = '', ...args] = command;
   const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: string[] = [];
-  child.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()));
+  const written = new EventEmitter();
+  child.stderr.on('data', (chunk: Buffer) => {
+    output.push(chunk.toString());
+    written.emit('more');
+  });
   const port = await new Promise<number>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       output.push(`${line}\n`);
+      written.emit('more');
       const match = /^listening (\d+)$/.exec(line);
       if (match) resolve(Number(match[1]));
     });
@@ -34,6 +41,13 @@ export async function startApplication(
     pid: child.pid ?? 0,
     port,
     output: () => output.join(''),
+    said: async (what) => {
+      for (;;) {
+        const [found] = what.exec(output.join('')) ?? [];
+        if (found !== undefined) return found;
+        await once(written, 'more');
+      }
+    },
     order: async (id) => {
       const response = await fetch(`http://127.0.0.1:${port}/orders/${id}`);
       if (!response.ok) throw new Error(`the application answered ${response.status}`);

@@ -31,6 +31,8 @@ if (what === 'exit') process.exit(7);
 if (what === 'signal') process.kill(process.pid, 'SIGKILL');
 if (what === 'wait') { process.on('SIGTERM', () => { console.log('asked'); process.exit(0); }); console.log('waiting'); setInterval(() => {}, 1000); }
 if (what === 'stdin') process.stdin.pipe(process.stdout);
+if (what === 'fail') { console.log('orders: 3'); for (let n = 0; n < 3; n++) console.error('{"message":"APM Server transport error (UNABLE_TO_VERIFY_LEAF_SIGNATURE): unable to verify the first certificate ' + process.env.ELASTIC_APM_SECRET_TOKEN + '"}'); process.exit(4); }
+if (what === 'bytes') process.stdout.write(Buffer.from(Array.from({ length: 4_000_000 }, (_, n) => (n * 7) % 256)));
 `,
   );
   sealwire = await startSealwire();
@@ -126,6 +128,62 @@ describe('run', () => {
     expect(JSON.parse(stderr).error).toMatchObject({
       code: 'AGENT_ABSENT',
       fix: expect.stringContaining('npm install elastic-apm-node'),
+    });
+  });
+
+  describe('with --read-log', () => {
+    test('says once what the agent means, beside what the command writes, and tells the instance', async () => {
+      const { code, stdout, stderr } = await run('--read-log', '--service', 'till-2', '--', 'node', 'app.js', 'fail');
+
+      expect(code).toBe(4);
+      expect(stdout).toBe('orders: 3\n');
+      const lines = stderr.split('\n');
+      expect(lines.filter((line) => line.includes('UNABLE_TO_VERIFY_LEAF_SIGNATURE'))).toHaveLength(3);
+      expect(lines.filter((line) => line.includes('Sealwire read in the log of "till-2" (nodejs)'))).toHaveLength(1);
+      expect(stderr).toContain('Node.js does not trust the certificate that it was shown.');
+      expect(stderr).toContain('ELASTIC_APM_SERVER_CA_CERT_FILE');
+      const { diagnosis } = await sealwire.service('till-2', (service) => service.diagnosis?.code === 'CA_NOT_TRUSTED');
+      expect(diagnosis?.cause).toContain('Its own log says so.');
+      expect(JSON.stringify(diagnosis)).not.toContain(token);
+    });
+
+    test('passes every byte on', async () => {
+      const child = spawn(process.execPath, [entry, 'run', '--read-log', '--', 'node', 'app.js', 'bytes'], {
+        cwd: project,
+        env: { ...sealwire.env },
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      const chunks: Buffer[] = [];
+      child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+      await once(child, 'close');
+
+      expect(
+        Buffer.concat(chunks).equals(Buffer.from(Array.from({ length: 4_000_000 }, (_, n) => (n * 7) % 256))),
+      ).toBe(true);
+    });
+
+    test('exits as the command does, also where a signal ended it', async () => {
+      expect((await run('--read-log', '--', 'node', 'app.js', 'exit')).code).toBe(7);
+      expect((await run('--read-log', '--', 'node', 'app.js', 'signal')).code).toBe(128 + 9);
+    });
+
+    test('the command ends where nobody reads on', async () => {
+      const child = spawn(
+        'sh',
+        ['-c', '"$0" "$1" run --read-log -- node app.js bytes | head -c 10 > /dev/null', process.execPath, entry],
+        { cwd: project, env: { ...sealwire.env }, stdio: 'ignore' },
+      );
+
+      expect(await once(child, 'exit')).toEqual([0, null]);
+    });
+
+    test('with --json what is read is a line of JSON on stderr', async () => {
+      const { stderr } = await run('--json', '--read-log', '--service', 'till-3', '--', 'node', 'app.js', 'fail');
+      const own = stderr.split('\n').filter((line) => line.startsWith('{"event"'));
+
+      expect(own.map((line) => JSON.parse(line))).toMatchObject([
+        { event: 'logged', agent: 'nodejs', service: 'till-3', diagnosis: { code: 'CA_NOT_TRUSTED' } },
+      ]);
     });
   });
 

@@ -187,9 +187,11 @@ const ANSWERS: Handlers = {
     command,
     env: { ELASTIC_APM_SECRET_TOKEN: FAKE_TOKEN, NODE_OPTIONS: null },
     notes: [],
+    phrases: [],
     scratch: null,
   }),
   'agent.launched': async () => done,
+  'agent.logged': async () => ({ agent: null, candidates: [], said: [] }),
   'project.list': async ({ folders }) => ({
     projects: folders.map((folder) => ({
       folder,

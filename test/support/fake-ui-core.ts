@@ -324,6 +324,7 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
       throw fail('INTERNAL', { why: 'the interface starts no processes' });
     },
     'agent.launched': async () => done,
+    'agent.logged': async () => ({ agent: null, candidates: [], said: [] }),
     'project.list': async () => ({ projects: world.projects }),
     'wiring.open': async () => done,
     'wiring.close': async () => done,

@@ -88,6 +88,10 @@ export const SAMPLE_INPUTS: {
     takes: { pid: 4712, agent: 'nodejs', service: 'shop', command: 'node app.js' },
     refuses: { input: { pid: '4712', agent: 'nodejs', service: 'shop', command: 'node' }, field: 'pid' },
   },
+  'agent.logged': {
+    takes: { agent: 'nodejs', service: 'shop', text: 'connect ECONNREFUSED' },
+    refuses: { input: { agent: 'nodejs', service: 'shop' }, field: 'text' },
+  },
   'project.list': { takes: { folders: ['/home/ada/shop'] }, refuses: { input: { folders: 'here' }, field: 'folders' } },
   'wiring.open': {
     takes: { agent: 'nodejs', service: 'shop' },

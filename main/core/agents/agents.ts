@@ -161,12 +161,16 @@ export function createAgents(options: AgentsOptions): Agents {
           fix: `Add it with \`${plan.install}\` and try again.`,
         });
       }
+      const aloud = Object.entries(input.readLog === true ? (launched.aloud ?? {}) : {}).filter(
+        ([name]) => !input.env[name],
+      );
       return {
         agent: launched.id,
         service: plan.service,
         command: [...plan.command],
-        env: { ...plan.env },
+        env: { ...Object.fromEntries(aloud), ...plan.env },
         notes: [...plan.notes],
+        phrases: launched.logPhrases.map(({ phrase }) => phrase),
         scratch: plan.scratch ?? null,
       };
     },

@@ -200,6 +200,8 @@ export interface AgentDefinition {
     readonly expired: readonly string[];
   };
   readonly logPhrases: readonly LogPhrase[];
+  /** Variables that have it log its failures on the streams of its process, where it says nothing by itself. */
+  readonly aloud?: Readonly<Record<string, string>>;
   /** Ids of the forms offered, the first being the one that is shown first. */
   readonly forms: readonly string[];
   /**

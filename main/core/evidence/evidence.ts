@@ -1,4 +1,4 @@
-import type { Attempt, Endpoint, Push, Service } from '../../contract/index.ts';
+import type { Attempt, Diagnosis, Endpoint, Push, Service } from '../../contract/index.ts';
 import type { Wiring } from '../agents/definition.ts';
 import type { KnownAgent } from '../diagnose/known-agent.ts';
 import type { EventStore, RememberedAttempt } from '../events/ports.ts';
@@ -61,6 +61,9 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
   /** Connections that are no evidence, with who takes what is observed of them. */
   const aside = new Map<string, FactSink>();
   const toRemember = { attempts: new Set<string>(), services: new Map<string, Service>() };
+  /** What agents logged of themselves, by the service that they report for. */
+  const logged = new Map<string, Diagnosis>();
+  const loggedOf = (service: string | null): Diagnosis | null => logged.get(service ?? '') ?? null;
   let endpoint: Endpoint | null = null;
   let isClosed = false;
 
@@ -81,7 +84,7 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
   const services = (): Map<string, Service> => {
     const seen = groupSums([...kept.values(), ...book.sums()]);
     const all = groupSums([...seen.values(), ...expectations.unseen([...seen.values()])]);
-    const surroundings = { endpoint, agents, wiringFor };
+    const surroundings = { endpoint, agents, wiringFor, loggedOf };
     return new Map(newestOf(all).map(([key, sum]) => [key, viewService(sum, surroundings)]));
   };
 
@@ -190,6 +193,7 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
       for (const [key, sum] of kept) if (isMeant(sum)) kept.delete(key);
       book.forget(isMeant);
       expectations.forget(service);
+      logged.delete(service ?? '');
       store.forgetService(service, environment);
       pushSoon.start();
     },
@@ -217,6 +221,7 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
     whyNoOwners: owners.unavailable,
     launched: (process) => {
       expectations.launched({ ...process, sinceMs: nowMs() });
+      logged.delete(process.service);
       for (const { connection, owner } of book.owners()) {
         if (owner.pid !== process.pid || owner.via === 'run') continue;
         const own = {
@@ -227,6 +232,11 @@ export function createEvidence(options: EvidenceOptions): OpenedEvidence {
         } as const;
         sink({ kind: 'owner', connection, atMs: nowMs(), owner: own });
       }
+      pushSoon.start();
+    },
+    logged: (service, said) => {
+      logged.set(service, said);
+      dropOldest(logged, MOST_SERVICES);
       pushSoon.start();
     },
     openWiring: (wiring) => {

@@ -1,9 +1,10 @@
-import type { Endpoint, LadderStep, Service, Verification } from '../../contract/index.ts';
+import type { Diagnosis, Endpoint, LadderStep, Service, Verification } from '../../contract/index.ts';
 import type { Wiring } from '../agents/definition.ts';
 import { sendsToken } from '../agents/forms/variables.ts';
 import { verificationDiagnosis, withCanary } from '../canary/canary-words.ts';
 import { diagnoseService } from '../diagnose/diagnose-service.ts';
 import type { KnownAgent } from '../diagnose/known-agent.ts';
+import { withLog } from '../diagnose/with-log.ts';
 import { viewConfiguration } from './configuration-seen.ts';
 import { readLadder } from './ladder.ts';
 import { ladderSteps } from './ladder-steps.ts';
@@ -15,10 +16,12 @@ export interface Surroundings {
   readonly agents: readonly KnownAgent[];
   /** The values for cures in an agent's dialect. */
   wiringFor(agentId: string | null, service: string | null): Wiring;
+  /** What a service's own agent logged last; null where nobody read its log. */
+  loggedOf(service: string | null): Diagnosis | null;
 }
 
 /** A service as it is shown at this moment. */
-export function viewService(sum: ServiceSum, { endpoint, agents, wiringFor }: Surroundings): Service {
+export function viewService(sum: ServiceSum, { endpoint, agents, wiringFor, loggedOf }: Surroundings): Service {
   const { ladder, firstSeenMs, lastSeenMs, ...rest } = sum;
   const reading = readLadder(ladder);
   const definition = agents.find(({ id }) => id === sum.agentId) ?? null;
@@ -31,7 +34,7 @@ export function viewService(sum: ServiceSum, { endpoint, agents, wiringFor }: Su
     steps: verifies === null ? steps : steps.map((each) => withVerification(each, verifies)),
     stoppedAt: reading.stoppedAt,
     diagnosis:
-      diagnoseService(reading, endpoint, speaker) ??
+      withLog(diagnoseService(reading, endpoint, speaker), loggedOf(sum.service)) ??
       (verifies?.result === 'off' ? verificationDiagnosis(speaker) : null),
     firstSeenAt: new Date(firstSeenMs).toISOString(),
     lastSeenAt: new Date(lastSeenMs).toISOString(),

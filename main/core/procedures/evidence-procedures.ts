@@ -1,4 +1,6 @@
 import { fail, type Handlers } from '../../contract/index.ts';
+import { choose } from '../agents/choose.ts';
+import type { AgentDefinition, Wiring } from '../agents/definition.ts';
 import type { Live } from '../live/live.ts';
 
 type Names =
@@ -7,11 +9,16 @@ type Names =
   | 'attempt.list'
   | 'attempt.show'
   | 'agent.launched'
+  | 'agent.logged'
   | 'wiring.open'
   | 'wiring.close';
 
 /** Procedures about what was seen: services with their ladders, attempts, and what helps to tell whose they are. */
-export function evidenceProcedures(live: Live): Pick<Handlers, Names> {
+export function evidenceProcedures(
+  live: Live,
+  catalogue: readonly AgentDefinition[],
+  wiringOf: (agentId: string | null) => Wiring,
+): Pick<Handlers, Names> {
   const evidence = async () => (await live.open()).evidence;
   return {
     'service.list': async () => ({ services: (await evidence()).services() }),
@@ -28,6 +35,13 @@ export function evidenceProcedures(live: Live): Pick<Handlers, Names> {
     'agent.launched': async (process) => {
       (await evidence()).launched(process);
       return { done: true };
+    },
+    'agent.logged': async ({ agent, service, text }) => {
+      const { explainLog } = await import('../diagnose/explain-log.ts');
+      const definition = choose('agent', agent, catalogue, ({ id }) => id);
+      const answer = explainLog(text, catalogue, definition, (agentId) => ({ ...wiringOf(agentId), service }));
+      for (const { diagnosis } of answer.said) (await evidence()).logged(service, diagnosis);
+      return answer;
     },
     'wiring.open': async (wiring) => {
       (await evidence()).openWiring(wiring);

@@ -55,6 +55,8 @@ export const definition: AgentDefinition = {
     expired: ['bad_certificate'],
   },
   logPhrases,
+  // Without a place for its log it says nothing, and of failures to send at `debug` alone (reference/agents.md §1.3, §6).
+  aloud: { ELASTIC_APM_LOG_FILE: 'stderr', ELASTIC_APM_LOG_LEVEL: 'debug' },
   forms: ['env', 'code', 'dotenv', 'procfile', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],
   ownForm,
   environment,

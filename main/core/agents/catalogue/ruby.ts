@@ -44,6 +44,8 @@ export const definition: AgentDefinition = {
     expired: ['certificate_expired'],
   },
   logPhrases,
+  // Outside of Rails it logs nothing until a place is named (reference/agents.md §1.3).
+  aloud: { ELASTIC_APM_LOG_PATH: '-' },
   forms: ['env', 'file', 'code', 'dotenv', 'procfile', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],
   ownForm,
   environment,

@@ -47,6 +47,7 @@ export function definitionOf(language: Language): AgentDefinition {
     frameworks: language.frameworks,
     rejection: language.rejection,
     logPhrases: language.logPhrases,
+    ...(language.aloud === undefined ? {} : { aloud: language.aloud }),
     forms,
     ownForm: (as, framework, wiring) => (forms.includes(as) ? language.ownForm(as, framework, wiring) : null),
     environment: (wiring, framework) => environmentOf(language, wiring, framework),

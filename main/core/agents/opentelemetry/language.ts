@@ -34,6 +34,8 @@ export interface Language {
   readonly frameworks: readonly Framework[];
   readonly rejection: AgentDefinition['rejection'];
   readonly logPhrases: readonly LogPhrase[];
+  /** As in the definition of an agent. */
+  readonly aloud?: AgentDefinition['aloud'];
   /** Every form that it is offered in, where those of containers and services are not among them. */
   readonly forms?: readonly string[];
   /** Variables that make it trust the authority, in a framework or in the one that can be told; left out where that is OTEL_EXPORTER_OTLP_CERTIFICATE. */

@@ -44,6 +44,8 @@ export const nodejs: Language = {
   frameworks,
   rejection: { silent: true, untrusted: [], wrongName: [], expired: [] },
   logPhrases,
+  // The auto-instrumentations say nothing until a level is set.
+  aloud: { OTEL_LOG_LEVEL: 'error' },
   trust: (wiring) => [
     [readsCertificate(wiring) ? 'OTEL_EXPORTER_OTLP_CERTIFICATE' : 'NODE_EXTRA_CA_CERTS', wiring.caFile],
   ],
