@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { relayState } from './relay-shapes.ts';
 import { STEPS } from './steps.ts';
 
 /* The JSON shapes that scripts rely on (design.md §8): fields may be added, these stay. Times are ISO 8601 in UTC. */
@@ -282,6 +283,8 @@ export const status = z.object({
   initialised: z.boolean(),
   endpoint: endpoint.nullable(),
   rum: rumState,
+  /** Null where nothing is passed on. */
+  relay: relayState.nullable(),
   authorities: z.array(authority),
   certificates: z.array(certificate),
   tokens: z.array(token),

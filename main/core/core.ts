@@ -8,7 +8,7 @@ import { ownCertificates } from './agents/own-certificates.ts';
 import { type Folders, isUsualHome } from './host/folders.ts';
 import type { Host } from './host/host.ts';
 import { openLedger } from './ledger/ledger.ts';
-import { createLive } from './live/live.ts';
+import { createLive, type LiveOptions } from './live/live.ts';
 import { type Log, openLog } from './log/log.ts';
 import { agentProcedures } from './procedures/agent-procedures.ts';
 import { type AppControl, type AppFacts, appProcedures } from './procedures/app-procedures.ts';
@@ -26,6 +26,7 @@ import { securityProcedures } from './procedures/security-procedures.ts';
 import { statusOf } from './procedures/status.ts';
 import { trustProcedures } from './procedures/trust-procedures.ts';
 import { wakeProcedure } from './procedures/wake-procedure.ts';
+import { type RelayWish, readRelayTarget } from './relay/read-target.ts';
 import type { ServerFile } from './server/read-server-file.ts';
 import { servedCaOf } from './server/served-ca.ts';
 import { openPreferences } from './settings/preferences.ts';
@@ -40,6 +41,8 @@ export interface CoreOptions {
   readonly endpoint: EndpointOverrides;
   /** The real server's settings file, where one is in force for this run. */
   readonly serverFile?: ServerFile | undefined;
+  /** The server that everything is passed on to for this run, where there is one. */
+  readonly relay?: { readonly wish: RelayWish; readonly limitBytes: number } | undefined;
   /** Whether there is a person to ask where secrets should live. */
   readonly isInteractive: boolean;
 }
@@ -116,6 +119,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     didListen: () => void renewer.look(),
     agentConfig: agentConfig.source,
     serverFile,
+    relay: relayOf(options),
     servedCaPath,
   });
   const endpoint = controlEndpoint({ live, security, preferences, overrides: options.endpoint });
@@ -213,6 +217,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     },
     close,
   };
+}
+
+/** A server that was handed over with Sealwire's own certificates is trusted without being told to. */
+function relayOf({ relay, endpoint, host, folders, workspace }: CoreOptions): LiveOptions['relay'] {
+  if (relay === undefined) return null;
+  const own = host.disk.read(join(folders.workspaces, workspace, 'ca.pem'))?.toString('utf8') ?? null;
+  return { target: readRelayTarget(relay.wish, own), limitBytes: relay.limitBytes, isDurable: endpoint.durable };
 }
 
 /** A failure that Sealwire has no entry for is a defect: what it was stands in the log, for the report. */

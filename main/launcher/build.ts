@@ -54,6 +54,7 @@ async function bundleCommandLine(): Promise<void> {
       core: join(main, 'entry', 'core.ts'),
       'intake-worker': join(main, 'core', 'events', 'intake-worker.ts'),
       'decode-worker': join(main, 'core', 'events', 'decode-worker.ts'),
+      'relay-thread': join(main, 'core', 'relay', 'relay-thread.ts'),
       'query-worker': join(main, 'core', 'events', 'query-worker.ts'),
       'probe-process': join(main, 'core', 'probe', 'probe-process.ts'),
     },

@@ -53,7 +53,7 @@ describe('what is mistyped', () => {
     [['token', 'lst'], `Did you mean: ${SEALWIRE} token list`],
     [['status', '--jsno'], 'Did you mean: --json'],
     [['wait-for', '--step', 'reportng'], 'Did you mean: --step reporting'],
-    [['up', '--relay', 'http://a'], `See what it takes: ${SEALWIRE} up --help`],
+    [['up', '--mirror', 'http://a'], `See what it takes: ${SEALWIRE} up --help`],
     [['help', 'xyzzy'], `See them all: ${SEALWIRE} help`],
     [['help', 'tokn'], `Did you mean: ${SEALWIRE} help token`],
   ])('exits 2 with the nearest: %j', async (args, fix) => {

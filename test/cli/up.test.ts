@@ -208,16 +208,14 @@ describe('up', () => {
     expect(existsSync(join(at.home, 'workspaces'))).toBe(false);
   });
 
-  test.each([
-    [['--no-ui', '--open']],
-    [['--json', '--ui-port', '4000']],
-    [['--relay', 'https://apm']],
-    [['--port', '70000']],
-  ])('%j is wrong usage', async (args) => {
-    const at = newHome();
+  test.each([[['--no-ui', '--open']], [['--json', '--ui-port', '4000']], [['--relay', 'apm']], [['--port', '70000']]])(
+    '%j is wrong usage',
+    async (args) => {
+      const at = newHome();
 
-    expect((await at.run('up', ...args)).code).toBe(2);
-  });
+      expect((await at.run('up', ...args)).code).toBe(2);
+    },
+  );
 });
 
 describe('up with the interface', () => {

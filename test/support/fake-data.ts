@@ -220,6 +220,7 @@ export const status: Status = {
   workspace: 'default',
   initialised: true,
   endpoint,
+  relay: null,
   rum: {
     enabled: false,
     origins: ['*'],

@@ -112,6 +112,7 @@ function worldOf(scene: Scene): World {
       initialised: isMade,
       endpoint: isMade ? data.endpoint : null,
       rum: data.rumState(data.rumSettings),
+      relay: null,
       authorities: isMade ? [data.authority] : [],
       certificates: isMade ? [data.certificate, ...(scene === 'living' ? [data.olderCertificate] : [])] : [],
       tokens: isMade ? [tokenOf('tok-1', scene === 'living')] : [],

@@ -2,6 +2,7 @@ import type { ServerFile } from '../../core/server/read-server-file.ts';
 import { connectControl } from '../../transport/control-client.ts';
 import { leadOrJoin } from '../../transport/lead-or-join.ts';
 import type { CommandContext, CommandMeta } from '../command.ts';
+import type { RelayOrder } from '../up/read-relay.ts';
 import type { Wish } from '../up/wish.ts';
 
 export const meta: CommandMeta = {
@@ -13,6 +14,17 @@ export const meta: CommandMeta = {
     auth: { kind: 'value', value: 'KIND', help: 'What clients must show', oneOf: ['token', 'none'] },
     rum: { kind: 'flag', help: 'Let browsers (the RUM agent) report, from any origin and without a token' },
     durable: { kind: 'flag', help: 'Force every batch of events to the disk before it is answered' },
+    relay: {
+      kind: 'value',
+      value: 'URL',
+      help: 'Pass everything on to this APM Server, over TLS, from a queue on the disk',
+    },
+    'relay-ca': { kind: 'value', value: 'FILE', help: 'Trust these authorities there, and no others' },
+    'relay-token-stdin': { kind: 'flag', help: 'Its secret token comes by standard input' },
+    'relay-token-file': { kind: 'value', value: 'FILE', help: 'Its secret token stands in this file' },
+    'relay-api-key-stdin': { kind: 'flag', help: 'An API key for it comes by standard input' },
+    'relay-api-key-file': { kind: 'value', value: 'FILE', help: 'An API key for it stands in this file' },
+    'relay-limit': { kind: 'value', value: 'MB', help: 'Let so much wait on the disk at the most (else 1024)' },
     ui: { kind: 'flag', negatable: true, help: 'Serve the interface (the default, except with --json)' },
     'ui-port': { kind: 'value', value: 'N', help: 'Port of the interface; else any free one' },
     open: { kind: 'flag', negatable: true, help: 'Open the interface in the browser (the default at a terminal)' },
@@ -22,6 +34,10 @@ export const meta: CommandMeta = {
     ['sealwire up', 'with the interface; the click there makes everything'],
     ['sealwire up --no-ui', 'makes everything by itself'],
     ['sealwire up --config apm-server.yml', 'with the settings of a real server'],
+    [
+      'sealwire up --relay https://apm.example.com:8200 --relay-token-file token.txt',
+      'and passes everything on to that server',
+    ],
     ['sealwire up --json --background', 'in a script: one line, then it runs on'],
   ],
 };
@@ -34,6 +50,7 @@ export async function run(context: CommandContext): Promise<undefined> {
   const [{ readWish }, { joinRunning }] = await Promise.all([import('../up/wish.ts'), import('../up/join-running.ts')]);
   const wish = readWish(given, context.ask !== null);
   const serverFile = wish.configPath === null ? null : await readConfig(context, wish.configPath);
+  const relay = wish.relay.length === 0 ? null : await readRelay(context);
   if (given.flag('dry-run') === true) return dryRun(context, wish);
 
   if (given.flag('background') === true) {
@@ -41,7 +58,7 @@ export async function run(context: CommandContext): Promise<undefined> {
     await running?.close();
     if (running === null) {
       const { runBackground } = await import('../up/run-background.ts');
-      const said = await runBackground(context, wish);
+      const said = await runBackground(context, wish, relay);
       const { sayExposed, sayReady, sayWaiting } = await import('../up/say-ready.ts');
       const uiPort = said.ui === null ? null : Number(new URL(said.ui).port);
       if (said.event === 'ready') {
@@ -57,9 +74,10 @@ export async function run(context: CommandContext): Promise<undefined> {
   const part = await leadOrJoin(folders, host);
   if (part.leads) {
     const { runForeground } = await import('../up/run-foreground.ts');
-    await runForeground(context, part.lock, wish, serverFile);
+    await runForeground(context, part.lock, wish, { serverFile, relay });
   } else {
-    const late = serverFile !== null ? 'a file counts' : wish.takesRum ? '--rum counts' : null;
+    const late =
+      serverFile !== null ? 'a file counts' : relay !== null ? '--relay counts' : wish.takesRum ? '--rum counts' : null;
     if (late !== null)
       output.note(
         `Sealwire runs already, and ${late} from its start only: \`sealwire stop\`, then the same line again.`,
@@ -70,6 +88,12 @@ export async function run(context: CommandContext): Promise<undefined> {
       await part.client.close();
     }
   }
+}
+
+/** Checked, the file and standard input read, before anything is started. */
+async function readRelay(context: CommandContext): Promise<RelayOrder> {
+  const { readRelayOrder } = await import('../up/read-relay.ts');
+  return readRelayOrder(context);
 }
 
 /** A mistake in the file is said before anything is started, and so is what the file holds that is not followed. */

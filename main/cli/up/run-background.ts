@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { asSealwireError, ERRORS, type ErrorCode, fail, SealwireError } from '../../contract/errors.ts';
 import type { CommandContext } from '../command.ts';
+import type { RelayOrder } from './read-relay.ts';
 import type { Ready, WaitingForClick } from './ready.ts';
 import type { Wish } from './wish.ts';
 
@@ -11,19 +12,28 @@ import type { Wish } from './wish.ts';
  * Starts the instance as a process of its own, detached from this terminal, and resolves with its first line. What it has to say on stderr goes to
  * `logs/background.log`; where it ends before it is ready, its own error is thrown here.
  */
-export async function runBackground(context: CommandContext, wish: Wish): Promise<Ready | WaitingForClick> {
+export async function runBackground(
+  context: CommandContext,
+  wish: Wish,
+  relay: RelayOrder | null,
+): Promise<Ready | WaitingForClick> {
   const { host, folders, program } = context;
   host.disk.makeFolder(folders.logs, 0o700);
   const path = join(folders.logs, 'background.log');
   host.disk.remove(path);
   host.disk.create(path, Buffer.of(), 0o600);
   const log = openSync(path, 'a');
+  const byStdin = wish.relay.some((word) => word.endsWith('-stdin')) ? (relay?.wish.credential?.value ?? null) : null;
   const child = spawn(process.execPath, [...process.execArgv, program.entry, ...childArguments(context, wish)], {
     detached: true,
     windowsHide: true,
-    stdio: ['ignore', 'pipe', log],
+    stdio: [byStdin === null ? 'ignore' : 'pipe', 'pipe', log],
     env: { ...process.env, SEALWIRE_HOME: folders.home },
   });
+  child.stdin?.on('error', () => {
+    // It ended before it read: what it has to say about that is in its log.
+  });
+  child.stdin?.end(byStdin?.reveal());
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
@@ -48,6 +58,7 @@ function childArguments({ given }: CommandContext, wish: Wish): string[] {
     ...(wish.configPath === null ? [] : ['--config', wish.configPath]),
     ...(wish.isDurable ? ['--durable'] : []),
     ...(wish.takesRum ? ['--rum'] : []),
+    ...wish.relay,
     ...(workspace === undefined ? [] : ['--workspace', workspace]),
   ];
 }

@@ -4,6 +4,7 @@ import type { CommandContext } from '../command.ts';
 import { showLink } from '../show-link.ts';
 import { bringUp, listening } from './bring-up.ts';
 import { catchSignals } from './catch-signals.ts';
+import type { RelayOrder } from './read-relay.ts';
 import { readyOf } from './ready.ts';
 import { sayExposed, sayReady, sayWaiting } from './say-ready.ts';
 import { type Instance, startInstance } from './start-instance.ts';
@@ -15,7 +16,7 @@ export async function runForeground(
   context: CommandContext,
   lock: InstanceLock,
   wish: Wish,
-  serverFile: ServerFile | null,
+  { serverFile, relay }: { readonly serverFile: ServerFile | null; readonly relay: RelayOrder | null },
 ): Promise<void> {
   const signals = catchSignals();
   try {
@@ -30,6 +31,7 @@ export async function runForeground(
         takesRum: wish.takesRum,
       },
       serverFile: serverFile ?? undefined,
+      relay: relay ?? undefined,
       uiPort: wish.uiPort,
       isInteractive: context.ask !== null || wish.uiPort !== null,
     });

@@ -1,5 +1,5 @@
 import type { Client } from '../../contract/client.ts';
-import { createCore } from '../../core/core.ts';
+import { type CoreOptions, createCore } from '../../core/core.ts';
 import type { EndpointOverrides } from '../../core/procedures/endpoint-control.ts';
 import type { ServerFile } from '../../core/server/read-server-file.ts';
 import { type BrowserCarrier, serveBrowser } from '../../transport/browser-carrier.ts';
@@ -14,6 +14,7 @@ export interface InstanceOptions {
   readonly workspace: string;
   readonly endpoint: EndpointOverrides;
   readonly serverFile?: ServerFile | undefined;
+  readonly relay?: CoreOptions['relay'];
   /** Port of the browser interface, 0 for any; null serves none. */
   readonly uiPort: number | null;
   readonly isInteractive: boolean;
@@ -67,6 +68,7 @@ export async function startInstance(
       control: { stop, link: newLink },
       endpoint: options.endpoint,
       serverFile: options.serverFile,
+      relay: options.relay,
       isInteractive: options.isInteractive,
     });
     const socket = await serveControlSocket({ core, folders, host });

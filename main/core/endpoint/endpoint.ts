@@ -7,6 +7,7 @@ import type { FactSink } from '../evidence/facts.ts';
 import type { Host } from '../host/host.ts';
 import { realProcFiles } from '../host/proc-files.ts';
 import type { EndpointService } from '../parts.ts';
+import type { Upstream } from '../relay/ports.ts';
 import { checkPort, explainListenError } from './check-port.ts';
 import { type Presentation, serveConnection } from './connection.ts';
 import { limitConnections } from './connection-limit.ts';
@@ -36,6 +37,8 @@ export interface EndpointOptions {
   /** Limits other than those that the settings amount to. */
   readonly limits?: Partial<EndpointLimits>;
   readonly agentConfig?: AgentConfigSource;
+  /** The server that everything is passed on to, where there is one; bodies go there by the `intake`. */
+  readonly upstream?: Upstream | null;
   /** How to shake hands; the real server's defaults where it is left out. */
   readonly tls?: TlsSettings;
   /** Asked before each handshake: how to shake hands from now on where that has changed, else null. */
@@ -147,6 +150,7 @@ export function createEndpoint(options: EndpointOptions): EndpointService {
         tokens: options.tokenBook,
         server: { version: options.serverVersion ?? SERVER_VERSION, buildDate: BUILD_DATE, buildSha: BUILD_SHA },
         agentConfig: options.agentConfig ?? (() => null),
+        upstream: options.upstream ?? null,
         isDurable: () => durable,
         nowMs,
       },

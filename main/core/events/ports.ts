@@ -1,6 +1,7 @@
 import type { Attempt, Counts, EventKind, Service, StoredEvent } from '../../contract/index.ts';
 import type { OtlpSignal } from '../endpoint/otlp/decode-export.ts';
 import type { ServiceMetadata } from '../evidence/facts.ts';
+import type { RelayedHead } from '../relay/ports.ts';
 import type { AdmissionRules } from './admission.ts';
 
 /** One event, as it is read out of an accepted line. */
@@ -64,6 +65,8 @@ export interface IntakeBody {
   readonly admission: Admission | null;
   /** Set where the body is an OTLP request; its metadata are those of its resources, one after the other. */
   readonly otlp?: OtlpBody | null;
+  /** Set where the request is passed on to a server behind this one: what goes with the body. */
+  readonly relayed?: RelayedHead | null;
   /** The metadata line was read and is valid. */
   didIdentify(metadata: ServiceMetadata): void;
   /** So many more events are committed. */

@@ -46,13 +46,15 @@ type Outputs<Calls> = { [Name in keyof Calls]: Calls[Name] extends { readonly ou
  */
 export async function openWorker<Calls extends CallTable<Calls>, Message, Report>(options: {
   readonly name: string;
+  /** Folder of its source beside this one; this one where it is left out. */
+  readonly folder?: string;
   readonly start: unknown;
   /** What of `start` is given away. */
   readonly transfer?: readonly Transferable[];
   didReport(report: Report): void;
   didDie(error: Error): void;
 }): Promise<WorkerLink<Calls, Message>> {
-  const file = workerFile(options.name);
+  const file = workerFile(options.name, options.folder);
   if (file.pathname.endsWith('.ts')) keepStrippingSafe();
   // Read when a heap is made, so it holds for the threads alone.
   setFlagsFromString(`--initial-heap-size=${FIRST_HEAP_MB}`);
@@ -182,9 +184,9 @@ export function serveCalls<Calls extends CallTable<Calls>, Message>(
 declare const SEALWIRE_THREADS: string | undefined;
 
 /** Sources run as they are, by type stripping; in a built bundle the workers lie beside it as JavaScript. */
-function workerFile(name: string): URL {
+function workerFile(name: string, folder = 'events'): URL {
   if (typeof SEALWIRE_THREADS !== 'undefined') return new URL(`${name}.js`, SEALWIRE_THREADS);
-  return new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+  return new URL(import.meta.url.endsWith('.ts') ? `../${folder}/${name}.ts` : `./${name}.js`, import.meta.url);
 }
 
 function isAnswer(message: unknown): message is AnswerMessage {

@@ -9,6 +9,8 @@ export interface Folders {
   readonly events: string;
   /** Which words occur in the events. */
   readonly words: string;
+  /** What waits to be passed on to a server behind this one. */
+  readonly relay: string;
   readonly logs: string;
   readonly run: string;
   readonly vaultFile: string;
@@ -54,6 +56,7 @@ export function foldersOf(home: string): Folders {
     ledger: join(home, 'ledger.jsonl'),
     events: join(home, 'events.sqlite'),
     words: join(home, 'words.sqlite'),
+    relay: join(home, 'relay.sqlite'),
     logs: join(home, 'logs'),
     run: join(home, 'run'),
     vaultFile: join(home, 'vault.sealed'),

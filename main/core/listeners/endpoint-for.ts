@@ -9,7 +9,9 @@ import { createSpreadEndpoint, type ListenerThreads } from './spread-endpoint.ts
  * decode for it. What is counted over all connections, as the real server's `max_connections` and `expvar` are, keeps it in one.
  */
 export function endpointFor(options: EndpointOptions & { readonly threads: ListenerThreads }): EndpointService {
-  const mayBeSpread = options.host.platform === 'linux' && availableParallelism() > 1;
+  // What is passed on goes through one thread: its queue is one, and so is the server behind.
+  const isRelay = (options.upstream ?? null) !== null;
+  const mayBeSpread = options.host.platform === 'linux' && availableParallelism() > 1 && !isRelay;
   const single = createEndpoint(options);
   if (!mayBeSpread) return single;
   const spread = createSpreadEndpoint(options);

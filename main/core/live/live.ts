@@ -10,6 +10,9 @@ import type { Host } from '../host/host.ts';
 import { endpointFor } from '../listeners/endpoint-for.ts';
 import type { Log } from '../log/log.ts';
 import type { Agents, EndpointService, Evidence, Preferences, Security } from '../parts.ts';
+import { type OpenedRelay, openRelay } from '../relay/relay.ts';
+import { relayedIntake } from '../relay/relayed-intake.ts';
+import type { UpstreamTarget } from '../relay/upstream.ts';
 import type { ServerFile } from '../server/read-server-file.ts';
 import { freshTlsOf } from './fresh-tls.ts';
 
@@ -19,6 +22,7 @@ export interface LiveParts {
   readonly evidence: Evidence;
   readonly endpoint: EndpointService;
   readonly canary: CanaryDesk;
+  readonly relay: OpenedRelay | null;
 }
 
 /** The live parts, opened together when one of them is first needed. */
@@ -40,6 +44,8 @@ export interface LiveOptions {
   readonly agentConfig: AgentConfigSource;
   /** The real server's settings, where a file of them is in force. */
   readonly serverFile: ServerFile | null;
+  /** The server that everything is passed on to, where there is one. */
+  readonly relay: { readonly target: UpstreamTarget; readonly limitBytes: number; readonly isDurable: boolean } | null;
   /** PEM file with the authority behind what the endpoint presents, or null. */
   servedCaPath(): string | null;
   push(push: Push): void;
@@ -69,6 +75,7 @@ export function createLive(options: LiveOptions): Live {
       parts = null;
       opened?.canary.recall();
       await opened?.endpoint.close();
+      await opened?.relay?.close();
       await opened?.evidence.close();
       await opened?.store.close();
     },
@@ -95,6 +102,7 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
     log,
   });
   await evidence.recalled;
+  const relay = options.relay === null ? null : await openRelayFor(options, options.relay);
   const canary = openCanaryDesk({ host, evidence, didChange: () => endpoint.canaryChanged() });
   const endpoint = endpointFor({
     host,
@@ -109,7 +117,8 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
       ? { freshTls: freshTlsOf(serverFile.tlsFiles, log, () => push({ topic: 'changed', what: ['status'] })) }
       : {}),
     sink: evidence.sink,
-    intake: store.intake,
+    intake: relay === null ? store.intake : relayedIntake(store.intake, relay),
+    upstream: relay,
     agentConfig: options.agentConfig,
     didChange: (state) => {
       log.write(state.listening ? 'the endpoint listens' : 'the endpoint does not listen', {
@@ -121,5 +130,22 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
       push({ topic: 'changed', what: ['endpoint', 'status'] });
     },
   });
-  return { store, evidence, endpoint, canary };
+  return { store, evidence, endpoint, canary, relay };
+}
+
+/** The desk that passes requests on, whose every change of state is told. */
+function openRelayFor(
+  { host, folders, log, push }: LiveOptions,
+  relay: NonNullable<LiveOptions['relay']>,
+): Promise<OpenedRelay> {
+  return openRelay({
+    ...relay,
+    path: folders.relay,
+    nowMs: () => host.now().getTime(),
+    didChange: () => push({ topic: 'changed', what: ['status'] }),
+    didDie: (error) => {
+      log.write('the thread of the relay has ended', { why: error.message });
+      push({ topic: 'changed', what: ['status'] });
+    },
+  });
 }

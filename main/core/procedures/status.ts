@@ -32,7 +32,7 @@ export function statusOf(parts: {
   return async () => {
     disk ??= networkDiskNotice(host, folders.home);
     const onNetwork = await disk;
-    const { store, evidence, endpoint } = await live.open();
+    const { store, evidence, endpoint, relay } = await live.open();
     const state = endpoint.state();
     const exposed = exposureNotice(state);
     const services = evidence.services();
@@ -44,6 +44,7 @@ export function statusOf(parts: {
       ...store.notices(),
       ...serverFileNotices(serverFile),
       ...canaryNotices(services),
+      ...(relay?.notices() ?? []),
       ...(onNetwork === null ? [] : [onNetwork]),
       ...(exposed === null ? [] : [exposed]),
     ];
@@ -53,6 +54,7 @@ export function statusOf(parts: {
       initialised: security.initialised(),
       endpoint: endpoint.hasStarted() ? state : null,
       rum: parts.endpoint.rum(),
+      relay: relay?.state() ?? null,
       authorities: security.authorities(),
       certificates: security.certificates(),
       tokens: security.tokens(),

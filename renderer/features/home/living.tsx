@@ -10,6 +10,7 @@ import styles from './living.module.css';
 import { endingNotices } from './model.ts';
 import { Overview } from './overview.tsx';
 import { ProbeResult, useProbe } from './probe.tsx';
+import { RelayLine } from './relay-line.tsx';
 import { ServiceRows } from './service-rows.tsx';
 
 /** Home after the one click: how everything stands, and what needs the person. */
@@ -39,6 +40,7 @@ export function Living({ status }: { readonly status: Status }): ReactElement {
       {notices.length > 0 && <Notices notices={notices} />}
       <ProbeResult probe={probe} />
       <Overview status={status} isKnown={isKnown} />
+      {status.relay !== null && <RelayLine relay={status.relay} />}
       <ServiceRows services={status.services} />
     </Page>
   );

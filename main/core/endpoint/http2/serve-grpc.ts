@@ -1,6 +1,8 @@
 import type { ServerHttp2Stream } from 'node:http2';
 import { gzipSync } from 'node:zlib';
 import type { IntakeOutcome } from '../../events/ports.ts';
+import type { RelayedHead } from '../../relay/ports.ts';
+import { relayedHead } from '../../relay/relayed-head.ts';
 import type { ConnectionLog } from '../connection-log.ts';
 import { goQuote } from '../decode/go-quote.ts';
 import { admit } from '../http/admit.ts';
@@ -134,6 +136,7 @@ async function callExport(
         log,
         authorisation,
         admission,
+        relayed: site.upstream === null ? null : relayedCall(request, { signal, isCompressed, admission }),
         body: reader.bytes,
       },
       site,
@@ -148,6 +151,27 @@ async function callExport(
   } finally {
     await reader.close();
   }
+}
+
+/** A call goes on as OTLP over HTTP, which takes the same message and answers the same. */
+function relayedCall(
+  request: StreamRequest,
+  {
+    signal,
+    isCompressed,
+    admission,
+  }: { readonly signal: OtlpSignal; readonly isCompressed: boolean; readonly admission: unknown },
+): RelayedHead {
+  const head = relayedHead(request, { isAuthorised: admission === null, target: `/v1/${signal}` });
+  const { 'content-encoding': _, ...headers } = head.headers;
+  return {
+    ...head,
+    headers: {
+      ...headers,
+      'content-type': 'application/x-protobuf',
+      ...(isCompressed ? { 'content-encoding': 'gzip' } : {}),
+    },
+  };
 }
 
 function statusOf({ status, otlp, errors }: IntakeOutcome): GrpcStatus {

@@ -1,4 +1,5 @@
 import type { Admission, IntakeOutcome, OtlpBody } from '../../events/ports.ts';
+import type { RelayedHead } from '../../relay/ports.ts';
 import type { ConnectionLog } from '../connection-log.ts';
 import { type Authorisation, SETTINGS_TOKEN_ID } from '../http/authorise.ts';
 import { feedBody } from '../http/feed-body.ts';
@@ -12,6 +13,8 @@ export interface ExportRequest {
   readonly log: ConnectionLog;
   readonly authorisation: Authorisation;
   readonly admission: Admission | null;
+  /** What goes with the body where it is passed on. */
+  readonly relayed: RelayedHead | null;
   body(): AsyncIterable<Uint8Array>;
 }
 
@@ -23,7 +26,7 @@ export async function takeExport(
   request: ExportRequest,
   { intake, tokens, limits, isDurable, nowMs }: RouteServices,
 ): Promise<IntakeOutcome> {
-  const { log, number, authorisation, admission, otlp, contentEncoding } = request;
+  const { log, number, authorisation, admission, otlp, contentEncoding, relayed } = request;
   let service: string | null = null;
   let environment: string | null = null;
   const stream = intake.begin({
@@ -33,6 +36,7 @@ export async function takeExport(
     durable: isDurable(),
     admission,
     otlp,
+    relayed,
     didIdentify(metadata) {
       service = metadata.service;
       environment = metadata.environment;

@@ -1,4 +1,7 @@
 import { type AdmissionRules, refusalOfSender } from '../../events/admission.ts';
+import { passedQuestion } from '../../relay/passed-question.ts';
+import type { Upstream } from '../../relay/ports.ts';
+import { relayedHead } from '../../relay/relayed-head.ts';
 import { firstHeader } from '../http/header-value.ts';
 import { type ReadBody, readBody } from '../http/read-body.ts';
 import { failure, type Reply } from '../http/reply.ts';
@@ -21,8 +24,9 @@ const PUBLIC_SETTINGS = new Set(['transaction_sample_rate']);
 export const agentConfig: Route = {
   path: '/config/v1/agents',
   access: 'required',
-  async handle(exchange, { agentConfig: configured, settings }) {
+  async handle(exchange, { agentConfig: configured, settings, upstream }) {
     const { admission } = exchange;
+    if (upstream !== null) return askUpstream(exchange, upstream);
     const asked = await askedFor(exchange);
     if ('problem' in asked) return refuse(asked, admission);
     if (asked.service === '') return refuse(invalid('service.name is required'), admission);
@@ -46,6 +50,18 @@ export const agentConfig: Route = {
     return tagAsked === told.etag ? { status: 304, headers } : { status: 200, headers, body: sorted(told.settings) };
   },
 };
+
+/** The server behind decides, in its own words; where it does not answer, this is what one says that cannot reach what it asks itself (reference A4). */
+async function askUpstream(exchange: Exchange, upstream: Upstream): Promise<Reply> {
+  const { request, method, admission } = exchange;
+  const encoding = firstHeader(request, 'content-encoding');
+  const hasBody = method !== 'GET' && method !== 'HEAD' && !isTooShortToSniff(request);
+  const { bytes } = hasBody ? await readBody(exchange.body(), encoding, MOST_BODY_BYTES) : NO_BODY;
+  const head = relayedHead(request, { isAuthorised: admission === null });
+  const { 'content-encoding': _, ...headers } = head.headers;
+  const answer = await passedQuestion(upstream, { ...head, headers }, bytes);
+  return answer ?? failure(503, 'service unavailable', cacheFor(ERROR_MAX_AGE));
+}
 
 /** What a healthy server says that has nothing configured. */
 const NOTHING: CentralSettings = { etag: '-', settings: {}, reached: null };

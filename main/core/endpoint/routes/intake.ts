@@ -1,4 +1,5 @@
 import type { IntakeBody, IntakeOutcome } from '../../events/ports.ts';
+import { relayedHead } from '../../relay/relayed-head.ts';
 import { SETTINGS_TOKEN_ID } from '../http/authorise.ts';
 import { feedBody } from '../http/feed-body.ts';
 import { firstHeader, headerText } from '../http/header-value.ts';
@@ -40,7 +41,7 @@ function refusalOf({ method, request }: Exchange): string | null {
   return type === '' || type.includes('application/x-ndjson') ? null : `invalid content type: '${headerText(type)}'`;
 }
 
-function describe(exchange: Exchange, { tokens, limits, isDurable, nowMs }: RouteServices): IntakeBody {
+function describe(exchange: Exchange, { tokens, limits, upstream, isDurable, nowMs }: RouteServices): IntakeBody {
   const { request, log, number, authorisation, admission } = exchange;
   let service: string | null = null;
   return {
@@ -49,6 +50,7 @@ function describe(exchange: Exchange, { tokens, limits, isDurable, nowMs }: Rout
     maxEventSize: limits.maxEventBytes,
     durable: isDurable(),
     admission,
+    relayed: upstream === null ? null : relayedHead(request, { isAuthorised: admission === null }),
     didIdentify(metadata) {
       service = metadata.service;
       const { verdict } = authorisation;

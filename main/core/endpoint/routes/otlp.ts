@@ -1,4 +1,5 @@
 import type { IntakeOutcome } from '../../events/ports.ts';
+import { relayedHead } from '../../relay/relayed-head.ts';
 import { PANIC } from '../http/answer.ts';
 import { firstHeader } from '../http/header-value.ts';
 import { failure, type Reply } from '../http/reply.ts';
@@ -25,6 +26,7 @@ export const otlpRoutes: readonly Route[] = (['traces', 'metrics', 'logs'] as co
         log,
         authorisation,
         admission,
+        relayed: services.upstream === null ? null : relayedHead(request, { isAuthorised: admission === null }),
         body: isTooShortToSniff(request) ? noBody : exchange.body,
       },
       services,

@@ -1,4 +1,5 @@
 import type { Admission, Intake } from '../../events/ports.ts';
+import type { Upstream } from '../../relay/ports.ts';
 import type { ConnectionLog } from '../connection-log.ts';
 import type { Authorisation } from '../http/authorise.ts';
 import type { Reply } from '../http/reply.ts';
@@ -35,6 +36,8 @@ export interface RouteServices {
   readonly traffic: Traffic;
   readonly server: ServerFacts;
   readonly agentConfig: AgentConfigSource;
+  /** The server that everything is passed on to; null where this one stands alone. */
+  readonly upstream: Upstream | null;
   isDurable(): boolean;
   nowMs(): number;
 }
