@@ -229,6 +229,19 @@ export const PROCEDURES = {
     }),
     output: z.object({ events: z.array(shape.storedEvent) }),
   },
+  /** Stored events as bodies of the intake protocol, oldest first, each from one sender: what can be sent to a server. `next` is the `after` of the next call, null at the end. */
+  'event.export': {
+    input: z.object({
+      service: z.string().optional(),
+      since: z.string().optional(),
+      after: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(100).default(20),
+    }),
+    output: z.object({
+      bodies: z.array(z.object({ service: z.string(), ndjson: z.string(), events: z.number() })),
+      next: z.number().nullable(),
+    }),
+  },
   'event.purge': { input: nothing, output: z.object({ removed: z.number() }) },
   /** Central configuration of agents; entries that match best first; and what each agent of the catalogue takes. */
   'config.list': {

@@ -148,6 +148,7 @@ const ANSWERS: Handlers = {
   'event.list': async ({ limit }) => ({
     events: Array.from({ length: Math.min(limit, 3) }, (_, at) => ({ ...data.event, sequence: at + 1 })),
   }),
+  'event.export': async () => ({ bodies: [], next: null }),
   'event.purge': async () => ({ removed: 3 }),
   'agent.list': async () => ({
     agents: [

@@ -310,6 +310,7 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
     'event.list': async ({ kind, limit }) => ({
       events: traffic.events.filter((event) => kind === undefined || event.kind === kind).slice(0, limit),
     }),
+    'event.export': async () => ({ bodies: [], next: null }),
     'event.purge': async () => ({ removed: 583 }),
     'agent.list': async () => ({ agents: data.agents }),
     'agent.show': async ({ agent, as = 'env', service = 'my-service', reveal }) =>

@@ -67,6 +67,7 @@ export const SAMPLE_INPUTS: {
   },
   'attempt.recall': { takes: {} },
   'event.list': { takes: { limit: 2 }, refuses: { input: { limit: 10_001 }, field: 'limit' } },
+  'event.export': { takes: { service: 'shop', limit: 5 }, refuses: { input: { limit: 0 }, field: 'limit' } },
   'event.purge': { takes: {} },
   'agent.list': { takes: {} },
   'agent.lint': { takes: { text: 'A=b' }, refuses: { input: { text: 7 }, field: 'text' } },

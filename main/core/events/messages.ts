@@ -5,7 +5,7 @@ import type { ListenerPorts } from '../listeners/listener-messages.ts';
 import type { AdmissionRules } from './admission.ts';
 import type { Storing } from './chunk-writer.ts';
 import type { Remembered } from './memory-tables.ts';
-import type { EventQuery, IntakeOutcome, OtlpBody, Retention } from './ports.ts';
+import type { BodyQuery, EventQuery, IntakeOutcome, OtlpBody, Retention, StoredBodies } from './ports.ts';
 
 /* What passes between the main thread and the worker threads of the store. Plain values only; bytes are transferred, not copied. */
 
@@ -63,6 +63,7 @@ export interface DecoderCalls {
 
 export interface ReaderCalls {
   query: { readonly input: ReaderQuery; readonly output: readonly StoredRow[] };
+  bodies: { readonly input: BodyQuery; readonly output: StoredBodies };
   count: { readonly input: StoredRange; readonly output: number };
   /** Forgets the words of all events. */
   clearWords: { readonly input: null; readonly output: null };

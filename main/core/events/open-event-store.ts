@@ -113,6 +113,18 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
     return rows.map(storedEvent);
   };
 
+  const unlessDamaged = async <T>(ask: () => Promise<T>): Promise<T> => {
+    // The writer may look at the file just before or after it changes under both; what it then leaves is whole, or is met once more.
+    for (let mended = 0; ; mended += 1) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!isDamage(error) || mended === MOST_MENDED) throw error;
+        await mendOnce();
+      }
+    }
+  };
+
   const live = createLiveFeed({
     // Nothing is stored before this function is done.
     begin: options.didStore === undefined ? -1 : newestStored(path),
@@ -141,17 +153,8 @@ export async function openEventStore(options: EventStoreOptions): Promise<Opened
     listenIn: threads.listenIn,
     notices: () => [...notices.values()],
     keepWithinRetention,
-    async query(wanted) {
-      // The writer may look at the file just before or after it changes under both; what it then leaves is whole, or is met once more.
-      for (let mended = 0; ; mended += 1) {
-        try {
-          return await query(wanted);
-        } catch (error) {
-          if (!isDamage(error) || mended === MOST_MENDED) throw error;
-          await mendOnce();
-        }
-      }
-    },
+    query: (wanted) => unlessDamaged(() => query(wanted)),
+    bodies: (wanted) => unlessDamaged(async () => (await openReader()).call('bodies', wanted)),
     async purge() {
       const removed = await threads.call('purge', null);
       await (await openReader()).call('clearWords', null);

@@ -30,6 +30,19 @@ export interface EventQuery {
   readonly limit: number;
 }
 
+/** Which events are wanted as bodies; `after` is the place in the store to go on from, 0 for its beginning. */
+export interface BodyQuery {
+  readonly service?: string | undefined;
+  readonly since?: string | undefined;
+  readonly after: number;
+  readonly limit: number;
+}
+
+export interface StoredBodies {
+  readonly bodies: readonly { readonly service: string; readonly ndjson: string; readonly events: number }[];
+  readonly next: number | null;
+}
+
 /** What came of one intake body, as the worker reports it to the endpoint. */
 export interface IntakeOutcome {
   readonly accepted: number;
@@ -109,6 +122,8 @@ export interface Retention {
 /** The store: events, and what is remembered of attempts and services across restarts. Writing happens in the worker thread. */
 export interface EventStore {
   query(query: EventQuery): Promise<StoredEvent[]>;
+  /** Stored events as they can be sent to a server, oldest first. */
+  bodies(query: BodyQuery): Promise<StoredBodies>;
   purge(): Promise<number>;
   /** Remembers the newest state of attempts and ladders; later calls for the same id or key replace earlier ones. */
   remember(state: { readonly attempts: readonly RememberedAttempt[]; readonly services: readonly Service[] }): void;

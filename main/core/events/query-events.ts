@@ -2,8 +2,10 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { linesOf } from './chunk.ts';
 import { CHUNKS_A_BLOCK } from './chunk-rows.ts';
 import { EVENT_KINDS } from './event-kinds.ts';
+import { intakeBodyOf } from './intake-body.ts';
 import { matchingEvents } from './matching-events.ts';
 import type { ReaderQuery, StoredRow } from './messages.ts';
+import type { BodyQuery, StoredBodies } from './ports.ts';
 import { traceNumber } from './trace-number.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -42,6 +44,38 @@ export function queryEvents(database: DatabaseSync, query: ReaderQuery, words: W
     }
   }
   return found;
+}
+
+/**
+ * Stored events as bodies of the intake protocol, oldest first: those behind chunk `after` that hold events of the service, `limit` at the most. `next` is where to go on, null where that was all.
+ */
+export function queryBodies(database: DatabaseSync, { after, limit, service, since }: BodyQuery): StoredBodies {
+  const conditions = ['chunks.id > ?'];
+  const values: SQLInputValue[] = [after];
+  if (service !== undefined) {
+    conditions.push('service_names.name = ?');
+    values.push(service);
+  }
+  if (since !== undefined) {
+    conditions.push('chunks.newest_us >= ?');
+    values.push(Date.parse(since) * 1000);
+  }
+  const rows = database
+    .prepare(
+      `SELECT chunks.id, chunks.received_us, service_names.name AS service, sources.metadata, chunk_lines.lines
+      FROM chunks JOIN service_names ON service_names.id = chunks.service_id JOIN sources ON sources.id = chunks.source_id
+      JOIN chunk_lines ON chunk_lines.chunk = chunks.id WHERE ${conditions.join(' AND ')} ORDER BY chunks.id LIMIT ?`,
+    )
+    .all(...values, limit);
+  const bodies = rows.map((row) => ({
+    service: String(row.service),
+    ...intakeBodyOf(
+      String(row.metadata),
+      linesOf(row.lines instanceof Uint8Array ? row.lines : new Uint8Array(0)),
+      Number(row.received_us),
+    ),
+  }));
+  return { bodies, next: rows.length < limit ? null : Number(rows.at(-1)?.id) };
 }
 
 type Row = Record<string, SQLInputValue>;

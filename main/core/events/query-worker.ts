@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { countEvents } from './count-events.ts';
 import { isDamage } from './damage.ts';
 import type { ReaderCalls, ReaderMessage, ReaderQuery, ReaderReport, StoredRow, WorkerStart } from './messages.ts';
-import { queryEvents } from './query-events.ts';
+import { queryBodies, queryEvents } from './query-events.ts';
 import { keepReading, type WordReading } from './read-words.ts';
 import { openWordIndex, type WordIndex } from './word-index.ts';
 import { serveCalls } from './worker-calls.ts';
@@ -19,6 +19,7 @@ serveCalls<ReaderCalls, ReaderMessage>(
   port,
   {
     query,
+    bodies: (wanted) => queryBodies(open().database, wanted),
     count: (range) => countEvents(open().database, range),
     clearWords: () => {
       open().words.clear();

@@ -6,11 +6,15 @@ import type { EndpointControl } from './endpoint-control.ts';
 export function endpointProcedures(
   endpoint: EndpointControl,
   live: Live,
-): Pick<Handlers, 'endpoint.start' | 'endpoint.stop' | 'event.list' | 'event.purge'> {
+): Pick<Handlers, 'endpoint.start' | 'endpoint.stop' | 'event.list' | 'event.export' | 'event.purge'> {
   return {
     'endpoint.start': async (input) => endpoint.start(input),
     'endpoint.stop': async () => endpoint.stop(),
     'event.list': async (query) => ({ events: await (await live.open()).store.query(query) }),
+    'event.export': async (query) => {
+      const { bodies, next } = await (await live.open()).store.bodies(query);
+      return { bodies: [...bodies], next };
+    },
     'event.purge': async () => ({ removed: await (await live.open()).store.purge() }),
   };
 }

@@ -11,24 +11,29 @@ export interface RelayWish {
 /**
  * Checks a URL to pass requests on to. Throws `USAGE` for one with a path, a query or a secret in it, and for http:// to another machine, where whoever listens in would read the token.
  */
-export function readRelayTarget({ url, ca, credential }: RelayWish, moreCa: string | null): UpstreamTarget {
+export function readRelayTarget(
+  { url, ca, credential }: RelayWish,
+  moreCa: string | null,
+  option: '--relay' | '--to' = '--relay',
+): UpstreamTarget {
+  const prefix = option === '--relay' ? '--relay-' : '--';
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) {
     throw fail('USAGE', {
-      what: '--relay takes the URL of an APM Server.',
-      fix: 'Write it in full, for example: --relay https://apm.example.com:8200',
+      what: `${option} takes the URL of an APM Server.`,
+      fix: `Write it in full, for example: ${option} https://apm.example.com:8200`,
     });
   }
   if (parsed.username !== '' || parsed.password !== '') {
     throw fail('USAGE', {
-      what: 'A URL with a secret in it ends up in logs, so --relay takes none.',
-      fix: 'Give the token by --relay-token-stdin or --relay-token-file.',
+      what: `A URL with a secret in it ends up in logs, so ${option} takes none.`,
+      fix: `Give the token by ${prefix}token-stdin or ${prefix}token-file.`,
     });
   }
   if (parsed.pathname !== '/' || parsed.search !== '' || parsed.hash !== '') {
     throw fail('USAGE', {
       what: 'The URL of an APM Server ends behind the port; agents add the path by themselves.',
-      fix: `Write: --relay ${parsed.origin}`,
+      fix: `Write: ${option} ${parsed.origin}`,
     });
   }
   if (parsed.protocol === 'http:' && !isLoopback(parsed.hostname)) {
