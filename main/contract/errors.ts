@@ -177,6 +177,12 @@ export const ERRORS = {
     message: '{path} was changed by somebody else since the difference was shown. Nothing was written.',
     fix: 'Look at the difference again.',
   },
+  TOKEN_IN_USE: {
+    exit: 1,
+    message: 'Token {id} is still used by {who}, which could not report any more.',
+    fix: 'Give them the active one (`sealwire token show`, or start them anew by `sealwire run`), or add --force.',
+  },
+  REHEARSAL_REFUSED: { exit: 1, message: '{why}', fix: '{fix}' },
   TOKEN_IN_GIT: {
     exit: 1,
     message: '{path} would be committed, and these lines hold the secret token. Nothing was written.',

@@ -23,6 +23,7 @@ export {
   type ProcedureOutput,
 } from './procedures.ts';
 export { CHANGED_TOPICS, type ChangedTopic, type Push } from './pushes.ts';
+export type * from './rehearsal-shapes.ts';
 export type * from './relay-shapes.ts';
 export { Secret } from './secret.ts';
 export type * from './shapes.ts';

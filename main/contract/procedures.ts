@@ -4,6 +4,7 @@ import { canaryAnswer } from './canary-shapes.ts';
 import * as central from './central-shapes.ts';
 import * as certificates from './certificate-shapes.ts';
 import * as shape from './shapes.ts';
+import { TOKEN_PROCEDURES } from './token-procedures.ts';
 import * as trust from './trust-shapes.ts';
 import { undoPlan } from './undo-plan.ts';
 
@@ -186,11 +187,7 @@ export const PROCEDURES = {
   },
   /** Takes an older one out of the file for agents and destroys its key. What the endpoint presents under it is issued anew under the current one. */
   'authority.retire': { input: named, output: certificates.authorityAnswer },
-  'token.list': { input: nothing, output: z.object({ tokens: z.array(shape.token) }) },
-  'token.show': { input: nothing, output: z.object({ token: z.string() }) },
-  /** A new active token; the old one keeps working as retiring until it is retired. */
-  'token.rotate': { input: nothing, output: shape.token },
-  'token.retire': { input: named, output: done },
+  ...TOKEN_PROCEDURES,
   'service.list': { input: nothing, output: z.object({ services: z.array(shape.service) }) },
   'service.forget': { input: serviceKey, output: done },
   'attempt.list': {

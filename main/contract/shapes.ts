@@ -211,6 +211,8 @@ export const token = z.object({
   createdAt: z.string(),
   lastUsedAt: z.string().nullable(),
   usedBy: z.array(z.string()),
+  /** Of a retiring one: when everybody is expected to have moved; null where nobody said. */
+  until: z.string().nullable(),
 });
 
 export const vaultKind = z.enum(['keychain', 'passphrase', 'session']);

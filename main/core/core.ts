@@ -24,6 +24,7 @@ import { loginProcedure } from './procedures/login-procedure.ts';
 import { probeProcedure } from './procedures/probe-procedure.ts';
 import { securityProcedures } from './procedures/security-procedures.ts';
 import { statusOf } from './procedures/status.ts';
+import { tokenProcedures } from './procedures/token-procedures.ts';
 import { trustProcedures } from './procedures/trust-procedures.ts';
 import { wakeProcedure } from './procedures/wake-procedure.ts';
 import { type RelayWish, readRelayTarget } from './relay/read-target.ts';
@@ -79,7 +80,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     isInteractive: options.isInteractive,
     didChange: (what) => {
       push({ topic: 'changed', what });
-      const identity = security.identity();
+      const identity = live.opened()?.rehearsal.identity() ?? security.identity();
       if (identity !== null) live.opened()?.endpoint.present(identity);
       if (what.includes('certificates')) void renewer.look();
     },
@@ -188,6 +189,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       status: () => status({}),
       release: () => live.close(),
     }),
+    ...tokenProcedures({ host, security, agents, live, serverFile }),
     ...securityProcedures(security, preferences, endpoint, didChange),
     ...certificateProcedures({
       host,

@@ -47,6 +47,8 @@ export interface CertificateBook {
     signal: AbortSignal,
     didIssue: (done: number) => void,
   ): Promise<Certificate[]>;
+  /** What a renewal of the presented certificate would be, with a new key, kept nowhere. */
+  successor(): Promise<ServerIdentity>;
   renewCertificate(id: string): Promise<Certificate>;
   revokeCertificate(id: string, reason: RevocationReason): Promise<Certificate>;
   showCertificate(id: string): ProcedureOutput<'certificate.show'>;
@@ -89,7 +91,8 @@ export interface Security extends CertificateBook {
   useVault(use: VaultKind, passphrase: Secret | null): Promise<Vault>;
   unlockVault(passphrase: Secret): Promise<Vault>;
   showToken(): Promise<Secret>;
-  rotateToken(): Promise<Token>;
+  /** `until` is when everybody is expected to have the new one. */
+  rotateToken(until?: string | null): Promise<Token>;
   retireToken(id: string): Promise<void>;
   /** Everything this workspace keeps, in folders and in the vault, as lines for a person; `removeAll` takes exactly that away. */
   removalPlan(): string[];

@@ -8,5 +8,8 @@ export const NOT_FOR_WINDOWS: Readonly<Partial<Record<ProcedureName, string>>> =
   'agent.launch': 'it hands out the environment of a process, token included, and a page starts no processes',
   'agent.launched': 'it says whose a process is, which only the one who started it can know',
   'agent.logged': 'it says what a process logged, which only the one who started it can know',
+  'event.export': 'it hands out everything that is stored, and no page shows it so',
+  'rehearsal.run': 'it takes a private key, and refuses agents for minutes',
+  'rehearsal.end': 'nobody ends what only the command line can begin',
   'app.open': 'it makes a new link, and a session must not outlive its tab by opening others',
 };

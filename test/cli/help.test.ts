@@ -31,7 +31,9 @@ describe('help', () => {
     const { stdout } = await at.run('help', 'token', '--json');
 
     const { commands } = JSON.parse(stdout);
-    expect(commands.map(({ name }: { name: string }) => name)).toEqual(['token list', 'token show']);
+    expect(commands.map(({ name }: { name: string }) => name)).toEqual(
+      ['list', 'new', 'plan', 'retire', 'rotate', 'show'].map((name) => `token ${name}`),
+    );
   });
 
   test('needs no more than a file: each command exports its meta and its run', async () => {

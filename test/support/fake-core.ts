@@ -129,6 +129,12 @@ const ANSWERS: Handlers = {
   'token.list': async () => ({ tokens: [data.token] }),
   'token.show': async () => ({ token: FAKE_TOKEN }),
   'token.rotate': async () => ({ ...data.token, id: 'tok-2' }),
+  'token.plan': async ({ server }) => ({
+    server,
+    steps: [{ title: 'One', text: 'Do it.', commands: ['sealwire up'] }],
+  }),
+  'rehearsal.run': async ({ change, seconds }) => ({ change, seconds, services: [] }),
+  'rehearsal.end': async () => ({ ended: false }),
   'token.retire': async () => done,
   'service.list': async () => ({ services: [data.service] }),
   'service.forget': async () => done,

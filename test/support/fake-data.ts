@@ -67,7 +67,14 @@ export const certificate: Certificate = {
   renewsItselfAt: null,
 };
 
-export const token: Token = { id: 'tok-1', state: 'active', createdAt: AT, lastUsedAt: AT, usedBy: ['shop'] };
+export const token: Token = {
+  id: 'tok-1',
+  state: 'active',
+  createdAt: AT,
+  lastUsedAt: AT,
+  usedBy: ['shop'],
+  until: null,
+};
 
 export const vault: Vault = {
   kind: 'secret-service',

@@ -15,6 +15,7 @@ import { loadCatalogue } from '../../main/core/agents/catalogue.ts';
 import { lintPasted } from '../../main/core/agents/lint/lint-pasted.ts';
 import { explainLog } from '../../main/core/diagnose/explain-log.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
+import { tokenPlan } from '../../main/core/server/token-plan.ts';
 import type { CoreFace } from '../../main/transport/core-face.ts';
 import { applyHandlers } from './fake-ui-apply.ts';
 import { canaryAnswers, verificationNotice, verificationOff } from './fake-ui-canary.ts';
@@ -174,6 +175,7 @@ function tokenOf(id: string, isUsed: boolean): Status['tokens'][number] {
     createdAt: data.authority.notBefore,
     lastUsedAt: isUsed ? data.reporting.lastSeenAt : null,
     usedBy: isUsed ? ['shop-web'] : [],
+    until: null,
   };
 }
 
@@ -262,6 +264,9 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
       );
       return next;
     },
+    'token.plan': async ({ server }) => tokenPlan(server, 'sealwire', world.status.services),
+    'rehearsal.run': async ({ change, seconds }) => ({ change, seconds, services: [] }),
+    'rehearsal.end': async () => ({ ended: false }),
     'token.retire': async ({ id }) => {
       change({ tokens: world.status.tokens.filter((token) => token.id !== id) }, 'tokens');
       return done;

@@ -56,6 +56,12 @@ export const SAMPLE_INPUTS: {
   'token.list': { takes: {} },
   'token.show': { takes: {} },
   'token.rotate': { takes: {} },
+  'token.plan': { takes: { server: 'https://apm.example.com' }, refuses: { input: {}, field: 'server' } },
+  'rehearsal.run': {
+    takes: { change: 'token', seconds: 5, agreed: true },
+    refuses: { input: { change: 'token', seconds: 5 }, field: 'agreed' },
+  },
+  'rehearsal.end': { takes: {} },
   'token.retire': { takes: { id: 'tok-1' }, refuses: { input: { id: null }, field: 'id' } },
   'service.list': { takes: {} },
   'service.forget': { takes: { service: null }, refuses: { input: { service: 3 }, field: 'service' } },

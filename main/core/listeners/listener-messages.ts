@@ -41,8 +41,8 @@ export interface SharedState {
   readonly retired: ReturnType<TokenBook['retired']>;
   /** Fingerprints of certificates of clients that are let in no more. */
   readonly revoked: readonly string[];
-  /** The canary that waits: what it presents, and the connections that end after their next answer. */
-  readonly canary: { readonly identity: ServerIdentity; readonly ending: readonly string[] } | null;
+  /** What a canary that waits presents, and the connections that end after their next answer, for it or for a rehearsal. */
+  readonly canary: { readonly identity: ServerIdentity | null; readonly ending: readonly string[] } | null;
 }
 
 /** What only the main thread knows. */

@@ -73,7 +73,8 @@ export function createSpreadEndpoint(options: SpreadOptions): EndpointService {
   };
   const canaryShown = (): SharedState['canary'] => {
     const waiting = options.canary?.armed() ?? null;
-    return waiting === null ? null : { identity: waiting, ending: options.canary?.ending() ?? [] };
+    const ending = options.canary?.ending() ?? [];
+    return waiting === null && ending.length === 0 ? null : { identity: waiting, ending };
   };
   const shared = (): SharedState => ({
     identity: identity(),

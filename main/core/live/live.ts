@@ -1,6 +1,7 @@
 import type { Push } from '../../contract/index.ts';
 import type { AgentDefinition } from '../agents/definition.ts';
 import { type CanaryDesk, openCanaryDesk } from '../canary/canary-desk.ts';
+import type { TokenBook } from '../endpoint/ports.ts';
 import type { AgentConfigSource } from '../endpoint/routes/route.ts';
 import { type OpenedEventStore, openEventStore } from '../events/open-event-store.ts';
 import { createEvidence } from '../evidence/evidence.ts';
@@ -10,6 +11,7 @@ import type { Host } from '../host/host.ts';
 import { endpointFor } from '../listeners/endpoint-for.ts';
 import type { Log } from '../log/log.ts';
 import type { Agents, EndpointService, Evidence, Preferences, Security } from '../parts.ts';
+import { openRehearsalDesk, type RehearsalDesk } from '../rehearsal/rehearsal-desk.ts';
 import { type OpenedRelay, openRelay } from '../relay/relay.ts';
 import { relayedIntake } from '../relay/relayed-intake.ts';
 import type { UpstreamTarget } from '../relay/upstream.ts';
@@ -23,6 +25,7 @@ export interface LiveParts {
   readonly endpoint: EndpointService;
   readonly canary: CanaryDesk;
   readonly relay: OpenedRelay | null;
+  readonly rehearsal: RehearsalDesk;
 }
 
 /** The live parts, opened together when one of them is first needed. */
@@ -104,19 +107,28 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
   await evidence.recalled;
   const relay = options.relay === null ? null : await openRelayFor(options, options.relay);
   const canary = openCanaryDesk({ host, evidence, didChange: () => endpoint.canaryChanged() });
+  const rehearsal = openRehearsalDesk({ evidence, didChange: () => presentAgain() });
+  const presentAgain = (): void => {
+    const identity = rehearsal.identity() ?? security.identity();
+    if (identity !== null) endpoint.present(identity);
+    push({ topic: 'changed', what: ['status'] });
+  };
   const endpoint = endpointFor({
     host,
-    canary,
+    canary: { ...canary, ending: () => [...canary.ending(), ...rehearsal.ending()] },
     threads: store,
-    identity: () => security.identity(),
-    tokenBook: security.tokenBook,
+    identity: () => rehearsal.identity() ?? security.identity(),
+    tokenBook: rehearsedTokens(security.tokenBook, rehearsal),
     revoked: () => security.revokedClients(),
     caPath: options.servedCaPath,
     ...(serverFile?.tls ? { tls: serverFile.tls } : {}),
     ...(serverFile?.tlsFiles
       ? { freshTls: freshTlsOf(serverFile.tlsFiles, log, () => push({ topic: 'changed', what: ['status'] })) }
       : {}),
-    sink: evidence.sink,
+    sink: (fact) => {
+      rehearsal.observe(fact);
+      evidence.sink(fact);
+    },
     intake: relay === null ? store.intake : relayedIntake(store.intake, relay),
     upstream: relay,
     agentConfig: options.agentConfig,
@@ -130,7 +142,19 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
       push({ topic: 'changed', what: ['endpoint', 'status'] });
     },
   });
-  return { store, evidence, endpoint, canary, relay };
+  return { store, evidence, endpoint, canary, relay, rehearsal };
+}
+
+/** The tokens as they would be if the change were made that is played. */
+function rehearsedTokens(book: TokenBook, rehearsal: RehearsalDesk): TokenBook {
+  return {
+    ...book,
+    accepted: () => book.accepted().filter(({ id }) => !rehearsal.refuses(id)),
+    retired: () => [
+      ...book.retired(),
+      ...book.accepted().flatMap(({ id, value }) => (rehearsal.refuses(id) ? [value] : [])),
+    ],
+  };
 }
 
 /** The desk that passes requests on, whose every change of state is told. */

@@ -2,20 +2,9 @@ import { type ChangedTopic, type Handlers, Secret } from '../../contract/index.t
 import type { Preferences, Security } from '../parts.ts';
 import type { EndpointControl } from './endpoint-control.ts';
 
-type Names =
-  | 'init.plan'
-  | 'init.run'
-  | 'vault.status'
-  | 'vault.use'
-  | 'vault.unlock'
-  | 'token.list'
-  | 'token.show'
-  | 'token.rotate'
-  | 'token.retire'
-  | 'settings.get'
-  | 'settings.set';
+type Names = 'init.plan' | 'init.run' | 'vault.status' | 'vault.use' | 'vault.unlock' | 'settings.get' | 'settings.set';
 
-/** Procedures about the one click, and what is kept beside certificates: tokens, vault and settings. */
+/** Procedures about the one click, and what is kept beside certificates and tokens: vault and settings. */
 export function securityProcedures(
   security: Security,
   preferences: Preferences,
@@ -41,13 +30,6 @@ export function securityProcedures(
     'vault.use': async ({ use, passphrase }) =>
       security.useVault(use, passphrase === undefined ? null : new Secret(passphrase)),
     'vault.unlock': async ({ passphrase }) => security.unlockVault(new Secret(passphrase)),
-    'token.list': async () => ({ tokens: security.tokens() }),
-    'token.show': async () => ({ token: (await security.showToken()).reveal() }),
-    'token.rotate': async () => security.rotateToken(),
-    'token.retire': async ({ id }) => {
-      await security.retireToken(id);
-      return { done: true };
-    },
     'settings.get': async () => preferences.get(),
     'settings.set': async (change) => {
       const settings = preferences.set(withoutGaps(change));

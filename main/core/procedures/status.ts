@@ -32,7 +32,7 @@ export function statusOf(parts: {
   return async () => {
     disk ??= networkDiskNotice(host, folders.home);
     const onNetwork = await disk;
-    const { store, evidence, endpoint, relay } = await live.open();
+    const { store, evidence, endpoint, relay, rehearsal } = await live.open();
     const state = endpoint.state();
     const exposed = exposureNotice(state);
     const services = evidence.services();
@@ -45,6 +45,7 @@ export function statusOf(parts: {
       ...serverFileNotices(serverFile),
       ...canaryNotices(services),
       ...(relay?.notices() ?? []),
+      ...rehearsal.notices(),
       ...(onNetwork === null ? [] : [onNetwork]),
       ...(exposed === null ? [] : [exposed]),
     ];

@@ -14,7 +14,7 @@ export interface RelayWish {
 export function readRelayTarget(
   { url, ca, credential }: RelayWish,
   moreCa: string | null,
-  option: '--relay' | '--to' = '--relay',
+  option: '--relay' | '--to' | '--server' = '--relay',
 ): UpstreamTarget {
   const prefix = option === '--relay' ? '--relay-' : '--';
   const parsed = URL.canParse(url) ? new URL(url) : null;

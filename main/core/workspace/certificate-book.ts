@@ -15,6 +15,7 @@ import {
   issueCertificate,
   renewCertificate,
   revokeCertificate,
+  successorOf,
 } from './certificate-changes.ts';
 import { issueMany } from './issue-many.ts';
 import { limitsOf, signingAuthority } from './open-signer.ts';
@@ -45,6 +46,7 @@ export function certificateBook(state: WorkspaceState, exclusive: Exclusive): Ce
     issueCertificate: (request) => changing(async () => show(await issueCertificate(state, request))),
     issueMany: (requests, signal, didIssue) =>
       changing(async () => shapesOf(state, await issueMany(state, requests, signal, didIssue))),
+    successor: () => successorOf(state),
     renewCertificate: (id) => changing(async () => show(await renewCertificate(state, id))),
     revokeCertificate: (id, reason) => changing(async () => show(await revokeCertificate(state, id, reason))),
     showCertificate: (id) => {

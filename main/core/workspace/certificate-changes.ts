@@ -1,12 +1,15 @@
 import { join } from 'node:path';
-import { fail, type RevocationReason, SealwireError } from '../../contract/index.ts';
+import { fail, type RevocationReason, SealwireError, Secret } from '../../contract/index.ts';
+import { issueServerCertificate } from '../certificates/issue-server-certificate.ts';
+import { presentable } from '../certificates/presentable.ts';
+import type { ServerIdentity } from '../endpoint/ports.ts';
 import { type AddedCertificate, addWished, type Wish } from './add-wished.ts';
 import type { Signer } from './change-workspace.ts';
 import { openSigner, signingAuthority } from './open-signer.ts';
 import { identityOf } from './open-workspace.ts';
 import { wishToRenew } from './renewal.ts';
 import type { CertificateRecord, WorkspaceRecord } from './workspace-record.ts';
-import { change, type ReadyPlace, type WorkspaceState } from './workspace-state.ts';
+import { change, type ReadyPlace, ready, type WorkspaceState } from './workspace-state.ts';
 
 /** A certificate to be issued, and by whom. */
 export interface CertificateRequest extends Wish {
@@ -49,6 +52,17 @@ export async function renewCertificate(state: WorkspaceState, id: string): Promi
     return withAdded(before, await addWished(state.store, signer, wishToRenew(state.store, old)), isPresented);
   });
   return adoptCertificate(state, added, isPresented);
+}
+
+/** The certificate that a renewal of the presented one would bring, for an hour and kept nowhere. Throws why none is presented. */
+export async function successorOf(state: WorkspaceState): Promise<ServerIdentity> {
+  const { place, record } = ready(state);
+  const old = record.certificates.find(({ inUse }) => inUse);
+  if (old === undefined) throw fail('NOT_INITIALISED', { workspace: state.workspace });
+  const signer = await signerLike(state, place, record, old.authority);
+  const issued = await issueServerCertificate(state.host, signer.issuer, old.names, { minutes: 60 });
+  const keyPem = new Secret(issued.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  return presentable(issued.pem, keyPem);
 }
 
 /** Revokes a certificate for good. Rejects with `CERTIFICATE_REFUSED` for one that the endpoint presents, or that was revoked before. */

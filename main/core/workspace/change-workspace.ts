@@ -105,7 +105,7 @@ export async function addToken(
   const value = makeToken(store.host);
   await vault.set(tokenAccount(store.workspace, id), value);
   const createdAt = store.host.now().toISOString();
-  return { record: { id, state: 'active', createdAt, lastUsedAt: null, usedBy: [] }, value };
+  return { record: { id, state: 'active', createdAt, lastUsedAt: null, usedBy: [], until: null }, value };
 }
 
 /** 64 random bits: never met twice, also among homes that share one keychain. */

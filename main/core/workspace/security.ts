@@ -106,9 +106,9 @@ export async function openSecurity(options: SecurityOptions): Promise<Security> 
         return describe();
       }),
     showToken: async () => activeToken(state),
-    rotateToken: () =>
+    rotateToken: (until) =>
       exclusive(['tokens', 'status'], async () => {
-        const token = await rotateToken(state);
+        const token = await rotateToken(state, until);
         return tokenShape(token, state.shelf.use(token.id));
       }),
     retireToken: (id) => exclusive(['tokens', 'status'], () => retireToken(state, id)),

@@ -13,8 +13,8 @@ export function activeToken(state: WorkspaceState): Secret {
   return value;
 }
 
-/** A new active token; those before it keep working as retiring, except one whose value is gone, which lets nobody in anyway. */
-export async function rotateToken(state: WorkspaceState): Promise<TokenRecord> {
+/** A new active token, whose predecessor is used until that moment at the longest where one is said; those before it keep working as retiring, except one whose value is gone, which lets nobody in anyway. */
+export async function rotateToken(state: WorkspaceState, until: string | null = null): Promise<TokenRecord> {
   const known = state.opened.tokens;
   const { record, value } = await change(state, async ({ use, vault }, before) => {
     const id = newId(state.store);
@@ -22,7 +22,11 @@ export async function rotateToken(state: WorkspaceState): Promise<TokenRecord> {
     const added = await addToken(state.store, vault, id);
     const old = before.tokens
       .filter(({ id }) => known.has(id))
-      .map((token) => ({ ...token, state: 'retiring' as const }));
+      .map((token) => ({
+        ...token,
+        state: 'retiring' as const,
+        until: token.state === 'active' ? until : token.until,
+      }));
     return { record: { ...before, tokens: [...old, added.record] }, result: added };
   });
   adoptTokens(state, new Map([...known, [record.id, value]]));

@@ -19,7 +19,20 @@ export function timeNotices(now: Date, record: WorkspaceRecord | null): Notice[]
     ...(authority === undefined ? [] : timeNotice(now, 'authority', authority)),
     ...(certificate === undefined || isLookedAfter ? [] : timeNotice(now, 'certificate', certificate)),
     ...elsewhereNotice(now, record),
+    ...overlapNotices(now, record),
   ];
+}
+
+/** Old tokens by whose end everybody was to have moved. */
+function overlapNotices(now: Date, record: WorkspaceRecord | null): Notice[] {
+  const over = (record?.tokens ?? []).filter(({ until }) => until !== null && Date.parse(until) <= now.getTime());
+  return over.map(({ id, until }) => ({
+    id: `token-until-${id}`,
+    level: 'attention',
+    title: 'An old token is still accepted',
+    text: `It was to end on ${(until ?? '').slice(0, 10)}. Retire it: sealwire token retire ${id}, or the Tokens screen.`,
+    screen: '/tokens',
+  }));
 }
 
 /** Certificates that are in use elsewhere, which nobody renews by itself. Those that were made for a few days or minutes end as they were meant to. */

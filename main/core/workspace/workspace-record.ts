@@ -45,6 +45,8 @@ const tokenRecord = z.object({
   createdAt: z.string(),
   lastUsedAt: z.string().nullable(),
   usedBy: z.array(z.string()),
+  /** An earlier version knew none. */
+  until: z.string().nullable().default(null),
 });
 
 /**

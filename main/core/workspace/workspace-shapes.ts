@@ -98,8 +98,8 @@ function stateOf(record: CertificateRecord, now: Date, renewedBy: string | null)
 }
 
 /** A token as the contract shows it, with the use that the process has seen since it was written. */
-export function tokenShape({ id, state, createdAt }: TokenRecord, { lastUsedAt, usedBy }: TokenUse): Token {
-  return { id, state, createdAt, lastUsedAt, usedBy: [...usedBy] };
+export function tokenShape({ id, state, createdAt, until }: TokenRecord, { lastUsedAt, usedBy }: TokenUse): Token {
+  return { id, state, createdAt, lastUsedAt, usedBy: [...usedBy], until };
 }
 
 /** The certificate's own fields, read from the PEM and labelled for a person. */

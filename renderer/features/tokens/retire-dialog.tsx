@@ -10,20 +10,24 @@ import { useNow } from '../../ui/use-now.ts';
 
 interface RetireDialogProps {
   readonly token: Token;
+  /** Services whose last request came with it. */
+  readonly users: readonly string[];
   readonly onClose: () => void;
 }
 
 /** Says who is cut off when a token is retired, then retires it. */
-export function RetireDialog({ token, onClose }: RetireDialogProps): ReactElement {
+export function RetireDialog({ token, users, onClose }: RetireDialogProps): ReactElement {
   const retire = useAct('token.retire');
   const now = useNow();
   return (
     <Modal title="Retire this token" onClose={onClose}>
       <p>
         It is refused from then on, at once and for good.{' '}
-        {token.lastUsedAt === null
-          ? 'Nobody has used it.'
-          : `${token.usedBy.join(', ') || 'Somebody'} used it ${timeAgo(token.lastUsedAt, now)} and cannot report any more until it has the active one.`}
+        {users.length > 0
+          ? `${users.join(', ')} still ${users.length === 1 ? 'uses' : 'use'} it and cannot report any more until ${users.length === 1 ? 'it has' : 'they have'} the active one.`
+          : token.lastUsedAt === null
+            ? 'Nobody has used it.'
+            : `Last used ${timeAgo(token.lastUsedAt, now)}; every service that is known here has moved to another.`}
       </p>
       {retire.error !== null && <Problem problem={retire.error} />}
       <ModalActions>
@@ -33,7 +37,8 @@ export function RetireDialog({ token, onClose }: RetireDialogProps): ReactElemen
           isBusy={retire.isPending}
           onClick={() =>
             retire.mutate(
-              { id: token.id },
+              // Who would be cut off stands above the button.
+              { id: token.id, force: true },
               {
                 onSuccess: () => {
                   announceVisibly('The token is retired.');
@@ -43,7 +48,7 @@ export function RetireDialog({ token, onClose }: RetireDialogProps): ReactElemen
             )
           }
         >
-          {retire.isPending ? 'Retiring…' : 'Retire'}
+          {retire.isPending ? 'Retiring…' : users.length > 0 ? 'Retire all the same' : 'Retire'}
         </Button>
       </ModalActions>
     </Modal>

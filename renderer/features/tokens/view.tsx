@@ -1,5 +1,5 @@
 import { type ReactElement, useState } from 'react';
-import type { Token } from '../../../main/contract/index.ts';
+import type { Service, Token } from '../../../main/contract/index.ts';
 import { go, usePlace } from '../../app/router.ts';
 import type { ScreenProps } from '../../app/screen-props.ts';
 import { useAnswer, useBridge } from '../../bridge/procedure.ts';
@@ -8,11 +8,12 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Facts } from '../../ui/facts.tsx';
-import { momentOf, timeAgo } from '../../ui/format.ts';
+import { dayOf, momentOf, timeAgo } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { SecretValue } from '../../ui/secret-value.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { PlanDialog } from './plan-dialog.tsx';
 import { RetireDialog } from './retire-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 
@@ -28,9 +29,12 @@ export default function Tokens({ status }: ScreenProps): ReactElement {
       title="Tokens"
       lead="Agents send the secret token with everything they report. The endpoint accepts the active one and those that are retiring."
       action={
-        <Button kind="primary" onClick={() => go('/tokens?do=rotate')}>
-          Rotate
-        </Button>
+        <>
+          <Button onClick={() => go('/tokens?do=plan')}>Plan for a server</Button>
+          <Button kind="primary" onClick={() => go('/tokens?do=rotate')}>
+            Rotate
+          </Button>
+        </>
       }
     >
       {answer.error !== null && <Problem problem={answer.error} />}
@@ -40,7 +44,12 @@ export default function Tokens({ status }: ScreenProps): ReactElement {
         </Card>
       )}
       {tokens.map((token) => (
-        <TokenCard key={token.id} token={token} onRetire={() => setRetiring(token)} />
+        <TokenCard
+          key={token.id}
+          token={token}
+          users={usersOf(token, status.services)}
+          onRetire={() => setRetiring(token)}
+        />
       ))}
       {query.get('do') === 'rotate' && (
         <RotateDialog
@@ -48,7 +57,10 @@ export default function Tokens({ status }: ScreenProps): ReactElement {
           onClose={() => go('/tokens', 'replace')}
         />
       )}
-      {retiring !== null && <RetireDialog token={retiring} onClose={() => setRetiring(null)} />}
+      {retiring !== null && (
+        <RetireDialog token={retiring} users={usersOf(retiring, status.services)} onClose={() => setRetiring(null)} />
+      )}
+      {query.get('do') === 'plan' && <PlanDialog onClose={() => go('/tokens', 'replace')} />}
     </Page>
   );
 }
@@ -59,7 +71,20 @@ function byUse(one: Token, other: Token): number {
   return other.createdAt.localeCompare(one.createdAt);
 }
 
-function TokenCard({ token, onRetire }: { readonly token: Token; readonly onRetire: () => void }): ReactElement {
+/** Services whose last request came with that token. */
+function usersOf({ id }: Token, services: readonly Service[]): string[] {
+  return services.flatMap(({ service, tokenId }) => (tokenId === id ? [service ?? 'an unidentified client'] : []));
+}
+
+function TokenCard({
+  token,
+  users,
+  onRetire,
+}: {
+  readonly token: Token;
+  readonly users: readonly string[];
+  readonly onRetire: () => void;
+}): ReactElement {
   const bridge = useBridge();
   const now = useNow();
   const isActive = token.state === 'active';
@@ -88,6 +113,8 @@ function TokenCard({ token, onRetire }: { readonly token: Token; readonly onReti
           Made: momentOf(token.createdAt),
           'Last used': token.lastUsedAt === null ? 'not yet' : timeAgo(token.lastUsedAt, now),
           'Used by': token.usedBy.length === 0 ? 'nobody yet' : token.usedBy.join(', '),
+          'Still used by': isActive ? null : users.length === 0 ? 'nobody: it can be retired' : users.join(', '),
+          Until: token.until === null ? null : dayOf(token.until),
         }}
       />
     </Card>

@@ -129,9 +129,9 @@ describe.skipIf(whyNoBrowser !== null)(`actions${whyNoBrowser === null ? '' : ` 
 
     await app.button('Retire').click();
     expect(await app.dialog('Retire this token').innerText()).toContain(
-      'shop-web used it just now and cannot report any more',
+      'shop-web still uses it and cannot report any more',
     );
-    await app.dialog('Retire this token').getByRole('button', { name: 'Retire' }).click();
+    await app.dialog('Retire this token').getByRole('button', { name: 'Retire all the same' }).click();
 
     await app.heading('Retiring token').waitFor({ state: 'detached' });
   });

@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { whyNoBrowser } from '../../support/browser.ts';
+import { reporting } from '../../support/fake-ui-data.ts';
+import { useScenes } from './open-scene.ts';
+
+const FOLDER = join(import.meta.dirname, '..', 'screens');
+mkdirSync(FOLDER, { recursive: true });
+
+describe.skipIf(whyNoBrowser !== null)(`changing tokens${whyNoBrowser === null ? '' : ` (${whyNoBrowser})`}`, () => {
+  const open = useScenes();
+
+  test('who still uses the old one is told before it is retired', async () => {
+    const { ui, app } = await open('living', { path: '/tokens?do=rotate' });
+    await app.dialog('Rotate the secret token').getByRole('button', { name: 'Rotate' }).click();
+    await app.page.getByText('Still used by').waitFor();
+    ui.core.show({ ...reporting, tokenId: 'tok-2' });
+    await app.page.getByText('nobody: it can be retired').waitFor();
+    ui.core.show({ ...reporting, tokenId: 'tok-1' });
+    await app.page.getByText('nobody: it can be retired').waitFor({ state: 'detached' });
+
+    await app.button('Retire').click();
+    const dialog = app.dialog('Retire this token');
+    await dialog.getByText('still uses it and cannot report any more').waitFor();
+    await dialog.getByRole('button', { name: 'Retire all the same' }).click();
+
+    await dialog.waitFor({ state: 'detached' });
+    expect(ui.core.world.status.tokens.map(({ id }) => id)).toEqual(['tok-2']);
+    expect(app.complaints).toEqual({ console: [], csp: [] });
+  });
+
+  test('the plan for a server is found by the palette and shows each step with its commands', async () => {
+    const { ui, app } = await open('living');
+
+    await app.command('change the token of a server');
+    const dialog = app.dialog('Change the token of a server');
+    await dialog.waitFor();
+    await app.page.keyboard.type('https://apm.example.com:8200');
+    await app.page.keyboard.press('Enter');
+
+    await dialog.getByRole('heading', { name: 'Stand in front' }).waitFor();
+    expect(await dialog.innerText()).toContain('up --host ADDRESS --relay https://apm.example.com:8200');
+    expect(await dialog.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
+      'Stand in front',
+      'Move the agents to it',
+      'See that nobody is left',
+      'Change the token of the server',
+      'Go on with the new one',
+      'Move the agents back',
+    ]);
+    for (const [name, width, height, theme] of [
+      ['token-plan-light-1280', 1280, 800, 'light'],
+      ['token-plan-dark-900', 900, 600, 'dark'],
+    ] as const) {
+      await app.page.setViewportSize({ width, height });
+      ui.core.world.settings = { ...ui.core.world.settings, theme };
+      ui.core.push({ topic: 'changed', what: ['settings'] });
+      await app.page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+      await app.page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
+      expect(await app.axe()).toEqual([]);
+    }
+    await app.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(app.complaints).toEqual({ console: [], csp: [] });
+  });
+});
