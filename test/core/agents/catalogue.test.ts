@@ -223,6 +223,20 @@ describe.each(catalogue)('the definition of $id', (definition) => {
   });
 });
 
+describe('a version of another path', () => {
+  test.each([
+    ['1.15.0', 'go.elastic.co/apm/module/apmgin'],
+    ['2.7.12', 'go.elastic.co/apm/module/apmgin/v2'],
+  ])('of the Go agent, %s, is added by the path that the code imports', async (agentVersion, path) => {
+    const show = { agent: 'go', as: 'code', framework: 'gin', agentVersion, reveal: false } as const;
+
+    const { commands, files } = await agents.show(show, null);
+
+    expect(commands[0]).toBe(`go get ${path}`);
+    expect(files.find((file) => file.path === 'main.go')?.content).toContain(`"${path}"`);
+  });
+});
+
 describe('an agent older than its CA setting', () => {
   test('Node.js is told through Node itself', async () => {
     const snippet = await agents.show({ agent: 'nodejs', as: 'env', agentVersion: '3.2.9', reveal: false }, null);

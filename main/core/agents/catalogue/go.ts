@@ -5,7 +5,7 @@ import { environment, startLine, trust, trustAdvice } from '../go/environment.ts
 import { frameworks } from '../go/frameworks.ts';
 import { isGoHello } from '../go/hello.ts';
 import { launch } from '../go/launch.ts';
-import { ownForm, ownLine } from '../go/own-form.ts';
+import { ownForm, ownLine, setUp } from '../go/own-form.ts';
 import { recognise } from '../go/project.ts';
 import { logPhrases, settings } from '../go/settings.ts';
 
@@ -61,6 +61,7 @@ export const definition: AgentDefinition = {
   ownForm,
   environment,
   ownEnvironment: () => [],
+  setUp,
   loaders: [],
   startCommand: (framework) => framework.start,
   startLine,

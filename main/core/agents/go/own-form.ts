@@ -1,9 +1,15 @@
 import type { Block, Framework, Setting, Wiring } from '../definition.ts';
+import { typed } from '../forms/env.ts';
 import { hasToken } from '../forms/variables.ts';
 import { quoteGo } from '../quote/go.ts';
 import { type Fillings, fillTemplate } from '../template.ts';
 import { versionSuffix } from './environment.ts';
-import { modulePath } from './frameworks.ts';
+import { getModule, modulePath } from './frameworks.ts';
+
+/** The module of the version that the code is for: the path of the other major version would bring an agent that this code does not import. */
+export function setUp(_as: string, framework: Framework, wiring: Wiring): readonly Block[] {
+  return [{ title: 'Add the agent to the project', ...typed(getModule(framework.id, versionSuffix(wiring))) }];
+}
 
 /**
  * What every form needs of the code is the middleware: a Go program is compiled, so nothing can load the agent from outside. Configuration in code is a tracer that
