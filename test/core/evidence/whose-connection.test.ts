@@ -134,7 +134,24 @@ describe('whose connection it is', () => {
     expect(looks).toBe(4);
   });
 
-  test('that nobody can be found for is looked up four times at the most', async () => {
+  test('that stays open is found also where every look at its first answers told nothing', async () => {
+    let isBusy = true;
+    const { take, service } = openEvidence({
+      owners: { unavailable: null, find: async () => (isBusy ? null : { ...found, service: 'shop-api' }) },
+    });
+    const [early, late] = [factStream('c1'), factStream('c1', 60_000)];
+    take([early.accepted(), early.secured()]);
+    for (let request = 0; request < 9; request += 1) take([early.request('/'), early.response(401)]);
+    await Promise.resolve();
+
+    isBusy = false;
+    take([late.request('/'), late.response(401)]);
+    await Promise.resolve();
+
+    expect(service('shop-api')).toMatchObject({ process: { pid: 20 } });
+  });
+
+  test('that nobody can be found for is looked up ever more seldom', async () => {
     let looks = 0;
     const { take } = openEvidence({
       owners: {
@@ -145,12 +162,15 @@ describe('whose connection it is', () => {
         },
       },
     });
-    const at = factStream('c1');
 
-    take([at.accepted(), at.secured()]);
-    for (let request = 0; request < 9; request += 1) take([at.request('/'), at.response(401)]);
+    take([factStream('c1').accepted()]);
+    // An hour with an answer each second.
+    for (let second = 0; second < 3600; second += 1) {
+      const at = factStream('c1', second * 1000);
+      take([at.request('/'), at.response(401)]);
+    }
 
-    expect(looks).toBe(4);
+    expect(looks).toBe(15);
   });
 
   test('is what its User-Agent says where there is no metadata', () => {
