@@ -223,6 +223,18 @@ describe.each(catalogue)('the definition of $id', (definition) => {
   });
 });
 
+describe('an agent that calls itself as it did years ago', () => {
+  test.each([
+    ['go', 'elasticapm-go/1.15.0 go/go1.26.3'],
+    ['java', 'elasticapm-java/1.11.0'],
+    ['nodejs', 'elasticapm-node/3.8.0 elastic-apm-http-client/9.4.2 node/12.20.0'],
+    ['php', 'elasticapm-php/1.0.0'],
+    ['python', 'elasticapm-python/5.10.0'],
+  ])('%s, is known', (id, header) => {
+    expect(catalogue.filter(({ userAgent }) => userAgent.test(header)).map((each) => each.id)).toEqual([id]);
+  });
+});
+
 describe('a version of another path', () => {
   test.each([
     ['1.15.0', 'go.elastic.co/apm/module/apmgin'],

@@ -38,7 +38,7 @@ export const definition: AgentDefinition = {
   version: '2.7.12',
   keywords: ['golang', 'gin', 'echo', 'grpc', 'go.elastic.co/apm'],
   metadataNames: ['go'],
-  userAgent: /^apm-agent-go\//,
+  userAgent: /^(?:apm-agent-|elasticapm-)go\//,
   executable: /^go(\.exe)?$/,
   hello: isGoHello,
   settings,
