@@ -18,6 +18,12 @@ import type { Snippet } from '../../main/contract/index.ts';
 import { javaAgent, nodePackages, pythonPackages } from '../support/agent-packages.ts';
 import { recordRun } from '../support/agent-runs.ts';
 import { goApplication } from '../support/go-application.ts';
+import {
+  GO_FRAMEWORKS,
+  goFrameworkApplication,
+  goFrameworkSources,
+  withRoutes,
+} from '../support/go-framework-application.ts';
 import { installGo } from '../support/install-go.ts';
 import { javaAttacher } from '../support/java-attacher.ts';
 import { compiledJava, javaRuntimes } from '../support/java-runtimes.ts';
@@ -76,7 +82,7 @@ function openProject({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): P
     folder,
     async snippet(agent, as, framework, version) {
       const words = ['agent', 'show', agent, '--as', as, '--framework', framework, '--shell', 'bash'];
-      const service = ['--service', serviceOf(agent, as)];
+      const service = ['--service', serviceOf(agent, as, framework)];
       const exact = version === undefined ? [] : ['--agent-version', version];
       // A file of the project is where the token is written by hand, so this form asks for it in clear.
       const reveal = as === 'dotenv' ? ['--reveal'] : [];
@@ -114,13 +120,13 @@ function openProject({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): P
   };
 }
 
-function serviceOf(agent: string, as: string): string {
-  return `${agent}-by-${as}`;
+function serviceOf(agent: string, as: string, framework: string): string {
+  return `${agent}-${framework}-by-${as}`;
 }
 
 /** Resolves once the agent reports, and notes it. */
 async function reports(agent: string, as: string, framework: string): Promise<void> {
-  const service = await sealwire.service(serviceOf(agent, as), ({ counts }) => counts.transaction > 0);
+  const service = await sealwire.service(serviceOf(agent, as, framework), ({ counts }) => counts.transaction > 0);
   expect(service.steps.map(({ step, state }) => `${step} ${state}`)).toEqual([
     'reached ok',
     'encrypted ok',
@@ -189,6 +195,30 @@ describe.skipIf('problem' in go || 'problem' in godotenv)('the real Go agent, co
     await reports('go', as, 'http');
   });
 });
+
+// The module of each framework takes a minute to be compiled.
+describe.skipIf(process.env.SEALWIRE_LONG !== '1' || 'problem' in godotenv)(
+  'the Go agent’s module for a framework, configured by the snippet',
+  () => {
+    const cases = GO_FRAMEWORKS.flatMap((framework) =>
+      ['code', 'dotenv'].map((as) => ({ framework, as, id: framework.id })),
+    );
+    test.for(cases)('$id, of the form $as, reports', async ({ framework, as, id }, context) => {
+      const { folder, snippet, type, order } = openProject(context);
+      const built = goFrameworkApplication(framework);
+      if ('problem' in built) return context.skip(built.problem);
+      const { commands } = await snippet('go', as, id, framework.agentVersion);
+      writeFileSync(join(folder, 'main.go'), withRoutes(readFileSync(join(folder, 'main.go'), 'utf8'), framework));
+      for (const [name, text] of Object.entries(goFrameworkSources(framework))) writeFileSync(join(folder, name), text);
+      for (const name of ['go.mod', 'go.sum']) copyFileSync(join(built.folder, name), join(folder, name));
+
+      type(commands, ['/usr/local/go/bin', 'problem' in godotenv ? '' : dirname(godotenv.file)], goPlaces());
+      await order();
+
+      await reports('go', as, id);
+    });
+  },
+);
 
 /** Where this machine's Go keeps modules and what it built, so that a home of its own does not make it begin anew. */
 function goPlaces(): Record<string, string> {
