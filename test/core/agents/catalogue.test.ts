@@ -235,18 +235,27 @@ describe('an agent that calls itself as it did years ago', () => {
   });
 });
 
-describe('a version of another path', () => {
+describe('a major version of the Go agent', () => {
   test.each([
-    ['1.15.0', 'go.elastic.co/apm/module/apmgin'],
-    ['2.7.12', 'go.elastic.co/apm/module/apmgin/v2'],
-  ])('of the Go agent, %s, is added by the path that the code imports', async (agentVersion, path) => {
-    const show = { agent: 'go', as: 'code', framework: 'gin', agentVersion, reveal: false } as const;
+    ['1.15.0', '', 'sender.Client.Transport.(*http.Transport).TLSClientConfig = &tls.Config{RootCAs: roots'],
+    ['2.7.12', '/v2', 'TLSClientConfig: &tls.Config{RootCAs: roots'],
+  ])(
+    '%s, is added by the path that its code imports, and configured as it can be',
+    async (agentVersion, suffix, line) => {
+      const show = { agent: 'go', as: 'code', framework: 'gin', agentVersion, reveal: false } as const;
 
-    const { commands, files } = await agents.show(show, null);
+      const { commands, files } = await agents.show(show, null);
+      const code = (path: string): string => files.find((file) => file.path === path)?.content ?? '';
 
-    expect(commands[0]).toBe(`go get ${path}`);
-    expect(files.find((file) => file.path === 'main.go')?.content).toContain(`"${path}"`);
-  });
+      expect(commands[0]).toBe(`go get go.elastic.co/apm/module/apmgin${suffix}`);
+      expect(code('main.go')).toContain(`"go.elastic.co/apm/module/apmgin${suffix}"`);
+      expect(code('apm.go')).toContain(`"go.elastic.co/apm${suffix}/transport"`);
+      expect(code('apm.go')).toContain(line);
+      const definition = catalogue.find(({ id }) => id === 'go');
+      const [cure] = definition?.cure('CLIENT_CERTIFICATE', 'code', { ...wiring(), agentVersion }) ?? [];
+      expect(cure?.snippet).toContain(line);
+    },
+  );
 });
 
 describe('an agent older than its CA setting', () => {
