@@ -249,6 +249,22 @@ describe('whose connection it is', () => {
     });
   });
 
+  test('is that of the page whose reports a Collector passes on, by the name of that where nobody could be found', () => {
+    const { evidence, take, service } = openEvidence();
+    evidence.openWiring({ agent: 'otel-browser', service: 'shop-front' });
+    const at = factStream('c1');
+
+    const plain = at.plainHttp('POST /v1/traces HTTP/1.1');
+    const said = { ...plain, userAgent: 'OpenTelemetry Collector Contrib/0.106.1 (linux/amd64)' };
+    take([at.accepted(), said, at.closed()]);
+
+    expect(service('shop-front')).toMatchObject({
+      attribution: 'wiring',
+      agentId: 'otel-browser',
+      diagnosis: { code: 'PLAIN_HTTP' },
+    });
+  });
+
   test('is nobody’s agent where an OpenTelemetry exporter speaks, though it runs in the same interpreter', async () => {
     const { take, service } = openEvidence({
       owners: { ...owners, find: async () => ({ ...found, service: 'shop-api', isOpenTelemetry: true }) },
