@@ -90,6 +90,8 @@ export const AGENT_RUNS: readonly AgentRun[] = [
   {"by":"java-builds.test.ts","agent":"java","version":"1.52.0","form":"maven","framework":"jar","how":"over HTTP on Java 17","wrong":null,"stoppedAt":null,"code":null},
   {"by":"java-builds.test.ts","agent":"java","version":"1.52.0","form":"options","framework":"jar","how":"over HTTP on Java 17","wrong":null,"stoppedAt":null,"code":null},
   {"by":"java-builds.test.ts","agent":"java","version":"1.52.0","form":"procfile","framework":"jar","how":"over HTTP on Java 17","wrong":null,"stoppedAt":null,"code":null},
+  {"by":"java-builds.test.ts","agent":"otel-java","version":"2.33.1","form":"gradle","framework":"agent","how":"over HTTP on Java 17","wrong":null,"stoppedAt":null,"code":null},
+  {"by":"java-builds.test.ts","agent":"otel-java","version":"2.33.1","form":"maven","framework":"agent","how":"over HTTP on Java 17","wrong":null,"stoppedAt":null,"code":null},
   {"by":"java.test.ts","agent":"java","version":"1.52.0","form":"env","framework":"jar","how":"over HTTP on Java 17","wrong":null,"stoppedAt":null,"code":null},
   {"by":"java.test.ts","agent":"java","version":"1.52.0","form":"env","framework":"jar","how":"over HTTP on Java 17","wrong":"503: nobody can check the API key","stoppedAt":"authorised","code":"API_KEY_UNCHECKED"},
   {"by":"java.test.ts","agent":"java","version":"1.52.0","form":"env","framework":"jar","how":"over HTTP on Java 17","wrong":"a client certificate demanded","stoppedAt":"encrypted","code":"CLIENT_CERTIFICATE_MISSING"},
