@@ -4,6 +4,8 @@ export interface AgentUnderTest {
   /** True where the agent cannot be had, and an application on the same libraries sends what it would. */
   readonly isImitation?: boolean;
   readonly framework: string;
+  /** The version that the snippet is asked for; without it, the newest that the catalogue knows. */
+  readonly agentVersion?: string;
   /** What sets it apart from others of the same id and framework, such as its protocol or its runtime. */
   readonly how: string;
   /** Name of the agent in its own metadata. */

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Snippet } from '../../main/contract/index.ts';
-import { javaAgent } from '../support/agent-packages.ts';
+import { javaAgent, openTelemetryJavaAgent } from '../support/agent-packages.ts';
 import { recordRun } from '../support/agent-runs.ts';
 import { compiledJava, javaRuntimes } from '../support/java-runtimes.ts';
+import { OPENTELEMETRY } from '../support/opentelemetry-dialect.ts';
 import { isOnPath } from '../support/prepare-machine.ts';
 import { plainEnvironment, type RunningSealwire, startSealwire } from '../support/running-sealwire.ts';
 
@@ -18,12 +19,38 @@ import { plainEnvironment, type RunningSealwire, startSealwire } from '../suppor
 vi.setConfig({ testTimeout: 480_000 });
 
 const isLong = process.env.SEALWIRE_LONG === '1';
-const VERSION = '1.52.0';
 const source = join(import.meta.dirname, 'apps', 'java', 'Shop.java');
 const runtimes = javaRuntimes();
 const java = runtimes.find(({ version }) => Number.parseInt(version, 10) === 17);
-const jar = javaAgent();
 const classes = compiledJava(source, runtimes);
+
+/** An agent that Java loads, with what a build fetches. */
+interface Loaded {
+  readonly id: string;
+  readonly framework: string;
+  readonly version: string;
+  readonly group: string;
+  readonly artifact: string;
+  /** The folder of its jar, null where it cannot be had. */
+  readonly jar: string | null;
+}
+
+const ELASTIC: Loaded = {
+  id: 'java',
+  framework: 'jar',
+  version: '1.52.0',
+  group: 'co.elastic.apm',
+  artifact: 'elastic-apm-agent',
+  jar: javaAgent()?.folder ?? null,
+};
+const OF_OPENTELEMETRY: Loaded = {
+  id: 'otel-java',
+  framework: 'agent',
+  version: '2.33.1',
+  group: 'io.opentelemetry.javaagent',
+  artifact: 'opentelemetry-javaagent',
+  jar: isLong ? (openTelemetryJavaAgent()?.folder ?? null) : null,
+};
 
 let sealwire: RunningSealwire;
 let folder: string;
@@ -35,7 +62,6 @@ beforeAll(async () => {
 afterAll(() => sealwire.stop());
 beforeEach(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'sealwire-java-forms-')));
-  copyFileSync(join(jar?.folder ?? '', 'elastic-apm-agent.jar'), join(folder, 'elastic-apm-agent.jar'));
 });
 afterEach(async () => {
   if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
@@ -47,56 +73,61 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe.skipIf(java === undefined || jar === null || classes === null)('the real Java agent reports', () => {
+describe.skipIf(java === undefined || ELASTIC.jar === null || classes === null)('the real Java agent reports', () => {
   test('by options, with a token that is none of them', async () => {
-    const { commands } = await snippetOf('options');
+    const { commands } = await snippetOf(ELASTIC, 'options');
 
     type(commands.map((line) => line.replace('-jar app.jar', `-cp ${classes} Shop`)));
     await order();
     const words = readFileSync(`/proc/${child?.pid}/cmdline`, 'utf8');
 
-    await reports('options');
+    await reports(ELASTIC, 'options');
     expect(words).toContain('-Delastic.apm.service_name=java-by-options');
     expect(words).not.toContain(await token());
   });
 
   test.skipIf(!isOnPath('foreman'))('by a Procfile', async () => {
-    const { commands } = await snippetOf('procfile');
+    const { commands } = await snippetOf(ELASTIC, 'procfile');
     change('Procfile', (text) => text.replace('-jar app.jar', `-cp ${classes} Shop`));
 
     type(commands);
     await order();
 
-    await reports('procfile');
-  });
-
-  test.skipIf(!isLong || !isOnPath('mvn'))('by a build of Maven', async () => {
-    const { commands } = await snippetOf('maven');
-    putSource();
-    change('pom.xml', (plugin) => PROJECT.replace('PLUGIN', () => plugin.replace('com.example.Main', 'Shop')));
-
-    type(commands.map((line) => line.replace(/^mvn /, 'mvn --batch-mode ')));
-
-    await reports('maven');
-  });
-
-  test.skipIf(!isLong || !isOnPath('gradle'))('by a build of Gradle', async () => {
-    const { commands } = await snippetOf('gradle');
-    putSource();
-    putRepository();
-    rmSync(join(folder, 'build.gradle.kts'));
-    // Gradle 4.4 of Debian knows the call by another name.
-    change('build.gradle', (text) => `${BUILD}\n${text.replace('tasks.named(', 'tasks.getByName(')}`);
-
-    type(
-      commands.map((line) => line.replace('./gradlew run', 'gradle --no-daemon run')),
-      false,
-    );
-    await order();
-
-    await reports('gradle');
+    await reports(ELASTIC, 'procfile');
   });
 });
+
+for (const agent of [ELASTIC, OF_OPENTELEMETRY]) {
+  const isLeftOut = !isLong || java === undefined || agent.jar === null || classes === null;
+  describe.skipIf(isLeftOut)(`the real ${agent.id} agent reports${isLong ? '' : ' [for the long runs]'}`, () => {
+    test.skipIf(!isOnPath('mvn'))('by a build of Maven', async () => {
+      const { commands } = await snippetOf(agent, 'maven');
+      putSource();
+      change('pom.xml', (plugin) => PROJECT.replace('PLUGIN', () => plugin.replace('com.example.Main', 'Shop')));
+
+      type(commands.map((line) => line.replace(/^mvn /, 'mvn --batch-mode ')));
+
+      await reports(agent, 'maven');
+    });
+
+    test.skipIf(!isOnPath('gradle'))('by a build of Gradle', async () => {
+      const { commands } = await snippetOf(agent, 'gradle');
+      putSource();
+      putRepository(agent);
+      rmSync(join(folder, 'build.gradle.kts'));
+      // Gradle 4.4 of Debian knows the call by another name.
+      change('build.gradle', (text) => `${BUILD}\n${text.replace('tasks.named(', 'tasks.getByName(')}`);
+
+      type(
+        commands.map((line) => line.replace('./gradlew run', 'gradle --no-daemon run')),
+        false,
+      );
+      await order();
+
+      await reports(agent, 'gradle');
+    });
+  });
+}
 
 const PROJECT = `<project>
   <modelVersion>4.0.0</modelVersion>
@@ -124,12 +155,12 @@ function putSource(): void {
 }
 
 /** A repository with the agent alone, so that Gradle needs no network. */
-function putRepository(): void {
-  const place = join(folder, 'repository', 'co', 'elastic', 'apm', 'elastic-apm-agent', VERSION);
+function putRepository({ group, artifact, version, jar }: Loaded): void {
+  const place = join(folder, 'repository', ...group.split('.'), artifact, version);
   mkdirSync(place, { recursive: true });
-  const name = join(place, `elastic-apm-agent-${VERSION}`);
-  copyFileSync(join(jar?.folder ?? '', 'elastic-apm-agent.jar'), `${name}.jar`);
-  const coordinates = `<groupId>co.elastic.apm</groupId><artifactId>elastic-apm-agent</artifactId><version>${VERSION}</version>`;
+  const name = join(place, `${artifact}-${version}`);
+  copyFileSync(join(jar ?? '', `${artifact}.jar`), `${name}.jar`);
+  const coordinates = `<groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version>`;
   writeFileSync(`${name}.pom`, `<project><modelVersion>4.0.0</modelVersion>${coordinates}</project>`);
 }
 
@@ -137,13 +168,16 @@ function change(name: string, by: (text: string) => string): void {
   writeFileSync(join(folder, name), by(readFileSync(join(folder, name), 'utf8')));
 }
 
-function serviceOf(as: string): string {
-  return `java-by-${as}`;
+function serviceOf({ id }: Loaded, as: string): string {
+  return `${id}-by-${as}`;
 }
 
-async function snippetOf(as: string): Promise<Snippet> {
-  const words = ['agent', 'show', 'java', '--as', as, '--framework', 'jar', '--shell', 'bash'];
-  const exact = ['--service', serviceOf(as), '--agent-version', VERSION, '--json'];
+/** Writes the files of a snippet, beside the jar that its first command fetches. */
+async function snippetOf(agent: Loaded, as: string): Promise<Snippet> {
+  const { id, framework, version, artifact, jar } = agent;
+  copyFileSync(join(jar ?? '', `${artifact}.jar`), join(folder, `${artifact}.jar`));
+  const words = ['agent', 'show', id, '--as', as, '--framework', framework, '--shell', 'bash'];
+  const exact = ['--service', serviceOf(agent, as), '--agent-version', version, '--json'];
   const { stdout, stderr } = await sealwire.cli([...words, ...exact]);
   expect(stderr).toBe('');
   const snippet: Snippet = JSON.parse(stdout);
@@ -177,6 +211,7 @@ function type(lines: readonly string[], fetchesAgent = true): void {
       // What Maven starts prints into a buffer, so nobody learns its port and asks it for anything.
       ELASTIC_APM_METRICS_INTERVAL: '1s',
       ELASTIC_APM_CLOUD_PROVIDER: 'none',
+      ...OPENTELEMETRY.hurry,
       PATH,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -199,9 +234,9 @@ async function order(): Promise<void> {
 }
 
 /** Resolves once the agent reports, and notes it. */
-async function reports(as: string): Promise<void> {
+async function reports(agent: Loaded, as: string): Promise<void> {
   const service = await sealwire.service(
-    serviceOf(as),
+    serviceOf(agent, as),
     ({ counts }) => counts.transaction + counts.metricset > 0,
     300_000,
   );
@@ -213,12 +248,11 @@ async function reports(as: string): Promise<void> {
     'identified ok',
     'reporting ok',
   ]);
-  const version = service.agent?.version ?? null;
   recordRun({
-    agent: 'java',
-    version,
+    agent: agent.id,
+    version: service.agent?.version ?? null,
     form: as,
-    framework: 'jar',
+    framework: agent.framework,
     how: 'over HTTP on Java 17',
     wrong: null,
     stoppedAt: null,

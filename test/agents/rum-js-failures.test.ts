@@ -122,8 +122,48 @@ describe.skipIf(why !== null)(`pages that cannot report${why === null ? '' : ` [
       summary: 'RUM JavaScript connects to "localhost", and the certificate does not cover that name.',
     });
     await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain('net::ERR_CERT_COMMON_NAME_INVALID');
-    recordRun({ ...SCRIPT, version: agent?.version ?? null, wrong: null, stoppedAt: null, code: null });
+    const { stoppedAt } = await sealwire.service('shop-script', (each) => each.diagnosis?.code === 'NAME_NOT_COVERED');
+    const of = { ...SCRIPT, version: agent?.version ?? null };
+    recordRun({ ...of, wrong: null, stoppedAt: null, code: null });
+    recordRun({
+      ...of,
+      wrong: 'a server name that the certificate does not cover',
+      stoppedAt,
+      code: 'NAME_NOT_COVERED',
+    });
   });
+
+  test.skipIf(process.env.SEALWIRE_LONG !== '1')(
+    'whose server stopped are told so, and report on once it is back',
+    async () => {
+      const sealwire = await sealwireWith('--rum');
+      await sealwire.client.call('wiring.open', { agent: 'rum-js', service: 'shop-script' });
+      const site = await pageOf(await snippetOf(sealwire, 'script'), 'script');
+      const browser = await trusting(sealwire);
+      await visit(browser, site.byName);
+      const before = await sealwire.service('shop-script', ({ counts }) => counts.error >= 1, 60_000);
+      const { port } = (await sealwire.client.call('status', {})).endpoint ?? { port: 0 };
+
+      await sealwire.client.call('endpoint.stop', {});
+      const said = await visit(browser, site.byName);
+      const { stoppedAt } = await sealwire.service(
+        'shop-script',
+        (each) => each.diagnosis?.code === 'ENDPOINT_STOPPED',
+      );
+      await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain('net::ERR_CONNECTION_REFUSED');
+      await sealwire.client.call('endpoint.start', { port });
+      await visit(browser, site.byName);
+      const after = await sealwire.service(
+        'shop-script',
+        ({ counts, diagnosis }) => diagnosis === null && counts.error > before.counts.error,
+        60_000,
+      );
+
+      expect(after.steps.map(({ step, state }) => [step, state])).toEqual(STEPS);
+      const version = after.agent?.version ?? null;
+      recordRun({ ...SCRIPT, version, wrong: 'the server stopped', stoppedAt, code: 'ENDPOINT_STOPPED' });
+    },
+  );
 
   test.skipIf(!isOnPath('certutil')).each<{
     readonly title: string;
@@ -201,12 +241,20 @@ describe.skipIf(why !== null)(`pages that cannot report${why === null ? '' : ` [
       summary: 'RUM JavaScript sends more events without a token than one address may.',
     });
     await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain('/rum/events HTTP status: 429');
+    const { stoppedAt } = await sealwire.service('shop-script', (each) => each.diagnosis?.code === 'RATE_LIMITED');
+    recordRun({
+      ...SCRIPT,
+      version: null,
+      wrong: 'more events than one address may send',
+      stoppedAt,
+      code: 'RATE_LIMITED',
+    });
   });
 
   test.each([
-    ['whose policy does not name the endpoint', "violates the document's Content Security Policy", true],
-    ['that are told of a port where nobody listens', 'net::ERR_CONNECTION_REFUSED', false],
-  ])('%s reach nothing, and are told where to look', async (_title, says, hasPolicy) => {
+    ['a policy that does not name the endpoint', "violates the document's Content Security Policy", true],
+    ['a port where nobody listens in serverUrl', 'net::ERR_CONNECTION_REFUSED', false],
+  ])('with %s reach nothing, and are told where to look', async (wrong, says, hasPolicy) => {
     const sealwire = await sealwireWith('--rum');
     await sealwire.client.call('wiring.open', { agent: 'rum-js', service: 'shop-script' });
     const elsewhere = await servePages({});
@@ -219,8 +267,9 @@ describe.skipIf(why !== null)(`pages that cannot report${why === null ? '' : ` [
     const said = await visit(await plain(), site.byName);
 
     await expect.poll(() => said.join('\n'), { timeout: 20_000 }).toContain(says);
-    const { diagnosis } = await sealwire.service('shop-script', (service) => service.diagnosis !== null, 60_000);
+    const { diagnosis, stoppedAt } = await sealwire.service('shop-script', (each) => each.diagnosis !== null, 60_000);
     expect(diagnosis?.code).toBe('NOTHING_ARRIVED');
     expect(diagnosis?.fixes.map(({ text }) => text).join(' ')).toContain('connect-src https://localhost:');
+    recordRun({ ...SCRIPT, version: null, wrong, stoppedAt, code: 'NOTHING_ARRIVED' });
   });
 });

@@ -49,7 +49,8 @@ export async function openStage(
     },
     async environment(service) {
       const words = ['agent', 'show', agent.id, '--as', 'env', '--framework', agent.framework, '--reveal', '--json'];
-      const shown = await sealwire.cli(words);
+      const exact = agent.agentVersion === undefined ? [] : ['--agent-version', agent.agentVersion];
+      const shown = await sealwire.cli([...words, ...exact]);
       expect(shown.stderr).toBe('');
       const wiring: { env: Record<string, string> } = JSON.parse(shown.stdout);
       const { hurry, service: name, token, beforeToken } = dialectOf(agent);

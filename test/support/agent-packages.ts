@@ -66,6 +66,15 @@ const EDOT_PYTHON_PACKAGES = [
   'flask==3.1.3',
 ];
 
+const OPENTELEMETRY_AUTO_PYTHON_PACKAGES = [
+  'opentelemetry-distro==0.66b1',
+  'opentelemetry-exporter-otlp-proto-http==1.45.1',
+  'opentelemetry-exporter-otlp-proto-grpc==1.45.1',
+  'opentelemetry-instrumentation-flask==0.66b1',
+  'opentelemetry-instrumentation-sqlite3==0.66b1',
+  'flask==3.1.3',
+];
+
 /** OpenTelemetry for pages. */
 const OPENTELEMETRY_BROWSER_PACKAGES = {
   '@opentelemetry/api': '1.9.1',
@@ -146,6 +155,11 @@ export function pythonPackages(): PythonPackages | null {
 /** OpenTelemetry's SDK for Python with its OTLP exporters, in the same way. */
 export function openTelemetryPythonPackages(): PythonPackages | null {
   return fromPyPi('opentelemetry-python', OPENTELEMETRY_PYTHON_PACKAGES);
+}
+
+/** OpenTelemetry's own auto-instrumentation for Python with Flask, in the same way. */
+export function openTelemetryAutoPythonPackages(): PythonPackages | null {
+  return fromPyPi('opentelemetry-auto-python', OPENTELEMETRY_AUTO_PYTHON_PACKAGES);
 }
 
 /** Elastic's distribution of OpenTelemetry for Python with Flask, in the same way. */

@@ -19,9 +19,15 @@ Tests of \`test/core/agents\` that follow snippets without TLS, and imitations o
 /** The document `PROVEN.md`: each agent by version and form, then every failure that was seen with its rung and diagnosis. */
 export function provenTable(catalogue: readonly AgentDefinition[], runs: readonly AgentRun[]): string {
   const forms = catalogue.flatMap((definition) =>
-    definition.forms.map((as) => {
-      const { by, versions, frameworks } = provenOf(definition, as, { runs });
-      return [definition.title, FORMS[as]?.title ?? as, MARKS[by], versions.join(', '), frameworks.join(', ')];
+    definition.forms.flatMap((as) => {
+      const title = FORMS[as]?.title ?? as;
+      const { by, versions } = provenOf(definition, as, { runs });
+      if (versions.length === 0) return [[definition.title, title, MARKS[by], '', '']];
+      // A line for each version, so that none seems to have been seen with the framework of another.
+      return versions.map((version) => {
+        const ofVersion = provenOf(definition, as, { runs: runs.filter((run) => run.version === version) });
+        return [definition.title, title, MARKS[ofVersion.by], version, ofVersion.frameworks.join(', ')];
+      });
     }),
   );
   const started = catalogue.flatMap(({ id, title }) => {

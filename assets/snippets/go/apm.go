@@ -39,5 +39,5 @@ func init() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	{{SET}}
+	apm.SetDefaultTracer(tracer)
 }

@@ -177,6 +177,8 @@ export interface AgentDefinition {
   readonly preflights?: RegExp;
   /** Command lines of programs that pass its reports on, where its applications do not reach the endpoint themselves. */
   readonly relays?: RegExp;
+  /** How such a program calls itself in its own requests, where it does: by that it is known also where its process could not be looked up. */
+  readonly relayUserAgent?: RegExp;
   /** Matches the base name of an executable that runs such applications. */
   readonly executable: RegExp;
   /** Elastic's own agent for the same programs, which is meant unless the command line matches `where`, or the project depends on this one alone. */

@@ -10,6 +10,7 @@ export type KnownAgent = Pick<
   | 'paths'
   | 'preflights'
   | 'relays'
+  | 'relayUserAgent'
   | 'executable'
   | 'insteadOf'
   | 'hello'

@@ -65,7 +65,11 @@ function agentIdOf(attempt: AttemptState, agents: readonly KnownAgent[]): string
   // An agent that names itself and is none of ours is not what its interpreter would suggest.
   if (name !== undefined) return named?.id ?? null;
   if (seen !== undefined || isExporter(userAgent)) return seen?.id ?? null;
-  const passedOn = agents.find(({ relays }) => attempt.owner !== null && relays?.test(attempt.owner.command) === true);
+  const passedOn = agents.find(
+    ({ relays, relayUserAgent }) =>
+      (attempt.owner !== null && relays?.test(attempt.owner.command) === true) ||
+      (userAgent !== null && relayUserAgent?.test(userAgent) === true),
+  );
   if (passedOn !== undefined) return passedOn.id;
   if (attempt.owner !== null && attempt.owner.agentId !== null) return attempt.owner.agentId;
   const suites = attempt.hello?.suites ?? [];

@@ -12,7 +12,8 @@ const EXPORTER = /(?:^|\s)OTel[- ]OTLP[- ](?:JSON-)?Exporter[- ](\w+)\/(\S+)/;
 /** Transports that Elastic's distribution for PHP puts in the place of the exporter's (elastic-otel-php, opentelemetry-php-distro: `HttpTransport`). */
 const PHP_TRANSPORT = /(?:^|\s)(?:elastic-otlp-http-php|otlp-http-php-distro)\/(\S+)/;
 
-const AGENT = /^(?:apm-agent-([a-z]+)|elastic-apm-(ruby))\/([^\s(]+)(?: \(([^()]*)\))?/;
+/** Older agents, such as Go's before 2.0.0, call themselves by a word of one piece and name no service (apm-agent-go 1.15.0, transport/http.go `defaultUserAgent`). */
+const AGENT = /^(?:(?:apm-agent|elasticapm)-([a-z]+)|elastic-apm-(ruby))\/([^\s(]+)(?: \(([^()]*)\))?/;
 
 /**
  * Reads the User-Agent of an APM agent or of an OpenTelemetry exporter (reference/agents.md §5); null for every other client. The bracket holds `name [version]`, parted at
@@ -31,5 +32,7 @@ export function readUserAgent(header: string): AgentHeader | null {
   const [, name, ruby, version = '', bracket = ''] = match;
   const space = bracket.lastIndexOf(' ');
   const service = (space > 0 ? bracket.slice(0, space) : bracket).trim();
-  return { agent: { name: name ?? ruby ?? '', version }, service: service === '' ? null : service };
+  // Node.js alone had another name then.
+  const current = name === 'node' ? 'nodejs' : name;
+  return { agent: { name: current ?? ruby ?? '', version }, service: service === '' ? null : service };
 }

@@ -223,6 +223,41 @@ describe.each(catalogue)('the definition of $id', (definition) => {
   });
 });
 
+describe('an agent that calls itself as it did years ago', () => {
+  test.each([
+    ['go', 'elasticapm-go/1.15.0 go/go1.26.3'],
+    ['java', 'elasticapm-java/1.11.0'],
+    ['nodejs', 'elasticapm-node/3.8.0 elastic-apm-http-client/9.4.2 node/12.20.0'],
+    ['php', 'elasticapm-php/1.0.0'],
+    ['python', 'elasticapm-python/5.10.0'],
+  ])('%s, is known', (id, header) => {
+    expect(catalogue.filter(({ userAgent }) => userAgent.test(header)).map((each) => each.id)).toEqual([id]);
+  });
+});
+
+describe('a major version of the Go agent', () => {
+  test.each([
+    ['1.15.0', '', 'sender.Client.Transport.(*http.Transport).TLSClientConfig = &tls.Config{RootCAs: roots'],
+    ['2.7.12', '/v2', 'TLSClientConfig: &tls.Config{RootCAs: roots'],
+  ])(
+    '%s, is added by the path that its code imports, and configured as it can be',
+    async (agentVersion, suffix, line) => {
+      const show = { agent: 'go', as: 'code', framework: 'gin', agentVersion, reveal: false } as const;
+
+      const { commands, files } = await agents.show(show, null);
+      const code = (path: string): string => files.find((file) => file.path === path)?.content ?? '';
+
+      expect(commands[0]).toBe(`go get go.elastic.co/apm/module/apmgin${suffix}`);
+      expect(code('main.go')).toContain(`"go.elastic.co/apm/module/apmgin${suffix}"`);
+      expect(code('apm.go')).toContain(`"go.elastic.co/apm${suffix}/transport"`);
+      expect(code('apm.go')).toContain(line);
+      const definition = catalogue.find(({ id }) => id === 'go');
+      const [cure] = definition?.cure('CLIENT_CERTIFICATE', 'code', { ...wiring(), agentVersion }) ?? [];
+      expect(cure?.snippet).toContain(line);
+    },
+  );
+});
+
 describe('an agent older than its CA setting', () => {
   test('Node.js is told through Node itself', async () => {
     const snippet = await agents.show({ agent: 'nodejs', as: 'env', agentVersion: '3.2.9', reveal: false }, null);

@@ -105,6 +105,7 @@ export const PAGE = standIn({
   userAgent: /(?!)/,
   preflights: /^\/v1\//,
   relays: /\bvite\b/,
+  relayUserAgent: /^OpenTelemetry Collector\b/,
   executable: /^nginx$/,
   insteadOf: { agent: 'nodejs', where: /(?!)/ },
   rejection: { silent: true, untrusted: [], wrongName: [], expired: [] },

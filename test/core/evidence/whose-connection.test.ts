@@ -134,7 +134,24 @@ describe('whose connection it is', () => {
     expect(looks).toBe(4);
   });
 
-  test('that nobody can be found for is looked up four times at the most', async () => {
+  test('that stays open is found also where every look at its first answers told nothing', async () => {
+    let isBusy = true;
+    const { take, service } = openEvidence({
+      owners: { unavailable: null, find: async () => (isBusy ? null : { ...found, service: 'shop-api' }) },
+    });
+    const [early, late] = [factStream('c1'), factStream('c1', 60_000)];
+    take([early.accepted(), early.secured()]);
+    for (let request = 0; request < 9; request += 1) take([early.request('/'), early.response(401)]);
+    await Promise.resolve();
+
+    isBusy = false;
+    take([late.request('/'), late.response(401)]);
+    await Promise.resolve();
+
+    expect(service('shop-api')).toMatchObject({ process: { pid: 20 } });
+  });
+
+  test('that nobody can be found for is looked up ever more seldom', async () => {
     let looks = 0;
     const { take } = openEvidence({
       owners: {
@@ -145,12 +162,15 @@ describe('whose connection it is', () => {
         },
       },
     });
-    const at = factStream('c1');
 
-    take([at.accepted(), at.secured()]);
-    for (let request = 0; request < 9; request += 1) take([at.request('/'), at.response(401)]);
+    take([factStream('c1').accepted()]);
+    // An hour with an answer each second.
+    for (let second = 0; second < 3600; second += 1) {
+      const at = factStream('c1', second * 1000);
+      take([at.request('/'), at.response(401)]);
+    }
 
-    expect(looks).toBe(4);
+    expect(looks).toBe(15);
   });
 
   test('is what its User-Agent says where there is no metadata', () => {
@@ -226,6 +246,22 @@ describe('whose connection it is', () => {
       attribution: 'wiring',
       agentId: 'otel-browser',
       stoppedAt: 'trusted',
+    });
+  });
+
+  test('is that of the page whose reports a Collector passes on, by the name of that where nobody could be found', () => {
+    const { evidence, take, service } = openEvidence();
+    evidence.openWiring({ agent: 'otel-browser', service: 'shop-front' });
+    const at = factStream('c1');
+
+    const plain = at.plainHttp('POST /v1/traces HTTP/1.1');
+    const said = { ...plain, userAgent: 'OpenTelemetry Collector Contrib/0.106.1 (linux/amd64)' };
+    take([at.accepted(), said, at.closed()]);
+
+    expect(service('shop-front')).toMatchObject({
+      attribution: 'wiring',
+      agentId: 'otel-browser',
+      diagnosis: { code: 'PLAIN_HTTP' },
     });
   });
 

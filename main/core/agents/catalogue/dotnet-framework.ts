@@ -34,7 +34,7 @@ export const definition: AgentDefinition = {
   keywords: ['iis', 'asp.net', 'web.config', 'windows', 'Elastic.Apm.AspNetFullFramework'],
   // In its metadata it is told from .NET by its runtime alone; `.NET` comes first and is what an unknown process counts as.
   metadataNames: ['dotnet'],
-  userAgent: /^apm-agent-dotnet\//,
+  userAgent: /^(?:apm-agent-|elasticapm-)dotnet\//,
   executable: /^(iisexpress|w3wp)(\.exe)?$/i,
   settings,
   storesRead: ['system'],

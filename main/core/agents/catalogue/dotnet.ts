@@ -38,7 +38,7 @@ export const definition: AgentDefinition = {
   version: '1.34.5',
   keywords: ['csharp', 'c#', 'fsharp', 'asp.net', 'aspnetcore', 'nuget', 'profiler', 'startup hook', 'Elastic.Apm'],
   metadataNames: ['dotnet'],
-  userAgent: /^apm-agent-dotnet\//,
+  userAgent: /^(?:apm-agent-|elasticapm-)dotnet\//,
   executable: /^dotnet(\.exe)?$/,
   settings,
   storesRead: ['system'],

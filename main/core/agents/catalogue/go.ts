@@ -1,11 +1,11 @@
 import type { AgentDefinition } from '../definition.ts';
 import { type CureDialect, cureIn } from '../forms/cure.ts';
 import { central } from '../go/central.ts';
-import { environment, startLine, trust, trustAdvice } from '../go/environment.ts';
+import { codeAdvice, environment, startLine, trust, trustAdvice } from '../go/environment.ts';
 import { frameworks } from '../go/frameworks.ts';
 import { isGoHello } from '../go/hello.ts';
 import { launch } from '../go/launch.ts';
-import { ownForm, ownLine } from '../go/own-form.ts';
+import { clientConfig, ownForm, ownLine, setUp } from '../go/own-form.ts';
 import { recognise } from '../go/project.ts';
 import { logPhrases, settings } from '../go/settings.ts';
 
@@ -19,14 +19,11 @@ const dialect: CureDialect = {
     ['ELASTIC_APM_LOG_LEVEL', 'debug'],
     ['ELASTIC_APM_LOG_FILE', 'stderr'],
   ],
-  clientCertificate: () => [
+  clientCertificate: (wiring) => [
     {
-      text: 'Give the agent its certificate in code, beside the authority: no variable can. Once TLSClientConfig is set, the agent reads no variable about TLS any more.',
+      text: 'Give the agent its certificate in code, beside the authority: no variable can. Once TLSClientConfig is set, no variable about TLS counts any more.',
       as: 'code',
-      snippet: [
-        'own, err := tls.LoadX509KeyPair("client.crt", "client.key")',
-        'TLSClientConfig: &tls.Config{RootCAs: roots, Certificates: []tls.Certificate{own}},',
-      ].join('\n'),
+      snippet: `own, err := tls.LoadX509KeyPair("client.crt", "client.key")\n${clientConfig(wiring, '&tls.Config{RootCAs: roots, Certificates: []tls.Certificate{own}}')}`,
     },
   ],
 };
@@ -38,7 +35,7 @@ export const definition: AgentDefinition = {
   version: '2.7.12',
   keywords: ['golang', 'gin', 'echo', 'grpc', 'go.elastic.co/apm'],
   metadataNames: ['go'],
-  userAgent: /^apm-agent-go\//,
+  userAgent: /^(?:apm-agent-|elasticapm-)go\//,
   executable: /^go(\.exe)?$/,
   hello: isGoHello,
   settings,
@@ -61,16 +58,12 @@ export const definition: AgentDefinition = {
   ownForm,
   environment,
   ownEnvironment: () => [],
+  setUp,
   loaders: [],
   startCommand: (framework) => framework.start,
   startLine,
   advice: (as, _framework, wiring) => [
-    ...(as === 'code' ? [] : trustAdvice(wiring)),
-    ...(as === 'code'
-      ? [
-          'Here the code wins: ELASTIC_APM_SERVER_URL and the variables about TLS are read only where the code leaves the field empty.',
-        ]
-      : []),
+    ...(as === 'code' ? [codeAdvice(wiring)] : trustAdvice(wiring)),
     ...(as === 'dotenv' ? ['godotenv is a command: go install github.com/joho/godotenv/cmd/godotenv@v1.5.1.'] : []),
     ...(['docker', 'compose', 'kubernetes', 'systemd'].includes(as)
       ? ['The image or unit starts the compiled program; nothing of the agent lies beside it.']

@@ -46,7 +46,7 @@ export const definition: AgentDefinition = {
   version: '1.56.0',
   keywords: ['jvm', 'kotlin', 'scala', 'spring', 'maven', 'gradle', 'elastic-apm-agent', 'javaagent'],
   metadataNames: ['java'],
-  userAgent: /^apm-agent-java\//,
+  userAgent: /^(?:apm-agent-|elasticapm-)java\//,
   executable: /^(javaw?|mvnw?|gradlew?|catalina|quarkus)(\.(exe|cmd|bat|sh))?$/,
   settings,
   storesRead: ['java'],

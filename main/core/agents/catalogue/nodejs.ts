@@ -26,7 +26,7 @@ export const definition: AgentDefinition = {
   version: '4.18.0',
   keywords: ['node', 'javascript', 'typescript', 'elastic-apm-node', 'npm'],
   metadataNames: ['nodejs'],
-  userAgent: /^apm-agent-nodejs\//,
+  userAgent: /^(?:apm-agent-nodejs|elasticapm-node)\//,
   executable: /^(node|nodejs|npm|npx|yarn|yarnpkg|pnpm|pnpx|corepack|tsx|ts-node|nodemon|next|nest)(\.(exe|cmd|ps1))?$/,
   settings,
   storesRead: [],

@@ -32,6 +32,8 @@ export const definition: AgentDefinition = {
   userAgent: /(?!)/,
   preflights: /\/v1\/(?:traces|metrics|logs)(?:\?|$)/,
   relays: RELAYS,
+  // A Collector goes by the full name of its distribution (opentelemetry-collector 0.165.0, exporter/otlphttpexporter/otlp.go; component/build_info.go `Description`).
+  relayUserAgent: /^OpenTelemetry Collector\b/,
   executable: /^(nginx|[\w-]*otelcol[\w-]*|elastic-otel-collector)(\.exe)?$/,
   insteadOf: { agent: 'nodejs', where: /@opentelemetry\/sdk-trace-web|@elastic\/opentelemetry-browser/ },
   settings,

@@ -39,7 +39,7 @@ export const definition: AgentDefinition = {
   version: '1.16.0',
   keywords: ['fpm', 'laravel', 'symfony', 'wordpress', 'composer', 'apache', 'php.ini', 'elastic_apm'],
   metadataNames: ['php'],
-  userAgent: /^apm-agent-php\//,
+  userAgent: /^(?:apm-agent-|elasticapm-)php\//,
   executable: /^(php[\d.]*|php-(fpm|cgi)[\d.]*|artisan|composer|symfony)(\.(exe|phar))?$/,
   settings,
   storesRead: ['system'],

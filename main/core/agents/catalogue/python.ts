@@ -27,7 +27,7 @@ export const definition: AgentDefinition = {
   version: '6.26.2',
   keywords: ['py', 'pip', 'elastic-apm', 'elasticapm', 'wsgi', 'asgi'],
   metadataNames: ['python'],
-  userAgent: /^apm-agent-python\//,
+  userAgent: /^(?:apm-agent-|elasticapm-)python\//,
   executable:
     /^((python|pypy)[\d.]*w?|py|flask|django-admin|manage\.py|gunicorn|uvicorn|hypercorn|daphne|waitress-serve|fastapi|celery|poetry|uv|pipenv|pdm)(\.exe)?$/,
   settings,

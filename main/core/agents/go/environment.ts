@@ -38,6 +38,13 @@ export function startLine(as: string, framework: Framework): string {
   return as === 'dotenv' ? `godotenv -f .env ${framework.start}` : framework.start;
 }
 
+/** What becomes of variables beside code (go.elastic.co/apm 1.15.0 and go.elastic.co/apm/v2 2.7.12, transport/http.go `NewHTTPTransport`). */
+export function codeAdvice(wiring: Wiring): string {
+  return versionSuffix(wiring) === ''
+    ? 'Here the code wins over ELASTIC_APM_SERVER_URL and the variables about TLS; they are read all the same, and a mistake in one of them ends the program.'
+    : 'Here the code wins: ELASTIC_APM_SERVER_URL and the variables about TLS are read only where the code leaves the field empty.';
+}
+
 /** What versions without a CA setting cost, and how to get out of it. */
 export function trustAdvice(wiring: Wiring): readonly string[] {
   if (hasCaSetting(wiring)) return [];

@@ -24,7 +24,16 @@ export const frameworks: readonly Framework[] = [
 
 /** Import path of the module for a framework; the agent's first major version has no `/v2` at its end. */
 export function modulePath(framework: Framework, suffix: string): string {
-  return `go.elastic.co/apm/module/${MODULES[framework.id] ?? 'apmhttp'}${suffix}`;
+  return pathOf(framework.id, suffix);
+}
+
+/** The command that adds the module for a framework, with what it brings: the agent. */
+export function getModule(framework: string, suffix: string): string {
+  return `go get ${pathOf(framework, suffix)}`;
+}
+
+function pathOf(framework: string, suffix: string): string {
+  return `go.elastic.co/apm/module/${MODULES[framework] ?? 'apmhttp'}${suffix}`;
 }
 
 function framework(id: string, title: string, markers: readonly string[]): Framework {
@@ -33,6 +42,6 @@ function framework(id: string, title: string, markers: readonly string[]): Frame
     title,
     markers,
     start: 'go run .',
-    install: `go get go.elastic.co/apm/module/${MODULES[id] ?? 'apmhttp'}/v2`,
+    install: getModule(id, '/v2'),
   };
 }

@@ -1,13 +1,19 @@
 import type { Block, Framework, Setting, Wiring } from '../definition.ts';
+import { typed } from '../forms/env.ts';
 import { hasToken } from '../forms/variables.ts';
 import { quoteGo } from '../quote/go.ts';
 import { type Fillings, fillTemplate } from '../template.ts';
 import { versionSuffix } from './environment.ts';
-import { modulePath } from './frameworks.ts';
+import { getModule, modulePath } from './frameworks.ts';
+
+/** The module of the version that the code is for: the path of the other major version would bring an agent that this code does not import. */
+export function setUp(_as: string, framework: Framework, wiring: Wiring): readonly Block[] {
+  return [{ title: 'Add the agent to the project', ...typed(getModule(framework.id, versionSuffix(wiring))) }];
+}
 
 /**
  * What every form needs of the code is the middleware: a Go program is compiled, so nothing can load the agent from outside. Configuration in code is a tracer that
- * is made before it.
+ * is made before it; the first major version has no `transport.HTTPTransportOptions`, and changes a transport once that is made.
  */
 export function ownForm(as: string, framework: Framework, wiring: Wiring): readonly Block[] | null {
   if (as === 'file') return null;
@@ -15,7 +21,8 @@ export function ownForm(as: string, framework: Framework, wiring: Wiring): reado
     MODULE: modulePath(framework, versionSuffix(wiring)),
   });
   if (as !== 'code') return [middleware];
-  return [piece('apm.go', 'Create beside it, in the same package', 'apm.go', fillings(wiring)), middleware];
+  const tracer = versionSuffix(wiring) === '' ? 'apm-v1.go' : 'apm.go';
+  return [piece(tracer, 'Create beside it, in the same package', 'apm.go', fillings(wiring)), middleware];
 }
 
 function piece(template: string, title: string, path: string, values: Fillings): Block {
@@ -23,15 +30,13 @@ function piece(template: string, title: string, path: string, values: Fillings):
 }
 
 function fillings(wiring: Wiring): Fillings {
-  const suffix = versionSuffix(wiring);
   return {
-    AGENT: `go.elastic.co/apm${suffix}`,
+    AGENT: `go.elastic.co/apm${versionSuffix(wiring)}`,
     CA_FILE: quoteGo(wiring.caFile),
     URL: quoteGo(wiring.url),
     SERVICE: quoteGo(wiring.service),
     ENVIRONMENT: wiring.environment === null ? null : quoteGo(wiring.environment),
     TOKEN_NOTE: hasToken(wiring) ? 'The secret token comes from ELASTIC_APM_SECRET_TOKEN, so it is in no file.' : null,
-    SET: suffix === '' ? 'apm.DefaultTracer = tracer' : 'apm.SetDefaultTracer(tracer)',
   };
 }
 
@@ -40,4 +45,11 @@ export function ownLine(_as: string, { key }: Setting, value: string): string {
   return key === 'caFile'
     ? `authority, err := os.ReadFile(${quoteGo(value)})`
     : `server, err := url.Parse(${quoteGo(value)})`;
+}
+
+/** The line of the code that holds the configuration of TLS. */
+export function clientConfig(wiring: Wiring, value: string): string {
+  return versionSuffix(wiring) === ''
+    ? `sender.Client.Transport.(*http.Transport).TLSClientConfig = ${value}`
+    : `TLSClientConfig: ${value},`;
 }
