@@ -2,7 +2,7 @@ import type { AgentDefinition } from '../definition.ts';
 import { cure } from '../opentelemetry/browser/cures.ts';
 import { frameworks, RELAYS } from '../opentelemetry/browser/frameworks.ts';
 import { launch } from '../opentelemetry/browser/launch.ts';
-import { logPhrases } from '../opentelemetry/browser/log-phrases.ts';
+import { logMarks, logPhrases } from '../opentelemetry/browser/log-phrases.ts';
 import { ownForm, startLine } from '../opentelemetry/browser/own-form.ts';
 import { recognise } from '../opentelemetry/browser/project.ts';
 import { settings } from '../opentelemetry/browser/settings.ts';
@@ -48,6 +48,7 @@ export const definition: AgentDefinition = {
     expired: ['bad_certificate'],
   },
   logPhrases,
+  logMarks,
   forms: ['code'],
   ownForm,
   environment: () => [],

@@ -27,7 +27,7 @@ export const logPhrases = logPhrasesOf({ shownByDefault: true, proof: 'lab' }, [
   ['SERVER_URL', 'UNEXPECTED_EOF_WHILE_READING'],
   [
     'SERVER_URL',
-    'timed out (url: intake/v2/events',
+    'Connection to APM Server timed out (url: intake/v2/events',
     { cause: 'ELASTIC_APM_SERVER_URL does not begin with https://, so nothing of it is taken for a host.' },
   ],
   ['TOKEN_WRONG', 'HTTP 401: '],

@@ -13,3 +13,5 @@ export const logPhrases = logPhrasesOf({ shownByDefault: true, proof: 'lab' }, [
   // Vite
   ['CA_NOT_TRUSTED', 'http proxy error: /v1/traces\nError: unable to verify the first certificate'],
 ]);
+
+export const logMarks = ['/v1/traces', '/v1/metrics', '/v1/logs'];
