@@ -207,6 +207,8 @@ export interface AgentDefinition {
     readonly untrusted: readonly string[];
     readonly wrongName: readonly string[];
     readonly expired: readonly string[];
+    /** True where it compares a pin of its own once the handshake is done, and leaves without a word over one that is another. */
+    readonly leavesOverPin?: boolean;
   };
   readonly logPhrases: readonly LogPhrase[];
   /** Words of its log that tell no failure but whose log it is, where another agent may word the failure alike. */

@@ -95,7 +95,30 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
       };
     },
   },
+  {
+    code: 'CA_NOT_TRUSTED',
+    matches: (it) =>
+      it.definition?.rejection.leavesOverPin === true && it.attempt.secured !== null && rejectionIn(it) === 'left',
+    explain: (it) => ({
+      step: 'trusted',
+      evidence: rejectionWords(it),
+      summary: `${nameOf(it)} finished the handshake and left, as it does over a pinned certificate that is another.`,
+      cause: `If ${pinName(it)} is set, it holds a certificate that is not the one presented, such as an authority or one from before a renewal; else the application may just have ended.`,
+      confidence: 'possible',
+      fixes: [
+        advice(
+          `Take ${pinName(it)} out; what names an authority is ${settingName(it, 'caFile') ?? 'another setting'}.`,
+        ),
+        ...curesFor(it, 'CA_NOT_TRUSTED', []),
+      ],
+    }),
+  },
 ];
+
+/** A pin is a setting that is never written by us, so its name is not among those that a cure may have. */
+function pinName({ definition }: Case): string {
+  return definition?.settings.find(({ key }) => key === 'pin')?.env ?? 'its pin';
+}
 
 function rejectionIn({ attempt }: Case): Rejection {
   const { tlsFailure, secured, silentAtMs, closed, requestAtMs, hello } = attempt;
