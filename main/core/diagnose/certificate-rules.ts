@@ -2,6 +2,7 @@ import type { Diagnosis } from '../../contract/index.ts';
 import { shortText } from '../evidence/short-text.ts';
 import { alertWords } from '../evidence/words.ts';
 import { advice, curesFor, nameOf, settingName } from './dialect.ts';
+import { trustObservation } from './observation.ts';
 import type { Case, Rule } from './rule.ts';
 import { coveredUrl, coversName, namesAskedFor, servedCertificate, validityAt } from './served-name.ts';
 
@@ -87,11 +88,14 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
         cause:
           setting === null
             ? 'Most likely it was not told to trust Sealwire’s authority.'
-            : `Most likely ${setting} is missing, or points to a file the process cannot read.`,
+            : `Most likely ${setting} is missing, or points to a file that the process cannot read or that holds another authority.`,
         confidence: confidenceOf(it, 'untrusted'),
-        fixes: curesFor(it, 'CA_NOT_TRUSTED', [
-          { text: 'Tell the client to trust this CA file.', as: null, snippet: it.wiring.caFile },
-        ]),
+        fixes: [
+          ...curesFor(it, 'CA_NOT_TRUSTED', [
+            { text: 'Tell the client to trust this CA file.', as: null, snippet: it.wiring.caFile },
+          ]),
+          ...trustObservation(it),
+        ],
       };
     },
   },
