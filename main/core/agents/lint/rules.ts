@@ -3,6 +3,7 @@ import { agentVersion } from './rules/agent-version.ts';
 import { caFile } from './rules/ca-file.ts';
 import { containerLocalhost } from './rules/container-localhost.ts';
 import { djangoDebug } from './rules/django-debug.ts';
+import { extraCa } from './rules/extra-ca.ts';
 import { keyBesideToken } from './rules/key-beside-token.ts';
 import { oldName } from './rules/old-name.ts';
 import { otlp } from './rules/otlp.ts';
@@ -39,5 +40,6 @@ export const RULES: readonly Rule[] = [
   setTwice,
   otlp,
   proxy,
+  extraCa,
   djangoDebug,
 ];

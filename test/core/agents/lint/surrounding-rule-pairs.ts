@@ -56,4 +56,14 @@ export const SURROUNDING_PAIRS: readonly RulePair[] = [
     mended: null,
     good: "DEBUG = True\nINSTALLED_APPS = ['elasticapm.contrib.django']\nELASTIC_APM = {\n    'SERVICE_NAME': 'shop',\n    'DEBUG': True,\n}\n",
   },
+  {
+    rule: 'extra-ca',
+    title: 'another authority for Node.js itself, which the agent passes over',
+    name: '.env',
+    bad: 'ELASTIC_APM_SERVER_CA_CERT_FILE=/etc/apm-ca.pem\nNODE_EXTRA_CA_CERTS=/etc/corp.pem\n',
+    line: 2,
+    mended: null,
+    good: 'NODE_EXTRA_CA_CERTS=/etc/corp.pem\nELASTIC_APM_SERVER_URL=https://apm:8200\n',
+    change: { agents: ['nodejs'] },
+  },
 ];
