@@ -22,6 +22,7 @@ export function serviceLines(service: Service, paint: Paint): string[] {
     ...ladderLines(service.steps, paint),
     ...configurationLines(service),
     ...(diagnosis === null ? [] : diagnosisLines(diagnosis, paint)),
+    ...(service.stoppedAt === null ? [] : [logLine(service.agentId)]),
   ];
 }
 
@@ -34,6 +35,12 @@ function configurationLines({ configuration }: Service): string[] {
       ? `  Its central configuration was sent at ${moment(sentAt)}; its tag has not come back yet.`
       : `  It named the tag of its central configuration at ${moment(echoedAt)}.`,
   ];
+}
+
+/** Where the other end of a failure is told: `sealwire agent explain` reads what the agent itself has logged. */
+export function logLine(agentId: string | null): string {
+  const named = agentId === null ? '' : ` --agent ${agentId}`;
+  return `  What the agent itself logged may tell more: sealwire agent explain FILE${plain(named)}`;
 }
 
 /** A diagnosis as a sentence, its cause, and the lines that mend it. */

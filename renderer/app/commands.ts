@@ -87,6 +87,16 @@ function whenInitialised(status: Status, agents: readonly AgentSummary[]): Comma
         act: { kind: 'go', to: `/connect/${id}` },
       }),
     ),
+    ...agents
+      .filter(({ runsIn }) => runsIn === 'process')
+      .map(({ id, title }) =>
+        action(
+          `apply-${id}`,
+          `Apply the lines for ${title} to a project`,
+          'write file diff',
+          wish(`/connect/${id}`, 'apply'),
+        ),
+      ),
     ...status.services.map(
       (service): Command => ({
         id: `service-${service.service}-${service.environment}`,

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Diagnosis } from '../../main/contract/index.ts';
 import { Badge } from './badge.tsx';
 import { Explained } from './explained.tsx';
@@ -13,8 +13,14 @@ const CONFIDENCE: Readonly<Record<Diagnosis['confidence'], string>> = {
   possible: 'One of several causes that fit what was seen.',
 };
 
+interface FailureCardProps {
+  readonly diagnosis: Diagnosis;
+  /** What else can be looked at, below the fixes. */
+  readonly children?: ReactNode;
+}
+
 /** Why a connection failed: a sentence, the cause with how sure it is, and the exact line that mends it. */
-export function FailureCard({ diagnosis }: { readonly diagnosis: Diagnosis }): ReactElement {
+export function FailureCard({ diagnosis, children }: FailureCardProps): ReactElement {
   return (
     <section className={styles.failure} aria-labelledby="failure-summary" data-failure={diagnosis.code}>
       <div className={styles.head}>
@@ -30,6 +36,7 @@ export function FailureCard({ diagnosis }: { readonly diagnosis: Diagnosis }): R
         </Badge>
       </p>
       <Fixes fixes={diagnosis.fixes} isPrimary />
+      {children !== undefined && <div className={styles.more}>{children}</div>}
     </section>
   );
 }

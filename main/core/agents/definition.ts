@@ -83,11 +83,20 @@ export interface Framework {
   readonly install: string;
 }
 
-/** What a failure means in this agent's dialect; `code` is a diagnosis code. */
+/** Words of an agent's own log, and what they mean; `code` is a diagnosis code. */
 export interface LogPhrase {
   readonly code: string;
   readonly phrase: string;
   readonly shownByDefault: boolean;
+  readonly proof: Proof;
+  /** What the same line has to hold as well. */
+  readonly where?: RegExp;
+  /** What else the same words may mean; then none of it is more than possible. */
+  readonly or?: readonly string[];
+  /** True for words that stand before the reason of any failure: they count where the agent says nothing else. */
+  readonly isVague?: boolean;
+  /** The cause that these very words tell, a sentence; left out where they tell no more than the code. */
+  readonly cause?: string;
 }
 
 /** What `run` found out about a command: the variables to add, or what is missing and how to get it. */
@@ -200,8 +209,12 @@ export interface AgentDefinition {
     readonly untrusted: readonly string[];
     readonly wrongName: readonly string[];
     readonly expired: readonly string[];
+    /** True where it compares a pin of its own once the handshake is done, and leaves without a word over one that is another. */
+    readonly leavesOverPin?: boolean;
   };
   readonly logPhrases: readonly LogPhrase[];
+  /** Words of its log that tell no failure but whose log it is, where another agent may word the failure alike. */
+  readonly logMarks?: readonly string[];
   /** Variables that have it log its failures on the streams of its process, where it says nothing by itself. */
   readonly aloud?: Readonly<Record<string, string>>;
   /** Ids of the forms offered, the first being the one that is shown first. */

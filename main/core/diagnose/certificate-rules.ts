@@ -2,6 +2,7 @@ import type { Diagnosis } from '../../contract/index.ts';
 import { shortText } from '../evidence/short-text.ts';
 import { alertWords } from '../evidence/words.ts';
 import { advice, curesFor, nameOf, settingName } from './dialect.ts';
+import { trustObservation } from './observation.ts';
 import type { Case, Rule } from './rule.ts';
 import { coveredUrl, coversName, namesAskedFor, servedCertificate, validityAt } from './served-name.ts';
 
@@ -87,15 +88,41 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
         cause:
           setting === null
             ? 'Most likely it was not told to trust Sealwire’s authority.'
-            : `Most likely ${setting} is missing, or points to a file the process cannot read.`,
+            : `Most likely ${setting} is missing, or points to a file that the process cannot read or that holds another authority.`,
         confidence: confidenceOf(it, 'untrusted'),
-        fixes: curesFor(it, 'CA_NOT_TRUSTED', [
-          { text: 'Tell the client to trust this CA file.', as: null, snippet: it.wiring.caFile },
-        ]),
+        fixes: [
+          ...curesFor(it, 'CA_NOT_TRUSTED', [
+            { text: 'Tell the client to trust this CA file.', as: null, snippet: it.wiring.caFile },
+          ]),
+          ...trustObservation(it),
+        ],
       };
     },
   },
+  {
+    code: 'CA_NOT_TRUSTED',
+    matches: (it) =>
+      it.definition?.rejection.leavesOverPin === true && it.attempt.secured !== null && rejectionIn(it) === 'left',
+    explain: (it) => ({
+      step: 'trusted',
+      evidence: rejectionWords(it),
+      summary: `${nameOf(it)} finished the handshake and left, as it does over a pinned certificate that is another.`,
+      cause: `If ${pinName(it)} is set, it holds a certificate that is not the one presented, such as an authority or one from before a renewal; else the application may just have ended.`,
+      confidence: 'possible',
+      fixes: [
+        advice(
+          `Take ${pinName(it)} out; what names an authority is ${settingName(it, 'caFile') ?? 'another setting'}.`,
+        ),
+        ...curesFor(it, 'CA_NOT_TRUSTED', []),
+      ],
+    }),
+  },
 ];
+
+/** A pin is a setting that is never written by us, so its name is not among those that a cure may have. */
+function pinName({ definition }: Case): string {
+  return definition?.settings.find(({ key }) => key === 'pin')?.env ?? 'its pin';
+}
 
 function rejectionIn({ attempt }: Case): Rejection {
   const { tlsFailure, secured, silentAtMs, closed, requestAtMs, hello } = attempt;

@@ -40,7 +40,10 @@ export function evidenceProcedures(
       const { explainLog } = await import('../diagnose/explain-log.ts');
       const definition = choose('agent', agent, catalogue, ({ id }) => id);
       const answer = explainLog(text, catalogue, definition, (agentId) => ({ ...wiringOf(agentId), service }));
-      for (const { diagnosis } of answer.said) (await evidence()).logged(service, diagnosis);
+      // Words that may mean several things tell less than the endpoint saw.
+      for (const { diagnosis } of answer.said) {
+        if (diagnosis.confidence !== 'possible') (await evidence()).logged(service, diagnosis);
+      }
       return answer;
     },
     'wiring.open': async (wiring) => {

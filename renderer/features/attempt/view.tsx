@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AttemptDetail } from '../../../main/contract/index.ts';
 import { Link } from '../../app/link.tsx';
+import { LogLink } from '../../app/log-link.tsx';
 import type { ScreenProps } from '../../app/screen-props.ts';
 import { serviceAddress } from '../../app/service-address.ts';
 import { useAnswer } from '../../bridge/procedure.ts';
@@ -45,7 +46,11 @@ function Observed({ attempt }: { readonly attempt: AttemptDetail }): ReactElemen
         </Link>
       }
     >
-      {attempt.diagnosis !== null && <FailureCard diagnosis={attempt.diagnosis} />}
+      {attempt.diagnosis !== null && (
+        <FailureCard diagnosis={attempt.diagnosis}>
+          <LogLink agent={attempt.agentId} diagnosis={attempt.diagnosis} />
+        </FailureCard>
+      )}
       <div className={styles.columns}>
         <Card title="What happened">
           <Timeline entries={attempt.timeline} />

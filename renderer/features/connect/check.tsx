@@ -1,6 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import type { AgentSummary } from '../../../main/contract/index.ts';
 import { Link } from '../../app/link.tsx';
+import { usePlace } from '../../app/router.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Code } from '../../ui/code.tsx';
@@ -18,10 +19,11 @@ interface CheckProps {
   readonly agents: readonly AgentSummary[];
 }
 
-/** Paste a configuration: what in it will not work, why, and the same text mended. */
+/** Paste a configuration: what in it will not work, why, and the same text mended; or a log, which the address may say the agent of. */
 export function Check({ agents }: CheckProps): ReactElement {
   const [text, setText] = useState('');
-  const [agent, setAgent] = useState('');
+  const asked = usePlace().query.get('agent') ?? '';
+  const [agent, setAgent] = useState(agents.some(({ id }) => id === asked) ? asked : '');
   const { checked, problem } = useCheck(text, agent);
 
   return (

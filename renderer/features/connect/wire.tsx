@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import type { AgentSummary, ProcedureOutput, Status } from '../../../main/contract/index.ts';
+import { LogLink } from '../../app/log-link.tsx';
 import { go, usePlace } from '../../app/router.ts';
 import { FailureCard } from '../../ui/failure-card.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
@@ -64,7 +65,11 @@ export function Wire({ agent, agents, app, status }: WireProps): ReactElement {
       lead={`${LEADS[agent.runsIn]} Sealwire watches the endpoint and tells you how far it got.`}
     >
       <Chooser agent={agent} agents={agents} choice={choice} fault={fault} onChange={change} />
-      {service?.diagnosis != null && hasFailed && <FailureCard diagnosis={service.diagnosis} />}
+      {service?.diagnosis != null && hasFailed && (
+        <FailureCard diagnosis={service.diagnosis}>
+          <LogLink agent={agent.id} diagnosis={service.diagnosis} />
+        </FailureCard>
+      )}
       {isReporting && <ReportingLine service={service} />}
       {agent.runsIn === 'page' && <BrowsersNote rum={status.rum} page={settled.start} />}
       {agent.trust.setting === null && <TrustNote agent={agent} />}

@@ -1,6 +1,7 @@
 import { type ReactElement, useCallback, useState } from 'react';
 import type { Service } from '../../../main/contract/index.ts';
 import { Link } from '../../app/link.tsx';
+import { LogLink } from '../../app/log-link.tsx';
 import { addressOf, go, usePlace } from '../../app/router.ts';
 import type { ScreenProps } from '../../app/screen-props.ts';
 import { isAtAddress, serviceAddress } from '../../app/service-address.ts';
@@ -101,7 +102,13 @@ function Seen({ service, tokens, wish }: SeenProps): ReactElement {
       )}
       {forget.error !== null && <Problem problem={forget.error} />}
       {service.diagnosis !== null &&
-        (hasFailed ? <FailureCard diagnosis={service.diagnosis} /> : <NothingYet diagnosis={service.diagnosis} />)}
+        (hasFailed ? (
+          <FailureCard diagnosis={service.diagnosis}>
+            <LogLink agent={service.agentId} diagnosis={service.diagnosis} />
+          </FailureCard>
+        ) : (
+          <NothingYet diagnosis={service.diagnosis} />
+        ))}
       <div className={styles.columns}>
         <Card title="Ladder">
           <Ladder steps={service.steps} isLive />

@@ -49,6 +49,11 @@ describe('diagnosis of one connection', () => {
         as: 'env',
         snippet: 'CA_NOT_TRUSTED https://localhost:8200 /home/ada/ca.pem my-service',
       },
+      {
+        text: expect.stringMatching(/^Which of these it is, this tells/),
+        as: 'command',
+        snippet: 'cmp "$ELASTIC_APM_SERVER_CA_CERT_FILE" /home/ada/ca.pem',
+      },
     ]);
   });
 

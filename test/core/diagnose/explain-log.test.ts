@@ -10,11 +10,15 @@ const explain = (text: string, agent?: string) =>
 
 const PHRASES = catalogue.flatMap(({ id, logPhrases }) => logPhrases.map((each) => ({ id, ...each })));
 
-test.each(PHRASES)('$id: "$phrase" is $code, with a cure', ({ id, phrase, code }) => {
+// What asks for more of its line than the phrase stands in reference-log.test.ts, as agents write it.
+test.each(PHRASES.filter(({ where }) => where === undefined))('$id: "$phrase" is $code, with a cure', (each) => {
+  const { id, phrase, code, or = [] } = each;
   const answer = explain(`2026-01-01 12:00:00 started\n[error] ${phrase} (and more)\n`, id);
 
   expect(answer.agent).toBe(id);
-  expect(answer.said.map(({ lines, diagnosis }) => [lines, diagnosis.code])).toEqual([[[2], code]]);
+  expect(answer.said.map(({ lines, diagnosis }) => [lines, diagnosis.code])).toEqual(
+    [code, ...or].map((meant) => [[2], meant]),
+  );
   const [said] = answer.said;
   expect(said?.diagnosis.fixes).not.toEqual([]);
   expect(said?.diagnosis.summary).not.toContain('that it could not report');

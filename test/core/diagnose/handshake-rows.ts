@@ -15,7 +15,7 @@ export const HANDSHAKES: readonly Row[] = [
     code: 'CA_NOT_TRUSTED',
     step: 'trusted',
     confidence: 'certain',
-    says: /^Python does not trust this certificate: it ended the handshake with "unknown CA"\. Most likely ELASTIC_APM_SERVER_CA_CERT_FILE is missing, or points to a file the process cannot read\.$/,
+    says: /^Python does not trust this certificate: it ended the handshake with "unknown CA"\. Most likely ELASTIC_APM_SERVER_CA_CERT_FILE is missing, or points to a file that the process cannot read or that holds another authority\.$/,
   },
   {
     when: 'the authority is unknown and the name is not covered either, the alert decides',

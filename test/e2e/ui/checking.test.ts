@@ -130,6 +130,35 @@ describe.skipIf(whyNoBrowser !== null)(
       await app.page.getByText('These are the words of').waitFor();
     });
 
+    test('is where a failure leads to, with its agent chosen', async () => {
+      const { ui, app } = await open('living', { path: '/service/shop-api', isClockRunning: true });
+      const link = app.page.getByRole('link', { name: 'Paste what the agent logged' });
+      await link.waitFor();
+
+      for (const theme of ['light', 'dark'] as const) {
+        ui.core.world.settings = { ...ui.core.world.settings, theme };
+        ui.core.push({ topic: 'changed', what: ['settings'] });
+        await app.page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+        for (const [width, height] of [
+          [1280, 800],
+          [900, 600],
+        ] as const) {
+          await app.page.setViewportSize({ width, height });
+          await app.page.screenshot({
+            path: join(FOLDER, `service-log-${theme}-${width}.png`),
+            fullPage: true,
+            animations: 'disabled',
+          });
+        }
+        expect(await app.axe()).toEqual([]);
+      }
+      await link.focus();
+      await app.page.keyboard.press('Enter');
+      await app.heading('Check a configuration').waitFor();
+
+      expect(await app.field('Agent').inputValue()).toBe('python');
+    });
+
     test('asks for the agent that is chosen', async () => {
       const { app } = await open('living', { path: '/connect/check', isClockRunning: true });
 

@@ -15,6 +15,7 @@ describe('the commands', () => {
       ...SCREENS.filter(({ icon }) => icon !== null).map(({ title }) => title),
       'Connect Node.js',
       'Connect Python',
+      'Apply the lines for Node.js to a project',
       'shop-web',
       'shop-api',
     ];

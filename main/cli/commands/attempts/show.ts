@@ -1,6 +1,6 @@
 import type { AttemptDetail } from '../../../contract/shapes.ts';
 import type { CommandContext, CommandMeta } from '../../command.ts';
-import { diagnosisLines } from '../../ladder-lines.ts';
+import { diagnosisLines, logLine } from '../../ladder-lines.ts';
 import { duration, moment } from '../../moments.ts';
 import type { Paint } from '../../paint.ts';
 import { facts, table } from '../../table.ts';
@@ -44,6 +44,6 @@ function attemptLines(attempt: AttemptDetail, paint: Paint): string[] {
         detail === '' ? title : `${title}: ${detail}`,
       ]),
     ),
-    ...(diagnosis === null ? [] : diagnosisLines(diagnosis, paint)),
+    ...(diagnosis === null ? [] : [...diagnosisLines(diagnosis, paint), logLine(attempt.agentId)]),
   ];
 }

@@ -1,6 +1,7 @@
 import type { AgentDefinition } from '../definition.ts';
 import { central } from '../dotnet/central.ts';
-import { logPhrases, settings } from '../dotnet/settings.ts';
+import { logMarks, logPhrases } from '../dotnet/log-phrases.ts';
+import { settings } from '../dotnet/settings.ts';
 import { environment, LOADER, startLine, trustLine } from '../dotnet-framework/environment.ts';
 import { frameworks } from '../dotnet-framework/frameworks.ts';
 import { launch } from '../dotnet-framework/launch.ts';
@@ -48,6 +49,7 @@ export const definition: AgentDefinition = {
     expired: ['certificate_expired'],
   },
   logPhrases,
+  logMarks,
   forms: ['env', 'file'],
   ownForm,
   environment,

@@ -3,10 +3,11 @@ import { central } from '../dotnet/central.ts';
 import { environment, startLine, trust, trustAdvice, trustLine } from '../dotnet/environment.ts';
 import { frameworks, isPackage } from '../dotnet/frameworks.ts';
 import { launch } from '../dotnet/launch.ts';
+import { logMarks, logPhrases } from '../dotnet/log-phrases.ts';
 import { ownForm, ownLine, setUp } from '../dotnet/own-form.ts';
 import { LOADING } from '../dotnet/places.ts';
 import { recognise } from '../dotnet/project.ts';
-import { logPhrases, settings } from '../dotnet/settings.ts';
+import { settings } from '../dotnet/settings.ts';
 import { type CureDialect, cureIn } from '../forms/cure.ts';
 
 const dialect: CureDialect = {
@@ -54,6 +55,7 @@ export const definition: AgentDefinition = {
     expired: ['certificate_expired'],
   },
   logPhrases,
+  logMarks,
   forms: ['env', 'file', 'code', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],
   ownForm,
   environment,

@@ -5,9 +5,10 @@ import { codeAdvice, environment, startLine, trust, trustAdvice } from '../go/en
 import { frameworks } from '../go/frameworks.ts';
 import { isGoHello } from '../go/hello.ts';
 import { launch } from '../go/launch.ts';
+import { logMarks, logPhrases } from '../go/log-phrases.ts';
 import { clientConfig, ownForm, ownLine, setUp } from '../go/own-form.ts';
 import { recognise } from '../go/project.ts';
-import { logPhrases, settings } from '../go/settings.ts';
+import { settings } from '../go/settings.ts';
 
 const dialect: CureDialect = {
   agent: { id: 'go', title: 'Go', settings },
@@ -52,6 +53,7 @@ export const definition: AgentDefinition = {
     expired: ['bad_certificate'],
   },
   logPhrases,
+  logMarks,
   // Without a place for its log it says nothing, and of failures to send at `debug` alone (reference/agents.md §1.3, §6).
   aloud: { ELASTIC_APM_LOG_FILE: 'stderr', ELASTIC_APM_LOG_LEVEL: 'debug' },
   forms: ['env', 'code', 'dotenv', 'procfile', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],

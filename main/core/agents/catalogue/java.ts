@@ -5,10 +5,11 @@ import { central } from '../java/central.ts';
 import { environment, OPTIONS, startLine, trust } from '../java/environment.ts';
 import { frameworks } from '../java/frameworks.ts';
 import { launch } from '../java/launch.ts';
+import { logMarks, logPhrases } from '../java/log-phrases.ts';
 import { makeTruststore, ownForm, ownLine, setUp } from '../java/own-form.ts';
 import { truststoreBeside } from '../java/places.ts';
 import { recognise } from '../java/project.ts';
-import { logPhrases, settings } from '../java/settings.ts';
+import { settings } from '../java/settings.ts';
 
 const dialect: CureDialect = {
   agent: { id: 'java', title: 'Java', settings },
@@ -62,6 +63,7 @@ export const definition: AgentDefinition = {
     expired: ['certificate_unknown'],
   },
   logPhrases,
+  logMarks,
   // No .env file but for a Procfile: neither the agent nor Java reads one, and elasticapm.properties is what Java has instead.
   forms: [
     'env',

@@ -4,9 +4,10 @@ import { central } from '../nodejs/central.ts';
 import { environment, hasCaSetting, ownEnvironment, startLine, trust } from '../nodejs/environment.ts';
 import { frameworks } from '../nodejs/frameworks.ts';
 import { launch } from '../nodejs/launch.ts';
+import { logMarks, logPhrases } from '../nodejs/log-phrases.ts';
 import { ownForm, ownLine } from '../nodejs/own-form.ts';
 import { recognise } from '../nodejs/project.ts';
-import { logPhrases, settings } from '../nodejs/settings.ts';
+import { settings } from '../nodejs/settings.ts';
 
 const dialect: CureDialect = {
   agent: { id: 'nodejs', title: 'Node.js', settings },
@@ -41,6 +42,7 @@ export const definition: AgentDefinition = {
     expired: [],
   },
   logPhrases,
+  logMarks,
   forms: ['env', 'file', 'code', 'dotenv', 'procfile', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],
   ownForm,
   environment,

@@ -2,9 +2,10 @@ import type { AgentDefinition } from '../definition.ts';
 import { cure } from '../opentelemetry/browser/cures.ts';
 import { frameworks, RELAYS } from '../opentelemetry/browser/frameworks.ts';
 import { launch } from '../opentelemetry/browser/launch.ts';
+import { logMarks, logPhrases } from '../opentelemetry/browser/log-phrases.ts';
 import { ownForm, startLine } from '../opentelemetry/browser/own-form.ts';
 import { recognise } from '../opentelemetry/browser/project.ts';
-import { logPhrases, settings } from '../opentelemetry/browser/settings.ts';
+import { settings } from '../opentelemetry/browser/settings.ts';
 
 /**
  * OpenTelemetry in a page: the SDK for browsers, or Elastic's distribution of it. No page reports to an APM Server itself: that answers no question about other origins on the paths of
@@ -49,6 +50,7 @@ export const definition: AgentDefinition = {
     expired: ['bad_certificate'],
   },
   logPhrases,
+  logMarks,
   forms: ['code'],
   ownForm,
   environment: () => [],

@@ -3,10 +3,11 @@ import { type CureDialect, cureIn } from '../forms/cure.ts';
 import { environment, trustLine } from '../php/environment.ts';
 import { frameworks } from '../php/frameworks.ts';
 import { launch } from '../php/launch.ts';
+import { logMarks, logPhrases } from '../php/log-phrases.ts';
 import { ownForm, ownLine } from '../php/own-form.ts';
 import { imageTrustLines, setUp } from '../php/package.ts';
 import { recognise } from '../php/project.ts';
-import { logPhrases, settings } from '../php/settings.ts';
+import { settings } from '../php/settings.ts';
 
 const dialect: CureDialect = {
   agent: { id: 'php', title: 'PHP', settings },
@@ -55,6 +56,7 @@ export const definition: AgentDefinition = {
     expired: ['certificate_expired'],
   },
   logPhrases,
+  logMarks,
   // No code, because there is none to change, and no .env file: frameworks read it when the agent has its settings already.
   forms: ['env', 'file', 'docker', 'compose', 'kubernetes', 'systemd'],
   ownForm,

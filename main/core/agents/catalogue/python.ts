@@ -4,9 +4,10 @@ import { central } from '../python/central.ts';
 import { environment, startCommand, startLine, trust, trustAdvice } from '../python/environment.ts';
 import { frameworks, WRAPPED } from '../python/frameworks.ts';
 import { launch } from '../python/launch.ts';
+import { logMarks, logPhrases } from '../python/log-phrases.ts';
 import { ownForm, ownLine } from '../python/own-form.ts';
 import { recognise } from '../python/project.ts';
-import { logPhrases, settings } from '../python/settings.ts';
+import { settings } from '../python/settings.ts';
 
 const dialect: CureDialect = {
   agent: { id: 'python', title: 'Python', settings },
@@ -41,8 +42,11 @@ export const definition: AgentDefinition = {
     untrusted: ['unknown_ca'],
     wrongName: ['bad_certificate'],
     expired: ['certificate_expired'],
+    // urllib3 compares the fingerprint of ELASTIC_APM_SERVER_CERT after the handshake (reference/agents.md §7).
+    leavesOverPin: true,
   },
   logPhrases,
+  logMarks,
   forms: ['env', 'file', 'code', 'dotenv', 'procfile', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],
   ownForm,
   environment,

@@ -4,9 +4,10 @@ import { central } from '../ruby/central.ts';
 import { environment, startLine, trust, trustAdvice } from '../ruby/environment.ts';
 import { frameworks } from '../ruby/frameworks.ts';
 import { launch } from '../ruby/launch.ts';
+import { logMarks, logPhrases } from '../ruby/log-phrases.ts';
 import { ownForm, ownLine } from '../ruby/own-form.ts';
 import { recognise } from '../ruby/project.ts';
-import { logPhrases, settings } from '../ruby/settings.ts';
+import { settings } from '../ruby/settings.ts';
 
 const dialect: CureDialect = {
   agent: { id: 'ruby', title: 'Ruby', settings },
@@ -44,6 +45,7 @@ export const definition: AgentDefinition = {
     expired: ['certificate_expired'],
   },
   logPhrases,
+  logMarks,
   // Outside of Rails it logs nothing until a place is named (reference/agents.md §1.3).
   aloud: { ELASTIC_APM_LOG_PATH: '-' },
   forms: ['env', 'file', 'code', 'dotenv', 'procfile', 'docker', 'compose', 'kubernetes', 'systemd', 'launchd'],

@@ -4,9 +4,10 @@ import { central } from '../rum-js/central.ts';
 import { cure } from '../rum-js/cures.ts';
 import { frameworks, serveLine } from '../rum-js/frameworks.ts';
 import { launch } from '../rum-js/launch.ts';
+import { logMarks, logPhrases } from '../rum-js/log-phrases.ts';
 import { ownForm, setUp } from '../rum-js/own-form.ts';
 import { recognise } from '../rum-js/project.ts';
-import { logPhrases, settings } from '../rum-js/settings.ts';
+import { settings } from '../rum-js/settings.ts';
 
 /** The Elastic APM agent for browsers (reference/agents.md, rows "RUM"). It runs in a page, so it has no variables and no secret. */
 export const definition: AgentDefinition = {
@@ -33,6 +34,7 @@ export const definition: AgentDefinition = {
     expired: ['certificate_unknown'],
   },
   logPhrases,
+  logMarks,
   forms: ['code'],
   ownForm,
   environment: () => [],

@@ -1,4 +1,4 @@
-import type { LogPhrase, Setting } from '../definition.ts';
+import type { Setting } from '../definition.ts';
 
 const OPTIONS = 'Elastic.Apm 1.34.5: src/Elastic.Apm/Config/ConfigurationOption.cs';
 const CORE = 'apm-agent-dotnet 1.34.5: docs/reference/config-core.md';
@@ -55,21 +55,4 @@ function setting(
 ): Setting {
   const env = `ELASTIC_APM_${name}`;
   return { key, env, code, format, since: '0', until: null, never: null, proof: 'source', source: OPTIONS, ...more };
-}
-
-/**
- * What the agent logs (reference/agents.md §6). It shows errors alone unless told otherwise; what is wrong with TLS or with the way to the server is a warning, so it
- * stays hidden. The same sentence is said of every reason for which a certificate is turned down.
- */
-export const logPhrases: readonly LogPhrase[] = [
-  phrase('CA_NOT_TRUSTED', 'rejected by the provided RemoteCertificateValidationCallback', false),
-  phrase('CA_NOT_TRUSTED', 'The SSL connection could not be established, see inner exception', false),
-  phrase('CA_NOT_TRUSTED', 'Could not configure ServerCert at path', false),
-  phrase('TOKEN_WRONG', 'status code: Unauthorized', true),
-  phrase('PLAIN_HTTP', 'status code: BadRequest', true),
-  phrase('NOTHING_ARRIVED', 'Connection refused', false),
-];
-
-function phrase(code: string, text: string, shownByDefault: boolean): LogPhrase {
-  return { code, phrase: text, shownByDefault };
 }

@@ -1,4 +1,4 @@
-import type { LogPhrase, Setting } from '../definition.ts';
+import type { Setting } from '../definition.ts';
 
 const CONFIG = 'go.elastic.co/apm/v2 2.7.12: config.go';
 const TRANSPORT = 'go.elastic.co/apm/v2 2.7.12: transport/http.go';
@@ -55,29 +55,4 @@ function setting(
 ): Setting {
   const env = `ELASTIC_APM_${name}`;
   return { key, env, code, format, since: '0', until: null, never: null, proof: 'source', source: CONFIG, ...more };
-}
-
-/**
- * What the agent logs where ELASTIC_APM_LOG_FILE names a place; without it, it says nothing at all. With it, failures of the poll for central configuration are
- * errors, which the usual level shows; those of sending are told at `debug` alone.
- */
-export const logPhrases: readonly LogPhrase[] = [
-  phrase('CA_NOT_TRUSTED', 'x509: certificate signed by unknown authority'),
-  phrase('CA_NOT_TRUSTED', 'failed to load root CA file from'),
-  phrase('CA_NOT_TRUSTED', 'failed to load CA certs from'),
-  phrase('CA_NOT_TRUSTED', 'failed to verify server certificate'),
-  phrase('NAME_NOT_COVERED', 'x509: certificate is valid for'),
-  phrase('NAME_NOT_COVERED', 'x509: cannot validate certificate for'),
-  phrase('NAME_NOT_COVERED', 'relies on legacy Common Name field, use SANs instead'),
-  phrase('CERTIFICATE_EXPIRED', 'x509: certificate has expired or is not yet valid'),
-  phrase('PLAIN_HTTP', 'request failed with 400 Bad Request: Client sent an HTTP request to an HTTPS server.'),
-  phrase('SERVER_URL', 'server gave HTTP response to HTTPS client'),
-  phrase('SERVER_URL', 'unsupported protocol scheme'),
-  phrase('TOKEN_WRONG', 'request failed with 401 Unauthorized'),
-  phrase('TOKEN_WRONG', 'invalid header field value for "Authorization"'),
-  phrase('NOTHING_ARRIVED', 'connect: connection refused'),
-];
-
-function phrase(code: string, text: string): LogPhrase {
-  return { code, phrase: text, shownByDefault: false };
 }

@@ -1,4 +1,4 @@
-import type { LogPhrase, Setting } from '../definition.ts';
+import type { Setting } from '../definition.ts';
 
 const OPTIONS = 'elastic-apm-agent 1.52.0: org.stagemonitor.configuration.ConfigurationRegistry';
 const REPORTER =
@@ -42,28 +42,4 @@ export const settings: readonly Setting[] = [
 function setting(key: Setting['key'], code: string, format: Setting['format'], more: Partial<Setting> = {}): Setting {
   const env = `ELASTIC_APM_${code.toUpperCase()}`;
   return { key, env, code, format, since: '0', until: null, never: null, proof: 'source', source: OPTIONS, ...more };
-}
-
-/** What the agent writes to standard output at its usual level. */
-export const logPhrases: readonly LogPhrase[] = [
-  phrase('CA_NOT_TRUSTED', 'unable to find valid certification path to requested target'),
-  phrase('CA_NOT_TRUSTED', 'the trustAnchors parameter must be non-empty'),
-  phrase('CA_NOT_TRUSTED', 'No X509TrustManager implementation available'),
-  phrase('NAME_NOT_COVERED', 'No subject alternative DNS name matching'),
-  phrase('NAME_NOT_COVERED', 'No subject alternative names matching IP address'),
-  phrase('NAME_NOT_COVERED', 'No name matching'),
-  phrase('CERTIFICATE_EXPIRED', 'PKIX path validation failed'),
-  phrase('PLAIN_HTTP', 'response code is 400'),
-  phrase('PLAIN_HTTP', 'Unexpected end of file from server'),
-  phrase('PLAIN_HTTP', 'Connection reset'),
-  phrase('SERVER_URL', 'Unsupported or unrecognized SSL message'),
-  phrase('SERVER_URL', 'Remote host terminated the handshake'),
-  phrase('TOKEN_WRONG', 'response code is 401'),
-  phrase('TOKEN_WRONG', 'Unexpected status 401 while fetching configuration'),
-  phrase('TOKEN_WRONG', 'Failed to parse version of APM server'),
-  phrase('NOTHING_ARRIVED', 'Connection refused'),
-];
-
-function phrase(code: string, text: string): LogPhrase {
-  return { code, phrase: text, shownByDefault: true };
 }

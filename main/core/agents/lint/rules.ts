@@ -2,11 +2,15 @@ import type { Rule } from './lint-types.ts';
 import { agentVersion } from './rules/agent-version.ts';
 import { caFile } from './rules/ca-file.ts';
 import { containerLocalhost } from './rules/container-localhost.ts';
+import { djangoDebug } from './rules/django-debug.ts';
+import { extraCa } from './rules/extra-ca.ts';
 import { keyBesideToken } from './rules/key-beside-token.ts';
 import { oldName } from './rules/old-name.ts';
 import { otlp } from './rules/otlp.ts';
+import { pageToken } from './rules/page-token.ts';
 import { pinAsCa } from './rules/pin-as-ca.ts';
 import { plainHttp } from './rules/plain-http.ts';
+import { proxy } from './rules/proxy.ts';
 import { rumToken } from './rules/rum-token.ts';
 import { serverUrl } from './rules/server-url.ts';
 import { setTwice } from './rules/set-twice.ts';
@@ -28,10 +32,14 @@ export const RULES: readonly Rule[] = [
   tokenInGit,
   tokenShape,
   rumToken,
+  pageToken,
   serverUrl,
   plainHttp,
   containerLocalhost,
   valueSpelling,
   setTwice,
   otlp,
+  proxy,
+  extraCa,
+  djangoDebug,
 ];

@@ -1,4 +1,4 @@
-import type { LogPhrase, Setting } from '../definition.ts';
+import type { Setting } from '../definition.ts';
 
 const SCHEMA = 'elastic-apm-node 4.18.0: lib/config/schema.js';
 
@@ -36,32 +36,4 @@ function setting(
   more: Partial<Setting> = {},
 ): Setting {
   return { key, env, code, format, since: '0', until: null, never: null, proof: 'source', source: SCHEMA, ...more };
-}
-
-/** What the agent logs, on stdout as one JSON object a line, at its default level (reference/agents.md §6). */
-export const logPhrases: readonly LogPhrase[] = [
-  ...[
-    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    'SELF_SIGNED_CERT_IN_CHAIN',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  ].map((reason) => phrase('CA_NOT_TRUSTED', `APM Server transport error (${reason})`)),
-  phrase('NAME_NOT_COVERED', 'APM Server transport error (ERR_TLS_CERT_ALTNAME_INVALID)'),
-  phrase('CERTIFICATE_EXPIRED', 'APM Server transport error (CERT_HAS_EXPIRED)'),
-  phrase('PLAIN_HTTP', 'APM Server transport error (ECONNRESET): socket hang up'),
-  phrase('PLAIN_HTTP', 'APM Server transport error (EPIPE)'),
-  phrase('SERVER_URL', 'Client network socket disconnected before secure TLS connection was established'),
-  phrase('SERVER_URL', 'wrong version number'),
-  phrase('SERVER_URL', 'Unknown protocol localhost:'),
-  // A token with a line break in it; the application ends.
-  phrase('TOKEN_WRONG', 'ERR_INVALID_CHAR'),
-  // The agent has no logger yet when it cannot read its CA file; the application ends.
-  phrase('CA_NOT_TRUSTED', "Cannot read properties of undefined (reading 'error')"),
-  phrase('TOKEN_WRONG', '(401): Unexpected APM Server response'),
-  phrase('TOKEN_WRONG', 'information endpoint returned no body, often this indicates authentication'),
-  phrase('NOTHING_ARRIVED', 'APM Server transport error (ECONNREFUSED)'),
-];
-
-function phrase(code: string, text: string): LogPhrase {
-  return { code, phrase: text, shownByDefault: true };
 }

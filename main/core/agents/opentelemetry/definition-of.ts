@@ -47,6 +47,7 @@ export function definitionOf(language: Language): AgentDefinition {
     frameworks: language.frameworks,
     rejection: language.rejection,
     logPhrases: language.logPhrases,
+    ...(language.logMarks === undefined ? {} : { logMarks: language.logMarks }),
     ...(language.aloud === undefined ? {} : { aloud: language.aloud }),
     forms,
     ownForm: (as, framework, wiring) => (forms.includes(as) ? language.ownForm(as, framework, wiring) : null),

@@ -34,6 +34,7 @@ export interface Language {
   readonly frameworks: readonly Framework[];
   readonly rejection: AgentDefinition['rejection'];
   readonly logPhrases: readonly LogPhrase[];
+  readonly logMarks?: readonly string[];
   /** As in the definition of an agent. */
   readonly aloud?: AgentDefinition['aloud'];
   /** Every form that it is offered in, where those of containers and services are not among them. */

@@ -1,4 +1,4 @@
-import type { LogPhrase, Setting } from '../definition.ts';
+import type { Setting } from '../definition.ts';
 
 const OPTIONS = 'apm-agent-php 1.16.0: agent/native/ext/ConfigManager.h';
 const DOCUMENTED = 'apm-agent-php 1.16.0: docs/reference/configuration-reference.md';
@@ -46,19 +46,4 @@ function setting(key: Setting['key'], name: string, format: Setting['format'], m
 /** What this agent has no setting for. */
 function unset(key: Setting['key'], format: Setting['format']): Setting {
   return { ...setting(key, '', format), env: null, code: null, source: 'reference/agents.md §1.3' };
-}
-
-/** What the agent writes to the system's log at its usual level (reference/agents.md §6); to standard error it writes what is critical alone. */
-export const logPhrases: readonly LogPhrase[] = [
-  phrase('CA_NOT_TRUSTED', 'SSL peer certificate or SSH remote key was not OK'),
-  phrase('PLAIN_HTTP', 'Server returned nothing (no headers, no data)'),
-  phrase('PLAIN_HTTP', 'Response HTTP code: 400'),
-  phrase('SERVER_URL', 'SSL connect error'),
-  phrase('TOKEN_WRONG', 'Response HTTP code: 401'),
-  phrase('TOKEN_WRONG', 'Failed to build Authorization header.'),
-  phrase('NOTHING_ARRIVED', "Couldn't connect to server"),
-];
-
-function phrase(code: string, text: string): LogPhrase {
-  return { code, phrase: text, shownByDefault: true };
 }

@@ -1,4 +1,4 @@
-import type { LogPhrase, Setting } from '../definition.ts';
+import type { Setting } from '../definition.ts';
 
 const CONF = 'elastic-apm 6.26.2: elasticapm/conf/__init__.py';
 
@@ -39,27 +39,4 @@ export const settings: readonly Setting[] = [
 function setting(key: Setting['key'], name: string, format: Setting['format'], more: Partial<Setting> = {}): Setting {
   const env = `ELASTIC_APM_${name}`;
   return { key, env, code: name, format, since: '0', until: null, never: null, proof: 'source', source: CONF, ...more };
-}
-
-/** What the agent logs to the loggers `elasticapm.*`; warnings and errors reach stderr unless the application's own logging hides them. */
-export const logPhrases: readonly LogPhrase[] = [
-  phrase(
-    'CA_NOT_TRUSTED',
-    'CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate',
-  ),
-  phrase('CA_NOT_TRUSTED', 'Fingerprints did not match'),
-  phrase('CA_NOT_TRUSTED', 'SERVER_CA_CERT_FILE'),
-  phrase('NAME_NOT_COVERED', 'Hostname mismatch, certificate is not valid for'),
-  phrase('CERTIFICATE_EXPIRED', 'certificate has expired'),
-  phrase('PLAIN_HTTP', "RemoteDisconnected('Remote end closed connection without response')"),
-  phrase('SERVER_URL', 'WRONG_VERSION_NUMBER'),
-  phrase('SERVER_URL', 'UNEXPECTED_EOF_WHILE_READING'),
-  phrase('SERVER_URL', 'timed out (url: intake/v2/events'),
-  phrase('TOKEN_WRONG', 'HTTP 401: '),
-  phrase('TOKEN_WRONG', 'Invalid header value'),
-  phrase('NOTHING_ARRIVED', 'Connection to APM Server timed out (url'),
-];
-
-function phrase(code: string, text: string): LogPhrase {
-  return { code, phrase: text, shownByDefault: true };
 }

@@ -1,4 +1,4 @@
-import type { LogPhrase, Setting } from '../definition.ts';
+import type { Setting } from '../definition.ts';
 
 const CONFIG = 'elastic-apm 4.9.0: lib/elastic_apm/config.rb';
 const CHANGES = 'apm-agent-ruby 3.7.0: CHANGELOG.asciidoc';
@@ -37,25 +37,4 @@ export const settings: readonly Setting[] = [
 function setting(key: Setting['key'], code: string, format: Setting['format'], more: Partial<Setting> = {}): Setting {
   const env = `ELASTIC_APM_${code.toUpperCase()}`;
   return { key, env, code, format, since: '0', until: null, never: null, proof: 'source', source: CONFIG, ...more };
-}
-
-/**
- * What the agent logs (reference/agents.md §6): into the log of Rails, and elsewhere nowhere until ELASTIC_APM_LOG_PATH names a place. Of an answer that is no 202 it logs
- * the body alone, so a token that is turned down shows by what the server wrote.
- */
-export const logPhrases: readonly LogPhrase[] = [
-  phrase('CA_NOT_TRUSTED', 'certificate verify failed (unable to get local issuer certificate)'),
-  phrase('CA_NOT_TRUSTED', 'certificate verify failed (self-signed certificate in certificate chain)'),
-  phrase('CA_NOT_TRUSTED', 'SSL_CTX_load_verify_file: system lib'),
-  phrase('NAME_NOT_COVERED', 'does not match the server certificate'),
-  phrase('CERTIFICATE_EXPIRED', 'certificate verify failed (certificate has expired)'),
-  phrase('PLAIN_HTTP', "couldn't read response headers"),
-  phrase('SERVER_URL', 'unknown scheme'),
-  phrase('SERVER_URL', 'unexpected eof while reading'),
-  phrase('TOKEN_WRONG', 'authentication failed'),
-  phrase('NOTHING_ARRIVED', 'Connection refused'),
-];
-
-function phrase(code: string, text: string): LogPhrase {
-  return { code, phrase: text, shownByDefault: false };
 }

@@ -1,4 +1,4 @@
-import type { LogPhrase, Setting } from '../definition.ts';
+import type { Setting } from '../definition.ts';
 
 const CONFIG = '@elastic/apm-rum-core 5.25.3: src/common/config-service.js';
 
@@ -42,24 +42,4 @@ function setting(
     source: CONFIG,
     ...more,
   };
-}
-
-/** What stands in the console of the page: the agent names but the status, 0 where nothing came back, and the browser beside it says why (Chromium's words). */
-export const logPhrases: readonly LogPhrase[] = [
-  phrase('CA_NOT_TRUSTED', 'net::ERR_CERT_AUTHORITY_INVALID'),
-  phrase('NAME_NOT_COVERED', 'net::ERR_CERT_COMMON_NAME_INVALID'),
-  phrase('CERTIFICATE_EXPIRED', 'net::ERR_CERT_DATE_INVALID'),
-  phrase('ORIGIN_REFUSED', 'has been blocked by CORS policy'),
-  // 403 where whoever sends no token is let in all the same.
-  phrase('RUM_DISABLED', '/rum/events HTTP status: 401'),
-  phrase('RUM_DISABLED', '/rum/events HTTP status: 403'),
-  phrase('RATE_LIMITED', '/rum/events HTTP status: 429'),
-  phrase('WRONG_PATH', '/rum/events HTTP status: 404'),
-  phrase('NOTHING_ARRIVED', 'net::ERR_CONNECTION_REFUSED'),
-  phrase('NOTHING_ARRIVED', "violates the document's Content Security Policy"),
-  phrase('NOTHING_ARRIVED', 'RUM agent is inactive'),
-];
-
-function phrase(code: string, text: string): LogPhrase {
-  return { code, phrase: text, shownByDefault: true };
 }

@@ -61,4 +61,22 @@ export const BUILD_PAIRS: readonly RulePair[] = [
       '<key>EnvironmentVariables</key>\n<dict>\n  <key>ELASTIC_APM_SERVER_CA_CERT_FILE</key>\n  <string>/etc/corp.pem</string>\n</dict>\n',
     good: '<key>EnvironmentVariables</key>\n<dict>\n  <key>ELASTIC_APM_SERVER_CA_CERT_FILE</key>\n  <string>/etc/corp.pem</string>\n</dict>\n',
   },
+  {
+    rule: 'verification-off',
+    title: 'in the options that Gradle starts a Java with',
+    name: 'gradle.properties',
+    bad: 'org.gradle.caching=true\norg.gradle.jvmargs=-Xmx2g -Delastic.apm.verify_server_cert=false\n',
+    line: 2,
+    mended: 'org.gradle.caching=true\norg.gradle.jvmargs=-Xmx2g \n',
+    good: 'org.gradle.jvmargs=-Xmx2g -Delastic.apm.verify_server_cert=true\n',
+  },
+  {
+    rule: 'verification-off',
+    title: 'in the argLine of the tests that Maven runs',
+    name: 'pom.xml',
+    bad: '<configuration>\n  <argLine>-Xmx1g -Delastic.apm.verify_server_cert=false</argLine>\n</configuration>\n',
+    line: 2,
+    mended: '<configuration>\n  <argLine>-Xmx1g </argLine>\n</configuration>\n',
+    good: '<configuration>\n  <argLine>-Xmx1g -Delastic.apm.verify_server_cert=true</argLine>\n</configuration>\n',
+  },
 ];

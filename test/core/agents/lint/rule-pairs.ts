@@ -3,6 +3,7 @@
 import { BUILD_PAIRS } from './build-rule-pairs.ts';
 import { AUTHORITY } from './lint-sample.ts';
 import type { RulePair } from './rule-pair.ts';
+import { SURROUNDING_PAIRS } from './surrounding-rule-pairs.ts';
 
 const ABSENT = { ...AUTHORITY, state: 'absent', certificates: 0, isAuthority: null, notAfter: null } as const;
 
@@ -346,4 +347,5 @@ export const PAIRS: readonly RulePair[] = [
     good: 'OTEL_EXPORTER_OTLP_HEADERS=Authorization=Bearer%20k3y\n',
   },
   ...BUILD_PAIRS,
+  ...SURROUNDING_PAIRS,
 ];

@@ -28,7 +28,7 @@ const PREFIX = 'elastic.apm.';
 export const gradle: Reader = {
   id: 'gradle',
   title: 'a build of Gradle',
-  matches: (name) => /\.gradle(\.kts)?$/.test(name),
+  matches: (name) => /\.gradle(\.kts)?$/.test(name) || name === 'gradle.properties',
   read: (whole) => {
     if (!/elastic|otel/i.test(whole)) return [];
     const text = withoutCodeComments(whole, SYNTAX);

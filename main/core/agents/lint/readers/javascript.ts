@@ -9,10 +9,14 @@ import { codeLiteral } from './code-literal.ts';
 const SYNTAX: CodeSyntax = { lineComment: '//', blockComment: ['/*', '*/'], quotes: ['"', "'", '`'], joins: [':'] };
 const START = /\.start\(\s*(?=\{)/g;
 const RUM = /\b(?:init|initApm|apmBase\.init|service\.init)\(\s*(?=\{)|\bconfig:\s*(?=\{)/g;
+const HEADERS = /\bheaders\s*:\s*(?=\{)/g;
+/** Packages of OpenTelemetry that run in a page alone. */
+const PAGE =
+  /@opentelemetry\/(?:sdk-trace-web|context-zone|instrumentation-(?:fetch|document-load|xml-http-request|user-interaction))|@elastic\/opentelemetry-browser/;
 const EXPORTS = /\bmodule\.exports\s*=\s*(?=\{)|\bexport\s+default\s+(?=\{)/g;
 const VARIABLE = /\bprocess\.env(?:\.([A-Za-z_]\w*)|\[["']([A-Za-z_]\w*)["']\])\s*=(?!=)\s*/g;
 
-/** `start({…})` and `elastic-apm-node.js` of the Node.js agent, `init({…})` of the browser's, and variables that code sets. */
+/** `start({…})` and `elastic-apm-node.js` of the Node.js agent, `init({…})` of the browser's, what a page's exporter sends as its authorization, and variables that code sets. */
 export const javascript: Reader = {
   id: 'javascript',
   title: 'JavaScript or TypeScript',
@@ -25,10 +29,15 @@ export const javascript: Reader = {
       ...(isNode ? calls(text, START, 'nodejs', 'code') : []),
       ...(isBrowser ? calls(text, RUM, 'rum-js', 'code') : []),
       ...(isOwnFile ? calls(text, EXPORTS, 'nodejs', 'file') : []),
+      ...(PAGE.test(text) ? calls(text, HEADERS, 'otel-browser', 'code').filter(isAuthorization) : []),
       ...variables(text),
     ];
   },
 };
+
+function isAuthorization({ name }: WrittenSetting): boolean {
+  return /^authorization$/i.test(name);
+}
 
 function calls(text: string, pattern: RegExp, agent: string, form: 'code' | 'file'): WrittenSetting[] {
   return callsIn(text, pattern).flatMap((open) => {

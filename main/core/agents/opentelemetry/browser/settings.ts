@@ -1,4 +1,4 @@
-import type { LogPhrase, Setting } from '../../definition.ts';
+import type { Setting } from '../../definition.ts';
 
 const EXPORTER = '@opentelemetry/otlp-exporter-base 0.223.1: src/configuration/otlp-http-configuration.ts';
 const SPANS = '@opentelemetry/sdk-trace-base 2.12.0: src/export/BatchSpanProcessorBase.ts';
@@ -47,22 +47,4 @@ function setting(
     source: EXPORTER,
     ...more,
   };
-}
-
-/** What the console of the page says (Chromium's words), and what those that pass reports on log. */
-export const logPhrases: readonly LogPhrase[] = [
-  phrase('OTLP_FROM_PAGE', 'has been blocked by CORS policy'),
-  phrase('NOTHING_ARRIVED', "violates the document's Content Security Policy"),
-  phrase('NOTHING_ARRIVED', 'net::ERR_CONNECTION_REFUSED'),
-  // nginx
-  phrase('CA_NOT_TRUSTED', 'upstream SSL certificate verify error: (20:unable to get local issuer certificate)'),
-  phrase('CA_NOT_TRUSTED', 'upstream SSL certificate verify error: (21:unable to verify the first certificate)'),
-  phrase('CERTIFICATE_EXPIRED', 'upstream SSL certificate verify error: (10:certificate has expired)'),
-  phrase('NAME_NOT_COVERED', 'upstream SSL certificate does not match'),
-  // Vite
-  phrase('CA_NOT_TRUSTED', 'http proxy error: /v1/traces\nError: unable to verify the first certificate'),
-];
-
-function phrase(code: string, text: string): LogPhrase {
-  return { code, phrase: text, shownByDefault: true };
 }

@@ -6,6 +6,7 @@ import { serviceNameFrom } from '../../service-name.ts';
 import { fillTemplate } from '../../template.ts';
 import type { Language } from '../language.ts';
 import { launchWith } from '../launch-with.ts';
+import { logMarks, logPhrases } from './log-phrases.ts';
 
 const MODULES =
   'go.opentelemetry.io/contrib/exporters/autoexport go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp go.opentelemetry.io/otel/sdk';
@@ -40,20 +41,8 @@ export const go: Language = {
     wrongName: ['bad_certificate'],
     expired: ['bad_certificate'],
   },
-  // Seen with the exporters 1.47.0; the SDK hands them to the standard logger. Over gRPC, only the refused token is told.
-  logPhrases: [
-    { code: 'CA_NOT_TRUSTED', phrase: 'x509: certificate signed by unknown authority', shownByDefault: true },
-    { code: 'NAME_NOT_COVERED', phrase: 'x509: cannot validate certificate for', shownByDefault: true },
-    { code: 'TOKEN_WRONG', phrase: 'Unauthorized (body: {"error":"authentication failed"})', shownByDefault: true },
-    { code: 'TOKEN_WRONG', phrase: 'rpc error: code = Unauthenticated', shownByDefault: true },
-    {
-      code: 'PLAIN_HTTP',
-      phrase: 'Bad Request (body: Client sent an HTTP request to an HTTPS server',
-      shownByDefault: true,
-    },
-    { code: 'PLAIN_HTTP', phrase: 'insecure HTTP endpoint cannot use TLS client configuration', shownByDefault: true },
-    { code: 'NOTHING_ARRIVED', phrase: 'connect: connection refused', shownByDefault: true },
-  ],
+  logPhrases,
+  logMarks,
   variables: () => [],
   loaders: [],
   firstForms: ['env', 'dotenv', 'procfile'],

@@ -15,6 +15,7 @@ import type { Language } from '../language.ts';
 import { setting, settingsOf } from '../settings.ts';
 import { coordinates, frameworks, jarName, jarPath } from './frameworks.ts';
 import { launch } from './launch.ts';
+import { logMarks, logPhrases } from './log-phrases.ts';
 import { recognise } from './project.ts';
 
 /** OpenTelemetry for Java: the agent as a jar, OpenTelemetry's own or Elastic's distribution of it. */
@@ -41,7 +42,8 @@ export const java: Language = {
     wrongName: ['certificate_unknown'],
     expired: ['certificate_unknown'],
   },
-  logPhrases: [],
+  logPhrases,
+  logMarks,
   variables: (framework, wiring) => [[OPTIONS, quoteJavaOption(`-javaagent:${jarPath(framework, wiring)}`)]],
   loaders: [OPTIONS],
   firstForms: ['env', 'options', 'gradle', 'maven', 'dotenv', 'procfile'],

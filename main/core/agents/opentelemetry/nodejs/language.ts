@@ -6,7 +6,7 @@ import type { Language } from '../language.ts';
 import { setting } from '../settings.ts';
 import { frameworks, preloadOption } from './frameworks.ts';
 import { launch } from './launch.ts';
-import { logPhrases } from './log-phrases.ts';
+import { logMarks, logPhrases } from './log-phrases.ts';
 import { recognise } from './project.ts';
 
 /** The first version of Elastic's distribution whose exporters read it over HTTP as well; it is 0.207.0 of OpenTelemetry's own (reference/agents.md §1.5). */
@@ -44,6 +44,7 @@ export const nodejs: Language = {
   frameworks,
   rejection: { silent: true, untrusted: [], wrongName: [], expired: [] },
   logPhrases,
+  logMarks,
   // The auto-instrumentations say nothing until a level is set.
   aloud: { OTEL_LOG_LEVEL: 'error' },
   trust: (wiring) => [

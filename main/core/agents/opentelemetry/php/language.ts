@@ -7,6 +7,7 @@ import type { Language } from '../language.ts';
 import { setting } from '../settings.ts';
 import { frameworks } from './frameworks.ts';
 import { launch } from './launch.ts';
+import { logPhrases } from './log-phrases.ts';
 import { ownForm, setUp } from './own-form.ts';
 import { recognise } from './project.ts';
 
@@ -36,13 +37,7 @@ export const php: Language = {
   forms: ['env', 'file', 'docker', 'compose', 'kubernetes', 'systemd'],
   // libcurl compares the name after the handshake, so one that is not covered ends it with no alert (lib/vtls/openssl.c, `ossl_verifyhost`).
   rejection: { silent: false, untrusted: ['unknown_ca'], wrongName: [], expired: ['certificate_expired'] },
-  // The words of libcurl in a warning of the distribution's transport (prod/native/libcommon/code/transport), which is off until its log level is set.
-  logPhrases: [
-    phrase('CA_NOT_TRUSTED', 'sendPayload failed: SSL peer certificate or SSH remote key was not OK'),
-    phrase('PLAIN_HTTP', 'server returned with code 400'),
-    phrase('TOKEN_WRONG', 'server returned with code 401'),
-    phrase('NOTHING_ARRIVED', "sendPayload failed: Couldn't connect to server"),
-  ],
+  logPhrases,
   trust: (wiring, framework) =>
     framework?.id === 'sdk' || isOlder(wiring.agentVersion, CERTIFICATE_SINCE)
       ? []
@@ -97,8 +92,4 @@ function beforeTrust(as: string, wiring: Wiring): ReturnType<NonNullable<Languag
           snippet: trustLine(wiring),
         },
   ];
-}
-
-function phrase(code: string, text: string): Language['logPhrases'][number] {
-  return { code, phrase: text, shownByDefault: false };
 }

@@ -3,7 +3,7 @@ import { fillTemplate } from '../../template.ts';
 import type { Language } from '../language.ts';
 import { frameworks, WRAPPER } from './frameworks.ts';
 import { launch } from './launch.ts';
-import { logPhrases } from './log-phrases.ts';
+import { logMarks, logPhrases } from './log-phrases.ts';
 import { recognise } from './project.ts';
 
 /** OpenTelemetry for Python: Elastic's distribution, the auto-instrumentation, or the SDK in code. */
@@ -32,6 +32,7 @@ export const python: Language = {
     expired: ['certificate_expired'],
   },
   logPhrases,
+  logMarks,
   variables: ({ id }) =>
     // Elastic's distribution sets them itself (elasticotel/distro/__init__.py); without them, the SDK exports nothing.
     id === 'auto' ? ['TRACES', 'METRICS', 'LOGS'].map((signal) => [`OTEL_${signal}_EXPORTER`, 'otlp'] as const) : [],

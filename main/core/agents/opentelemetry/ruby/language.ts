@@ -5,6 +5,7 @@ import { fillTemplate } from '../../template.ts';
 import type { Language } from '../language.ts';
 import { launchByEnvironment } from '../launch-by-environment.ts';
 import { setting } from '../settings.ts';
+import { logMarks, logPhrases } from './log-phrases.ts';
 
 const EXPORTER = 'opentelemetry-exporter-otlp 0.33.1: lib/opentelemetry/exporter/otlp/exporter.rb';
 const install = 'bundle add opentelemetry-sdk opentelemetry-exporter-otlp opentelemetry-instrumentation-all';
@@ -38,10 +39,8 @@ export const ruby: Language = {
     wrongName: ['bad_certificate'],
     expired: ['certificate_expired'],
   },
-  logPhrases: [
-    { code: 'CA_NOT_TRUSTED', phrase: 'SSL error in OTLP::Exporter#send_bytes', shownByDefault: true },
-    { code: 'TOKEN_WRONG', phrase: 'OTLP exporter received rpc.Status{', shownByDefault: true },
-  ],
+  logPhrases,
+  logMarks,
   variables: () => [],
   loaders: [],
   firstForms: ['env', 'dotenv', 'procfile'],
