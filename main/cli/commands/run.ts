@@ -1,9 +1,4 @@
-import type { Client } from '../../contract/client.ts';
 import type { CommandContext, CommandMeta } from '../command.ts';
-import { diagnosisLines } from '../ladder-lines.ts';
-import { readLog } from '../log-reader.ts';
-import type { Output } from '../output.ts';
-import { paintFor } from '../paint.ts';
 import { runChild } from '../run-child.ts';
 
 export const meta: CommandMeta = {
@@ -28,9 +23,6 @@ export const meta: CommandMeta = {
     ['sealwire run -- http://localhost:3000', 'a page, in a browser of its own that trusts the endpoint'],
   ],
 };
-
-/** Between the lines of a program nothing is painted, since it may be a file that they go to. */
-const PLAIN = paintFor(false, {});
 
 /**
  * Exits as the command does (128 + n where signal n ended it). It needs a running instance, because the child outlives any endpoint that this
@@ -67,7 +59,8 @@ export async function run({
   }
   const started = (pid: number) =>
     client.call('agent.launched', { pid, agent: plan.agent, service: plan.service, command: given.rest.join(' ') });
-  const reader = isRead ? readLog(plan.phrases, explainer(client, plan, output)) : null;
+  // Whoever does not ask for it does not wait until it is loaded.
+  const reader = isRead ? (await import('../explain-as-it-runs.ts')).explainAsItRuns(client, plan, output) : null;
   try {
     const code = await runChild(plan.command, mergedEnvironment(host.env, plan.env), started, reader?.readAlong);
     await reader?.finish();
@@ -75,31 +68,6 @@ export async function run({
   } finally {
     if (plan.scratch !== null) host.disk.remove(plan.scratch);
   }
-}
-
-/** Says beside what the program writes what a line of its agent means, each meaning once. */
-function explainer(
-  client: Client,
-  { agent, service }: { readonly agent: string; readonly service: string },
-  output: Output,
-): (line: string) => Promise<void> {
-  const told = new Set<string>();
-  return async (line) => {
-    // Sealwire may have been stopped meanwhile, which is no reason to disturb the program that it had wired.
-    const answer = await client.call('agent.logged', { agent, service, text: line }).catch(() => null);
-    for (const { diagnosis } of answer?.said ?? []) {
-      if (told.has(diagnosis.code)) continue;
-      told.add(diagnosis.code);
-      output.warned({ event: 'logged', agent, service, diagnosis }, () =>
-        [
-          '',
-          `Sealwire read in the log of "${service}" (${agent}):`,
-          ...diagnosisLines(diagnosis, PLAIN).slice(1),
-          '',
-        ].join('\n'),
-      );
-    }
-  };
 }
 
 function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
