@@ -101,6 +101,7 @@ function applyPush(cache: QueryClient, push: Push, stale: Set<ProcedureName>): v
     case 'progress':
       useProgress.setState({ job: push.job, done: push.done, total: push.total });
       break;
+    case 'checked':
     case 'stopping':
       break;
   }

@@ -1,0 +1,70 @@
+import { X509Certificate } from 'node:crypto';
+
+/** The certificates of a server, as it sent them and as they belong together. */
+export interface ServedChain {
+  readonly served: readonly X509Certificate[];
+  /** The server's own. */
+  readonly leaf: X509Certificate;
+  /** The leaf and its issuers, one signing the one before, as far as they were sent. */
+  readonly path: readonly X509Certificate[];
+  /** Those that were sent and sign nothing of the path. */
+  readonly strays: readonly X509Certificate[];
+  /** Whether each that was sent signs the one before it. */
+  readonly isInOrder: boolean;
+  /** Whether the last of the path signed itself. */
+  readonly endsInRoot: boolean;
+}
+
+/** Reads what a server sent, or yields null where the first is no certificate that OpenSSL can read. Others that cannot be read are left out. */
+export function readServedChain(ders: readonly Buffer[]): ServedChain | null {
+  const served = ders.flatMap((der) => certificateIn(der) ?? []);
+  const [leaf] = served;
+  const first = ders[0];
+  if (leaf === undefined || first === undefined || !leaf.raw.equals(first)) return null;
+  const path = pathFrom(leaf, served);
+  const top = path.at(-1) ?? leaf;
+  return {
+    served,
+    leaf,
+    path,
+    strays: served.filter((each) => !path.some((one) => one.fingerprint256 === each.fingerprint256)),
+    isInOrder: path.every((each, at) => served[at]?.fingerprint256 === each.fingerprint256),
+    endsInRoot: isSignedBy(top, top),
+  };
+}
+
+/** A certificate followed by its issuers, each of them found among `others`. */
+export function pathFrom(leaf: X509Certificate, others: readonly X509Certificate[]): X509Certificate[] {
+  const path = [leaf];
+  for (let last = leaf; path.length <= others.length && !isSignedBy(last, last); ) {
+    const issuer = others.find((each) => !path.includes(each) && isSignedBy(last, each));
+    if (issuer === undefined) break;
+    path.push(issuer);
+    last = issuer;
+  }
+  return path;
+}
+
+/** Whether one certificate was signed with the key of the other. */
+export function isSignedBy(certificate: X509Certificate, issuer: X509Certificate): boolean {
+  try {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  } catch {
+    // A key of a kind that OpenSSL does not know (ERR_OSSL_EVP_UNSUPPORTED): it cannot be said to have signed.
+    return false;
+  }
+}
+
+/** The certificates of PEM texts; those that cannot be read are left out. */
+export function certificatesOf(pems: readonly string[]): X509Certificate[] {
+  return pems.flatMap((pem) => certificateIn(pem) ?? []);
+}
+
+function certificateIn(bytes: Buffer | string): X509Certificate | null {
+  try {
+    return new X509Certificate(bytes);
+  } catch {
+    // Not a certificate (ERR_OSSL_…).
+    return null;
+  }
+}
