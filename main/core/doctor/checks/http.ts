@@ -1,5 +1,6 @@
 import { shortText } from '../../evidence/short-text.ts';
-import { type Check, failed, passed } from '../check.ts';
+import { type Check, failed, passed, skipped } from '../check.ts';
+import type { Examination } from '../examination.ts';
 import { NetworkFault } from '../network-fault.ts';
 
 /** Whether it answers HTTP as a server does, without sending anybody elsewhere. Nothing secret is sent. */
@@ -8,7 +9,7 @@ export const http: Check = {
   title: 'HTTP',
   needs: ['tcp'],
   run: async (it) => {
-    if (it.target.isTls) await it.handshake();
+    if (it.target.isTls && !(await isShaken(it))) return skipped('It needs "TLS", which failed.');
     try {
       const { status, headers, isCut } = await it.ask({ method: 'GET', path: '/' });
       const evidence = `GET / answered ${status}`;
@@ -47,3 +48,14 @@ export const http: Check = {
     }
   },
 };
+
+/** What failed there is told there. */
+async function isShaken({ handshake }: Examination): Promise<boolean> {
+  try {
+    await handshake();
+    return true;
+  } catch (error) {
+    if (!(error instanceof NetworkFault)) throw error;
+    return false;
+  }
+}
