@@ -41,3 +41,6 @@ export function failed(summary: string, evidence: string, fix: string | null, de
 export function skipped(summary: string, fix: string | null = null): Outcome {
   return { state: 'skipped', summary, evidence: '', fix, details: [] };
 }
+
+/** Why a check of certificates is skipped where what is presented cannot be read. */
+export const NO_CERTIFICATE = 'It presents no certificate that can be read.';

@@ -32,7 +32,7 @@ describe('a server with a good certificate', () => {
     expect(report.verdict).toBe('warning');
     expect(report.checks.filter(({ state }) => state === 'skipped')).toEqual([]);
     expect(check('certificate').summary).toMatch(/^It covers localhost and is valid for (29|30) days more\.$/);
-    expect(check('trust').summary).toBe('It leads to Test root, which the ca file has.');
+    expect(check('trust').summary).toBe('It leads to Test root, which the CA file has.');
     expect(check('test-event').summary).toContain('"Sealwire doctor test"');
     expect(server.seen.filter(({ bytes }) => bytes > 0).map(({ url }) => url)).toEqual(['/intake/v2/events?verbose']);
   });
@@ -77,7 +77,12 @@ describe('the chain', () => {
       summary: expect.stringContaining('the certificate of Test intermediate is missing'),
     });
     expect(check('chain').fix).toContain('Append the certificate of Test intermediate');
+    expect(check('certificate').state).toBe('ok');
     expect(check('trust').state).toBe('failed');
+    expect(check('agents')).toMatchObject({
+      state: 'failed',
+      summary: 'No agent will accept this certificate with that CA file.',
+    });
     expect(report.verdict).toBe('failed');
   });
 

@@ -5,7 +5,7 @@ import { tlsClientName } from '../../agents/tls-client.ts';
 import { listWords } from '../../evidence/words.ts';
 import type { CertificateFault } from '../certificates/fault.ts';
 import { findFaults } from '../certificates/find-faults.ts';
-import { type Check, failed, passed, warned } from '../check.ts';
+import { type Check, failed, NO_CERTIFICATE, passed, skipped, warned } from '../check.ts';
 import type { TrustSource } from '../examination.ts';
 
 /** Where programs look that read a group of stores. */
@@ -25,12 +25,20 @@ const WIDEST: readonly TrustSource[] = ['mozilla', 'system', 'given', 'workspace
 export const agents: Check = {
   id: 'agents',
   title: 'Agents',
-  needs: ['chain'],
+  needs: ['tls'],
   run: async (it) => {
+    if ((await it.chain()) === null) return skipped(NO_CERTIFICATE);
     const faults = findFaults({ path: await it.path(), host: it.target.host, now: it.world.now() });
     const verifying = (await it.trust()).filter(({ objection }) => objection === null).map(({ from }) => from);
     // A public authority is in every store; one that the system alone has was put there.
     const verified = WIDEST.find((from) => verifying.includes(from)) ?? null;
+    if (it.order.known?.from === 'given' && verified === null && faults.length === 0) {
+      return failed(
+        'No agent will accept this certificate with that CA file.',
+        'it does not verify the chain that the server sends',
+        'Mend the chain, or give agents the authority that it leads to.',
+      );
+    }
     const details = it.order.catalogue.map((agent) => detailOf(agent, faults, verified));
     const refuse = details.filter(({ state }) => state === 'failed');
     const some = details.filter(({ state }) => state === 'warning');

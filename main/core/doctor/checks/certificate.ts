@@ -3,7 +3,7 @@ import { tlsClientName } from '../../agents/tls-client.ts';
 import { listWords } from '../../evidence/words.ts';
 import { findFaults, isFatal } from '../certificates/find-faults.ts';
 import { commonName, nameWords } from '../certificates/names.ts';
-import { type Check, failed, passed, warned } from '../check.ts';
+import { type Check, failed, NO_CERTIFICATE, passed, skipped, warned } from '../check.ts';
 
 const SOON_DAYS = 21;
 
@@ -11,10 +11,10 @@ const SOON_DAYS = 21;
 export const certificate: Check = {
   id: 'certificate',
   title: 'Certificate',
-  needs: ['chain'],
+  needs: ['tls'],
   run: async (it) => {
     const served = await it.chain();
-    if (served === null) return failed('There is no certificate that can be read.', '', null);
+    if (served === null) return skipped(NO_CERTIFICATE);
     const { leaf } = served;
     const now = it.world.now();
     const evidence = certificateWords(leaf);

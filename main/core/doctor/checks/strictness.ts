@@ -2,14 +2,15 @@ import type { DoctorDetail } from '../../../contract/index.ts';
 import { tlsClientName } from '../../agents/tls-client.ts';
 import { listWords } from '../../evidence/words.ts';
 import { findFaults, isFatal } from '../certificates/find-faults.ts';
-import { type Check, passed, warned } from '../check.ts';
+import { type Check, NO_CERTIFICATE, passed, skipped, warned } from '../check.ts';
 
 /** What only some runtimes turn down, each with its reason: what works with curl and fails in Python. */
 export const strictness: Check = {
   id: 'strictness',
   title: 'Strictness of runtimes',
-  needs: ['chain'],
+  needs: ['tls'],
   run: async (it) => {
+    if ((await it.chain()) === null) return skipped(NO_CERTIFICATE);
     const faults = findFaults({ path: await it.path(), host: it.target.host, now: it.world.now() }).filter(
       (fault) => !isFatal(fault) && fault.refusedBy.length > 0,
     );

@@ -45,11 +45,7 @@ export const trust: Check = {
     const [first] = verified;
     if (first !== undefined) {
       const issuer = commonName((await it.path()).at(-1)?.subject);
-      return passed(
-        `It leads to ${issuer}, which ${FROM[first.from].toLowerCase().replace('mozilla', 'Mozilla')} has.`,
-        evidence,
-        details,
-      );
+      return passed(`It leads to ${issuer}, which ${FROM[first.from].replace(/^The/, 'the')} has.`, evidence, details);
     }
     const [main] = verdicts;
     const top = commonName((await it.path()).at(-1)?.issuer);
