@@ -46,7 +46,7 @@ const FOUND: Readonly<Record<string, Found>> = {
   'agent-config': { state: 'skipped', summary: 'It needs "Token", which failed.', evidence: '', fix: null },
   'otlp-http': { state: 'skipped', summary: 'It needs "Token", which failed.', evidence: '', fix: null },
   'otlp-grpc': { state: 'skipped', summary: 'It needs "Token", which failed.', evidence: '', fix: null },
-  rum: { state: 'skipped', summary: 'No origin of a page was given (--origin).', evidence: '', fix: null },
+  rum: { state: 'skipped', summary: 'No origin of a page was given.', evidence: '', fix: null },
   'test-event': { state: 'skipped', summary: 'It needs "Token", which failed.', evidence: '', fix: null },
 };
 

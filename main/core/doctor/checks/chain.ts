@@ -37,7 +37,7 @@ export const chain: Check = {
         ? warned(
             `The server sends its own certificate alone, and ${issuer}, which signed it, is not known here.`,
             evidence,
-            `Give the authority with --ca. If ${issuer} is an intermediate, append its certificate to the file of ssl.certificate.`,
+            `Give the authority’s certificate as the CA file (--ca). If ${issuer} is an intermediate, append its certificate to the file of ssl.certificate.`,
             details,
           )
         : failed(

@@ -8,7 +8,7 @@ export const rum: Check = {
   needs: ['identity'],
   run: async (it) => {
     const { origin } = it.order;
-    if (origin === null) return skipped('No origin of a page was given (--origin).');
+    if (origin === null) return skipped('No origin of a page was given.');
     const path = '/intake/v2/rum/events';
     const asked = await it.ask({
       method: 'OPTIONS',

@@ -11,7 +11,7 @@ export const testEvent: Check = {
   title: 'Test event',
   needs: ['identity', 'token'],
   run: async (it) => {
-    if (!it.order.send) return skipped('Nothing was sent that the server keeps; --send sends one test event.');
+    if (!it.order.send) return skipped('No test event was asked for, so nothing was sent that the server keeps.');
     if (!(await it.isTrusted())) return skipped('The certificate is not verified, so nothing is sent.');
     const { world, order } = it;
     const lines = [
@@ -43,7 +43,7 @@ export const testEvent: Check = {
       : failed(
           'The test event was not taken.',
           evidence,
-          answer.status === 401 ? 'Give the token: --own-token or --token-stdin.' : 'Look at the log of the server.',
+          answer.status === 401 ? 'Give the token as well.' : 'Look at the log of the server.',
         );
   },
 };

@@ -57,7 +57,7 @@ export const trust: Check = {
       evidence,
       isDate
         ? 'Renew what has expired.'
-        : `Get the certificate of the authority (${top}) from whoever runs the server, and give it with --ca.`,
+        : `Get the certificate of the authority (${top}) from whoever runs the server, and give it as the CA file (--ca).`,
       details,
     );
   },
