@@ -281,6 +281,24 @@ describe('a run', () => {
     await expect(run).rejects.toThrow('enough');
   });
 
+  test('skips what is not done when its time is over, and says so', async () => {
+    const { url } = await rawServer(() => undefined);
+
+    const report = await runDoctor(
+      { url, known: null, credential: null, origin: null, send: false, catalogue: [], version: '0.1.0' },
+      world,
+      () => undefined,
+      undefined,
+      200,
+    );
+
+    expect(report.checks.find(({ id }) => id === 'tls')?.state).toBe('failed');
+    expect(report.checks.find(({ id }) => id === 'http')).toMatchObject({
+      state: 'skipped',
+      summary: 'The time of an examination was over.',
+    });
+  });
+
   test.each([
     'localhost:8200',
     'ftp://localhost',

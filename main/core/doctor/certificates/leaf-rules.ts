@@ -34,7 +34,7 @@ export const LEAF_RULES: readonly FaultRule[] = [
     if (isAddressAsName(leaf, host)) {
       return fault(
         `It has the address ${host} as a DNS name, not as an address.`,
-        allBut('ruby', 'curl'),
+        allBut('ruby'),
         `Issue it with ${host} as an IP address in subjectAltName.`,
       );
     }
@@ -140,7 +140,7 @@ function keyFaults(certificate: X509Certificate, begin: string, at: number): Cer
   }
   if (kind === 'ed25519' || kind === 'ed448') {
     return fault(
-      `${whose} is ${kind === 'ed25519' ? 'Ed25519' : 'Ed448'}.`,
+      `${whose} is ${kind === 'ed25519' ? 'Ed25519' : 'Ed448'}, which Java knows from 15 on alone.`,
       ['chromium', 'firefox', 'apple'],
       'Issue it with a key on P-256.',
     );

@@ -60,11 +60,15 @@ export function certificatesOf(pems: readonly string[]): X509Certificate[] {
   return pems.flatMap((pem) => certificateIn(pem) ?? []);
 }
 
+/** Null for what is no certificate, and for one whose key or dates cannot be made out: OpenSSL looks at those only when they are asked for. */
 function certificateIn(bytes: Buffer | string): X509Certificate | null {
   try {
-    return new X509Certificate(bytes);
+    const certificate = new X509Certificate(bytes);
+    const { publicKey, validFromDate, validToDate } = certificate;
+    const isDated = !Number.isNaN(validFromDate.getTime()) && !Number.isNaN(validToDate.getTime());
+    return isDated && publicKey.type === 'public' ? certificate : null;
   } catch {
-    // Not a certificate (ERR_OSSL_…).
+    // Not a certificate, or one with a damaged key (ERR_OSSL_…).
     return null;
   }
 }
