@@ -19,5 +19,5 @@ export function admissionOf({ status, body }: Pick<HttpAnswer, 'status' | 'body'
 /** "POST /intake/v2/events answered 401: authentication failed". */
 export function answerWords(what: string, { status, body }: Pick<HttpAnswer, 'status' | 'body'>): string {
   const said = /"(?:error|message)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(body)?.[1] ?? body;
-  return `${what} answered ${status}${said.trim() === '' ? '' : `: ${shortText(said, 100)}`}`;
+  return `${what} answered ${status}${said.trim() === '' ? '' : `: ${shortText(said, 200)}`}`;
 }

@@ -32,7 +32,7 @@ describe('a server with a good certificate', () => {
     expect(report.verdict).toBe('warning');
     expect(report.checks.filter(({ state }) => state === 'skipped')).toEqual([]);
     expect(check('certificate').summary).toMatch(/^It covers localhost and is valid for (29|30) days more\.$/);
-    expect(check('trust').summary).toBe('It leads to Test root, which the CA file has.');
+    expect(check('trust').summary).toBe('It leads to Test root, which is in the CA file.');
     expect(check('test-event').summary).toContain('"Sealwire doctor test"');
     expect(server.seen.filter(({ bytes }) => bytes > 0).map(({ url }) => url)).toEqual(['/intake/v2/events?verbose']);
   });
@@ -101,6 +101,15 @@ describe('the chain', () => {
       expect(check('chain')).toMatchObject({ state: 'warning', summary: expect.stringMatching(summary) });
       expect(check('trust').state).toBe('ok');
     }
+  });
+
+  test('of hundreds is looked at no further than any chain goes', async () => {
+    const { url } = await standIn(served(leaf.cert, intermediate.cert, ...Array.from({ length: 60 }, () => root.cert)));
+
+    const { check } = await examined({ url, ca: root.cert });
+
+    expect(check('chain').details).toHaveLength(16);
+    expect(check('trust').state).toBe('ok');
   });
 
   test('says of a root that is sent that nobody needs it', async () => {
@@ -257,7 +266,7 @@ describe('trust', () => {
 
     expect(check('trust')).toMatchObject({
       state: 'ok',
-      summary: 'It leads to Test root, which the system’s store has.',
+      summary: 'It leads to Test root, which is in the system’s store.',
     });
     expect(check('agents').details.find(({ what }) => what === 'PHP')?.text).toContain('as this one’s has');
     expect(check('agents').details.find(({ what }) => what === 'Node.js')?.text).toContain(

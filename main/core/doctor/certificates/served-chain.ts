@@ -15,9 +15,12 @@ export interface ServedChain {
   readonly endsInRoot: boolean;
 }
 
-/** Reads what a server sent, or yields null where the first is no certificate that OpenSSL can read. Others that cannot be read are left out. */
+/** More than any chain has. Which signs which takes longer with the square of their number, and a server may send hundreds. */
+const MOST_CERTIFICATES = 16;
+
+/** Reads what a server sent, or yields null where the first is no certificate that OpenSSL can read. Others that cannot be read are left out, as are those beyond the sixteenth. */
 export function readServedChain(ders: readonly Buffer[]): ServedChain | null {
-  const served = ders.flatMap((der) => certificateIn(der) ?? []);
+  const served = ders.slice(0, MOST_CERTIFICATES).flatMap((der) => certificateIn(der) ?? []);
   const [leaf] = served;
   const first = ders[0];
   if (leaf === undefined || first === undefined || !leaf.raw.equals(first)) return null;

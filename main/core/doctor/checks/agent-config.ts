@@ -1,3 +1,4 @@
+import { shortText } from '../../evidence/short-text.ts';
 import { type Check, passed, skipped, warned } from '../check.ts';
 import { answerWords } from '../intake-answer.ts';
 
@@ -40,6 +41,9 @@ export const agentConfig: Check = {
           evidence,
           'Have the proxy in front of it leave the headers as they are.',
         )
-      : passed('Agents get their central configuration.', `${evidence.split(':')[0]}, Etag ${headers.etag ?? ''}`);
+      : passed(
+          'Agents get their central configuration.',
+          `${evidence.split(':')[0]}, Etag ${shortText(headers.etag ?? '', 60)}`,
+        );
   },
 };

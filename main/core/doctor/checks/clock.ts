@@ -1,3 +1,4 @@
+import { shortText } from '../../evidence/short-text.ts';
 import { type Check, passed, skipped, warned } from '../check.ts';
 
 /** Certificates are judged by the minute, and events that come from the future are found nowhere. */
@@ -14,7 +15,7 @@ export const clock: Check = {
     if (Number.isNaN(said)) return skipped('The server does not tell its time.');
     const apart = Math.round((said - (sentAtMs + answeredAtMs) / 2) / 1000);
     const seconds = Math.max(0, Math.abs(apart) - 1);
-    const evidence = `Date: ${headers.date}`;
+    const evidence = `Date: ${shortText(headers.date ?? '', 60)}`;
     if (seconds <= MOST_SECONDS) return passed('The server’s clock and this machine’s agree.', evidence);
     return warned(
       `The server’s clock is ${spanWords(seconds)} ${apart > 0 ? 'ahead of' : 'behind'} this machine’s.`,

@@ -70,6 +70,14 @@ export const token: Check = {
         all,
       );
     }
+    if (right.admission === 'busy' || right.admission === 'other') {
+      return failed(
+        `The server could not look at the ${word}.`,
+        right.words,
+        'Look at its log: API keys are looked up in Elasticsearch, which it may not reach.',
+        all,
+      );
+    }
     return failed(
       `The ${word} is wrong.`,
       right.words,

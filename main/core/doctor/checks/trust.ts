@@ -10,6 +10,14 @@ const FROM: Readonly<Record<TrustSource, string>> = {
   mozilla: 'Mozilla’s list',
 };
 
+/** The same at the end of a sentence about the authority. */
+const WHERE: Readonly<Record<TrustSource, string>> = {
+  given: 'which is in the CA file',
+  workspace: 'the authority of this workspace',
+  system: 'which is in the system’s store',
+  mozilla: 'which is on Mozilla’s list',
+};
+
 /** What OpenSSL says of a chain, in words. */
 const OBJECTIONS: Readonly<Record<string, string>> = {
   NO_AUTHORITIES: 'has no authority',
@@ -45,7 +53,7 @@ export const trust: Check = {
     const [first] = verified;
     if (first !== undefined) {
       const issuer = commonName((await it.path()).at(-1)?.subject);
-      return passed(`It leads to ${issuer}, which ${FROM[first.from].replace(/^The/, 'the')} has.`, evidence, details);
+      return passed(`It leads to ${issuer}, ${WHERE[first.from]}.`, evidence, details);
     }
     const [main] = verdicts;
     const top = commonName((await it.path()).at(-1)?.issuer);
