@@ -5,20 +5,43 @@ import { plain, table } from './table.ts';
 
 const WORDS = { ok: 'ok', warning: 'warning', failed: 'failed', skipped: 'skipped' } as const;
 
-/** A report as a person reads it: a line a check, and under those that need it the evidence, what differs, and the cure. */
+/** A report as a person reads it: a line a check, and under those that need it the evidence, what differs, and the cure. Checks that were skipped for one reason share a line. */
 export function doctorLines(
   { url, checks, verdict, ms }: DoctorReport,
   { paint, typed }: Pick<Output, 'paint' | 'typed'>,
 ): string[] {
-  const rows = checks.map((check) => [`  ${stateWord(check.state, paint)}`, check.title, check.summary]);
+  const groups = groupsOf(checks);
+  const rows = groups.map(([first, ...others]) => {
+    const title = others.length === 0 ? first.title : `${others.length + 1} checks`;
+    return [`  ${stateWord(first.state, paint)}`, title, first.summary];
+  });
   const lines = table(['', '', ''], rows).slice(1);
   return [
     `${paint.strong(plain(url))}, examined in ${(ms / 1000).toFixed(1)} s`,
     '',
-    ...checks.flatMap((check, at) => [lines[at] ?? '', ...moreLines(check, paint, typed)]),
+    ...groups.flatMap((group, at) => [
+      lines[at] ?? '',
+      ...(group.length === 1
+        ? moreLines(group[0], paint, typed)
+        : [paint.dim(`           ${group.map(({ title }) => title).join(', ')}`)]),
+    ]),
     '',
     verdictLine(checks, verdict, paint),
   ];
+}
+
+type Group = readonly [DoctorCheck, ...DoctorCheck[]];
+
+/** Checks in their order; those that follow each other and were skipped for the same reason together. */
+function groupsOf(checks: readonly DoctorCheck[]): Group[] {
+  const groups: Group[] = [];
+  for (const check of checks) {
+    const last = groups.at(-1);
+    const isSame = check.state === 'skipped' && last?.[0].state === 'skipped' && last[0].summary === check.summary;
+    if (last !== undefined && isSame) groups[groups.length - 1] = [...last, check];
+    else groups.push([check]);
+  }
+  return groups;
 }
 
 /** What stands below a check's line; nothing below one that is as it should be, but its evidence. */

@@ -71,6 +71,18 @@ describe('the doctor', () => {
     for (const secret of [right.trim(), wrong, 'two']) expect(said).not.toContain(secret);
   });
 
+  test.each(['127.0.0.1', '[::1]'])('passes it by its address %s as well, for which no name is sent', async (host) => {
+    const { at, instance } = await running();
+    const url = `https://${host}:${instance.port}`;
+
+    const { code, stdout } = await at.run(['doctor', url, '--own-token', '--json']);
+
+    const report: DoctorReport = JSON.parse(stdout);
+    // A machine without IPv6 listens on no such address, which is then what it says.
+    const hasAddress = report.checks.find(({ id }) => id === 'tcp')?.state === 'ok';
+    expect([code, bad(report)]).toEqual(hasAddress ? [0, []] : [1, ['tcp failed']]);
+  });
+
   test('looks whether the pages of an origin may report', async () => {
     const { at, url } = await running(['--rum']);
 

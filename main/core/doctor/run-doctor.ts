@@ -49,11 +49,10 @@ async function outcomeOf(
   examination: Examination,
   end: AbortSignal,
 ): Promise<Outcome> {
-  const missing = check.needs
-    .map((id) => before.find((each) => each.id === id))
-    .find((each) => each !== undefined && (each.state === 'failed' || each.state === 'skipped'));
-  if (missing !== undefined)
+  const missing = missingOf(check, before);
+  if (missing !== null) {
     return skipped(`It needs "${missing.title}", which ${missing.state === 'failed' ? 'failed' : 'was skipped'}.`);
+  }
   if (end.aborted)
     return skipped(
       'The time of an examination was over.',
@@ -65,6 +64,17 @@ async function outcomeOf(
     if (!(error instanceof NetworkFault)) throw error;
     return ofFault(error);
   }
+}
+
+/** The first check of those that this one stands on, and that those stand on, which does not hold; null where all do. */
+function missingOf({ needs }: Check, before: readonly DoctorCheck[]): DoctorCheck | null {
+  for (const id of needs) {
+    const found = before.find((each) => each.id === id);
+    if (found === undefined || found.state === 'ok' || found.state === 'warning') continue;
+    const ground = CHECKS.find((each) => each.id === id);
+    return (ground === undefined ? null : missingOf(ground, before)) ?? found;
+  }
+  return null;
 }
 
 /** A fault that a check makes nothing more of. */

@@ -70,6 +70,7 @@ describe('the token', () => {
 
   test.each<readonly [number, RegExp]>([
     [404, /no intake for agents/],
+    [501, /no intake for agents/],
     [503, /no events at present/],
     [429, /no events at present/],
   ])('fails where the intake answers %i', async (status, summary) => {

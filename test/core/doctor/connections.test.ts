@@ -25,7 +25,7 @@ describe('names and addresses', () => {
       evidence: 'ENOTFOUND',
     });
     expect(report.checks.filter(({ state }) => state !== 'skipped').map(({ id }) => id)).toEqual(['addresses']);
-    expect(check('tls').summary).toBe('It needs "Connection", which was skipped.');
+    expect(check('test-event').summary).toBe('It needs "Name and addresses", which failed.');
   });
 
   test('a name server that never answers is not waited for', async () => {

@@ -1,5 +1,6 @@
 import { shortText } from '../../evidence/short-text.ts';
 import { type Check, failed, type Outcome, passed, warned } from '../check.ts';
+import { answerWords } from '../intake-answer.ts';
 import type { HttpAnswer } from '../wire/ask-http.ts';
 
 /** Whether it is an APM Server, and which version where it says so (reference/intake-protocol.md A3 and A0 no. 13). */
@@ -26,7 +27,7 @@ export const identity: Check = {
     }
     return failed(
       'This does not look like an APM Server.',
-      `GET / answered ${anonymous.status}${anonymous.body === '' ? '' : `: ${shortText(anonymous.body, 80)}`}; a path that APM Server does not have answered ${missing.status}`,
+      `${answerWords('GET /', anonymous)}; a path that APM Server does not have answered ${missing.status}`,
       'Check the address, the port and the path: agents want APM Server itself, by default on port 8200.',
     );
   },
