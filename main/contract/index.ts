@@ -4,6 +4,7 @@ export type * from './central-shapes.ts';
 export type * from './certificate-shapes.ts';
 export type { Client } from './client.ts';
 export type * from './desktop.ts';
+export type * from './doctor-shapes.ts';
 export {
   asSealwireError,
   ERRORS,

@@ -3,6 +3,7 @@ import { AGENT_PROCEDURES } from './agent-procedures.ts';
 import { canaryAnswer } from './canary-shapes.ts';
 import * as central from './central-shapes.ts';
 import * as certificates from './certificate-shapes.ts';
+import { DOCTOR_PROCEDURES } from './doctor-procedures.ts';
 import * as shape from './shapes.ts';
 import { TOKEN_PROCEDURES } from './token-procedures.ts';
 import * as trust from './trust-shapes.ts';
@@ -273,6 +274,7 @@ export const PROCEDURES = {
     input: z.object({ url: z.string().optional() }),
     output: z.object({ endpoint: z.string(), steps: z.array(shape.ladderStep), ms: z.number() }),
   },
+  ...DOCTOR_PROCEDURES,
   'command.status': { input: nothing, output: shape.commandPlace },
   /** Puts `sealwire` on the person's PATH, by the plan of `command.status`, which the person has seen and agreed to. */
   'command.install': { input: z.object({ agreed: z.literal(true) }), output: shape.commandPlace },

@@ -1,3 +1,4 @@
+import type { DoctorCheck } from './doctor-shapes.ts';
 import type { Attempt, Service, StoredEvent } from './shapes.ts';
 
 /**
@@ -13,6 +14,8 @@ export type Push =
   | { readonly topic: 'missed'; readonly attempts: number; readonly events: number }
   /** How far the work is that a caller began under the name `job`. */
   | { readonly topic: 'progress'; readonly job: string; readonly done: number; readonly total: number }
+  /** One check of the examination that a caller began under the name `job`. */
+  | { readonly topic: 'checked'; readonly job: string; readonly check: DoctorCheck }
   | { readonly topic: 'stopping' };
 
 /** Every topic of `changed`: what a listener is told at the start, and again where it was too slow to hear everything. */

@@ -15,6 +15,7 @@ import { type AppControl, type AppFacts, appProcedures } from './procedures/app-
 import { canaryProcedure } from './procedures/canary-procedure.ts';
 import { certificateProcedures } from './procedures/certificate-procedures.ts';
 import { configProcedures } from './procedures/config-procedures.ts';
+import { doctorProcedures } from './procedures/doctor-procedures.ts';
 import { controlEndpoint, type EndpointOverrides } from './procedures/endpoint-control.ts';
 import { endpointProcedures } from './procedures/endpoint-procedures.ts';
 import { evidenceProcedures } from './procedures/evidence-procedures.ts';
@@ -208,6 +209,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...configProcedures(agentConfig, catalogue, live),
     ...agentProcedures(agents, catalogue, security, options.endpoint.auth, { host, folders, ledger, didChange }),
     ...probeProcedure({ host, version: facts.version, security, servedCaPath, endpoint, auth: options.endpoint.auth }),
+    ...doctorProcedures({ host, version: facts.version, security, catalogue, push }),
     status,
   };
 

@@ -39,6 +39,7 @@ export function commandsOf(status: Status, agents: readonly AgentSummary[]): Com
     ...(status.initialised ? [] : [action('secure', 'Make it secure', 'first run init start', '/')]),
     ...screens,
     ...(status.initialised ? whenInitialised(status, agents) : []),
+    action('doctor', 'Examine a server', 'doctor check tls certificate chain real apm server', '/doctor'),
     action('diagnostics', 'Save a diagnostics bundle', 'support log report', wish('/settings', 'diagnostics')),
     action('remove', 'Remove everything', 'uninstall delete reset', wish('/settings', 'remove')),
     ...THEMES,

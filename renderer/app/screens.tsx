@@ -77,6 +77,13 @@ export const SCREENS: readonly Screen[] = [
     view: lazy(() => import('../features/trust/view.tsx')),
   },
   {
+    path: '/doctor',
+    title: 'Doctor',
+    icon: null,
+    isAlways: true,
+    view: lazy(() => import('../features/doctor/view.tsx')),
+  },
+  {
     path: '/activity',
     title: 'Activity',
     icon: History,

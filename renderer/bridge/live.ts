@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ChangedTopic, ProcedureInput, ProcedureName, ProcedureOutput, Push } from '../../main/contract/index.ts';
 import type { Bridge } from './bridge.ts';
+import { didCheck } from './checked.ts';
 import { useLink } from './link.ts';
 import { withAttempt, withEvents, withService } from './live-lists.ts';
 import { useMissed } from './missed.ts';
@@ -100,6 +101,9 @@ function applyPush(cache: QueryClient, push: Push, stale: Set<ProcedureName>): v
       break;
     case 'progress':
       useProgress.setState({ job: push.job, done: push.done, total: push.total });
+      break;
+    case 'checked':
+      didCheck(push.job, push.check);
       break;
     case 'stopping':
       break;

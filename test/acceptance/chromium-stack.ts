@@ -39,14 +39,16 @@ async function asked(questions: readonly Question[], home: string, roots: readon
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-proxy-server'],
   });
   try {
-    const page = await context.newPage();
     const answers: string[] = [];
     for (const { url } of questions) {
+      // A page each: the error page of one that is refused comes late, and would interrupt the next.
+      const page = await context.newPage();
       const answer = await page.goto(url).then(
         (response) => (response?.ok() === true ? 'accepted' : 'no page'),
         (error: unknown) => /net::\w+/.exec(String(error))?.[0] ?? String(error),
       );
       answers.push(answer);
+      await page.close();
     }
     return answers;
   } finally {

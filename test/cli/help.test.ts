@@ -20,6 +20,7 @@ describe('help', () => {
     [['token', 'show', '--help'], 'help-token-show.txt'],
     [['help', 'up'], 'help-up.txt'],
     [['run', '--help'], 'help-run.txt'],
+    [['doctor', '--help'], 'help-doctor.txt'],
   ])('explains %j', async (args, golden) => {
     const { code, stdout, stderr } = await at.run(...args);
 

@@ -1,6 +1,7 @@
 import type { Handlers, ParsedInput, ProcedureName, ProcedureOutput, Push } from '../../main/contract/index.ts';
 import type { CoreFace } from '../../main/transport/core-face.ts';
 import * as data from './fake-data.ts';
+import { doctorHandlers } from './fake-ui-doctor.ts';
 
 export const FAKE_TOKEN = 'fake-token-QkF5cWl3';
 
@@ -213,6 +214,7 @@ const ANSWERS: Handlers = {
   'wiring.close': async () => done,
   'terminal.run': async () => done,
   'probe.run': async ({ url = data.endpoint.url }) => ({ endpoint: url, steps: data.service.steps, ms: 20 }),
+  ...doctorHandlers(() => undefined),
   'trust.list': async () => ({ authority: data.trustAuthority, stores: [data.trustStore], leftovers: [], advice: [] }),
   'trust.plan': async ({ action }) => ({
     action,

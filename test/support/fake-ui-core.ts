@@ -22,6 +22,7 @@ import { canaryAnswers, verificationNotice, verificationOff } from './fake-ui-ca
 import { certificateHandlers } from './fake-ui-certificates.ts';
 import { configHandlers } from './fake-ui-config.ts';
 import * as data from './fake-ui-data.ts';
+import { doctorHandlers } from './fake-ui-doctor.ts';
 import * as traffic from './fake-ui-traffic.ts';
 import { trustHandlers, trustStores } from './fake-ui-trust.ts';
 import { undoPlanOf } from './fake-ui-undo.ts';
@@ -337,6 +338,7 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
     'wiring.close': async () => done,
     'terminal.run': async () => done,
     'probe.run': async () => ({ endpoint: data.endpoint.url, steps: data.ladder(null), ms: 21 }),
+    ...doctorHandlers(push),
     'command.status': async () => world.command,
     'command.install': async () => {
       world.command = { ...world.command, state: 'installed', isOurs: true, plan: [] };

@@ -25,6 +25,8 @@ const PROGRAMS: readonly { readonly program: string; readonly package: string }[
   { program: 'pk12util', package: 'libnss3-tools' },
   { program: 'ruby', package: 'ruby' },
   { program: 'php', package: 'php-cli' },
+  { program: 'nginx', package: 'nginx-light' },
+  { program: 'haproxy', package: 'haproxy' },
 ];
 
 /** What a runtime loads and has no program of its own: the command that ends well where it is there, and its package. */

@@ -1,4 +1,5 @@
 import type { ProcedureInput, ProcedureName } from '../../main/contract/index.ts';
+import { doctorReport } from './fake-ui-doctor.ts';
 
 /** For each procedure an input that it takes, and for those that ask for something one that it refuses, with the field to be named. */
 export const SAMPLE_INPUTS: {
@@ -110,6 +111,10 @@ export const SAMPLE_INPUTS: {
     refuses: { input: { service: 'shop' }, field: 'agent' },
   },
   'probe.run': { takes: {}, refuses: { input: { url: 1 }, field: 'url' } },
+  'doctor.checks': { takes: {} },
+  'doctor.run': { takes: { url: 'https://localhost:8200' }, refuses: { input: { url: '' }, field: 'url' } },
+  'doctor.cancel': { takes: { job: 'doctor-1' }, refuses: { input: {}, field: 'job' } },
+  'doctor.junit': { takes: { report: doctorReport }, refuses: { input: { report: 1 }, field: 'report' } },
   'command.status': { takes: {} },
   'command.install': { takes: { agreed: true }, refuses: { input: { agreed: false }, field: 'agreed' } },
   'command.uninstall': { takes: {} },

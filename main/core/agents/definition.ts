@@ -1,5 +1,6 @@
 import type { Fix, TrustGroup } from '../../contract/index.ts';
 import type { CentralOption } from './central-option.ts';
+import type { TlsClient } from './tls-client.ts';
 
 /** How a fact about an agent was checked: run by us, read in the agent's source, or neither (to be verified before it is relied on). */
 export type Proof = 'lab' | 'source' | 'memory';
@@ -195,6 +196,8 @@ export interface AgentDefinition {
   /** Whether a ClientHello with these cipher suites, in its order, comes from this runtime; for agents whose programs are named by their authors. */
   hello?(suites: readonly number[]): boolean;
   readonly settings: readonly Setting[];
+  /** What looks at the certificate of a server for it: several where that depends on the version or on the browser. */
+  readonly tlsClients: readonly TlsClient[];
   /** Groups of trust stores that its runtime reads, the one to be recommended first; empty where a setting names the authority, so that none is needed. */
   readonly storesRead: readonly TrustGroup[];
   /** What the agent takes from central configuration while it runs. */

@@ -42,6 +42,9 @@ export function Living({ status }: { readonly status: Status }): ReactElement {
       <Overview status={status} isKnown={isKnown} />
       {status.relay !== null && <RelayLine relay={status.relay} />}
       <ServiceRows services={status.services} />
+      <p className={styles.quiet}>
+        Agents are to report to a real APM Server? <Link to="/doctor">Examine it from outside</Link> first.
+      </p>
     </Page>
   );
 }

@@ -197,6 +197,7 @@ const SCREENS: readonly Shown[] = [
       core.world.ledger = [...core.world.ledger, interruptedEntry];
     },
   },
+  { name: 'doctor', scene: 'living', path: '/doctor', shows: 'Address of the server' },
   { name: 'activity', scene: 'living', path: '/activity', shows: 'Added the authority' },
   { name: 'activity-empty', scene: 'empty', path: '/activity', shows: 'has changed nothing' },
   { name: 'settings', scene: 'living', path: '/settings', shows: 'No telemetry' },

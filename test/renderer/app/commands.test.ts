@@ -42,6 +42,7 @@ describe('the commands', () => {
       'Home',
       'Activity',
       'Settings',
+      'Examine a server',
       'Save a diagnostics bundle',
       'Remove everything',
       'Light theme',

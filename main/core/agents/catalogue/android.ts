@@ -19,6 +19,7 @@ export const definition: AgentDefinition = {
   userAgent: /(?!)/,
   executable: /(?!)/,
   settings,
+  tlsClients: ['android'],
   storesRead: ['device'],
   // It takes what there is from an OpAMP endpoint, which APM Server does not have.
   central: [],

@@ -38,6 +38,7 @@ export const definition: AgentDefinition = {
   userAgent: /^(?:apm-agent-|elasticapm-)dotnet\//,
   executable: /^(iisexpress|w3wp)(\.exe)?$/i,
   settings,
+  tlsClients: ['dotnet'],
   storesRead: ['system'],
   central,
   centralTag: 'received',

@@ -42,6 +42,7 @@ export const definition: AgentDefinition = {
   userAgent: /^(?:apm-agent-|elasticapm-)dotnet\//,
   executable: /^dotnet(\.exe)?$/,
   settings,
+  tlsClients: ['dotnet'],
   storesRead: ['system'],
   central,
   // Elastic.Apm 1.34.5, CentralConfigurationFetcher.cs: the tag is kept whether or not each value could be read.

@@ -40,6 +40,7 @@ export const definition: AgentDefinition = {
   executable: /^go(\.exe)?$/,
   hello: isGoHello,
   settings,
+  tlsClients: ['go'],
   storesRead: [],
   central,
   // go.elastic.co/apm/v2 2.7.12, transport/http.go `WatchConfig`: the tag is kept before the settings are looked at.

@@ -18,6 +18,7 @@ export const definition: AgentDefinition = {
   userAgent: /^apm-agent-ios\//,
   executable: /(?!)/,
   settings,
+  tlsClients: ['apple'],
   storesRead: ['device'],
   // It takes what there is from an OpAMP endpoint, which APM Server does not have.
   central: [],

@@ -50,6 +50,7 @@ export const definition: AgentDefinition = {
   userAgent: /^(?:apm-agent-|elasticapm-)java\//,
   executable: /^(javaw?|mvnw?|gradlew?|catalina|quarkus)(\.(exe|cmd|bat|sh))?$/,
   settings,
+  tlsClients: ['java'],
   storesRead: ['java'],
   central,
   // elastic-apm-agent 1.56.0, configuration/ApmServerConfigurationSource.java: the tag is kept before the settings are looked at.

@@ -30,6 +30,7 @@ export const definition: AgentDefinition = {
   userAgent: /^(?:apm-agent-nodejs|elasticapm-node)\//,
   executable: /^(node|nodejs|npm|npx|yarn|yarnpkg|pnpm|pnpx|corepack|tsx|ts-node|nodemon|next|nest)(\.(exe|cmd|ps1))?$/,
   settings,
+  tlsClients: ['node'],
   storesRead: [],
   central,
   // elastic-apm-node 4.18.0, lib/apm-client/http-apm-client/index.js: the tag is kept before the settings are looked at.

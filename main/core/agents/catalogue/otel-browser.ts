@@ -38,6 +38,8 @@ export const definition: AgentDefinition = {
   executable: /^(nginx|[\w-]*otelcol[\w-]*|elastic-otel-collector)(\.exe)?$/,
   insteadOf: { agent: 'nodejs', where: /@opentelemetry\/sdk-trace-web|@elastic\/opentelemetry-browser/ },
   settings,
+  // Vite, or a Collector, which pass its reports on.
+  tlsClients: ['node', 'go'],
   storesRead: [],
   central: [],
   centralTag: 'received',

@@ -43,6 +43,7 @@ export const definition: AgentDefinition = {
   userAgent: /^(?:apm-agent-|elasticapm-)php\//,
   executable: /^(php[\d.]*|php-(fpm|cgi)[\d.]*|artisan|composer|symfony)(\.(exe|phar))?$/,
   settings,
+  tlsClients: ['curl'],
   storesRead: ['system'],
   // reference/agents.md §1.3: it does not ask for central configuration.
   central: [],

@@ -32,6 +32,7 @@ export const definition: AgentDefinition = {
   executable:
     /^((python|pypy)[\d.]*w?|py|flask|django-admin|manage\.py|gunicorn|uvicorn|hypercorn|daphne|waitress-serve|fastapi|celery|poetry|uv|pipenv|pdm)(\.exe)?$/,
   settings,
+  tlsClients: ['python-strict', 'python'],
   storesRead: [],
   central,
   // elastic-apm 6.26.2, elasticapm/conf/__init__.py `VersionedConfig.update`: the tag is kept only where no value was refused.

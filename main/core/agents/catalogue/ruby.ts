@@ -32,6 +32,7 @@ export const definition: AgentDefinition = {
   executable:
     /^((j|truffle)?ruby[\d.]*|bundler?|rails|rackup|puma|pumactl|unicorn(_rails)?|thin|falcon|passenger|rake|sidekiq|resque|foreman)(\.(exe|bat|cmd))?$/,
   settings,
+  tlsClients: ['ruby'],
   storesRead: [],
   central,
   // elastic-apm 4.9.0, lib/elastic_apm/central_config.rb `handle_success`: the tag is kept before the settings are looked at.

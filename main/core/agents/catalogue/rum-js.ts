@@ -21,6 +21,7 @@ export const definition: AgentDefinition = {
   paths: /\/(?:intake\/v[23]\/rum\/events|config\/v1\/rum\/agents)(?:\?|$)/,
   executable: PAGE_OR_BROWSER,
   settings,
+  tlsClients: ['chromium', 'firefox', 'apple'],
   storesRead: ['browser', 'system'],
   central,
   // @elastic/apm-rum-core 5.25.3, src/common/apm-server.js `fetchConfig`: the tag is kept before the settings are looked at.

@@ -40,6 +40,7 @@ export function definitionOf(language: Language): AgentDefinition {
     ...(language.insteadOf === undefined ? {} : { insteadOf: language.insteadOf }),
     ...(language.hello === undefined ? {} : { hello: language.hello }),
     settings,
+    tlsClients: language.tlsClients,
     storesRead: [],
     // SDKs are configured centrally by OpAMP, which APM Server does not speak (reference/agents.md §1.5).
     central: [],

@@ -27,6 +27,7 @@ export interface Language {
   readonly executable: RegExp;
   readonly insteadOf?: AgentDefinition['insteadOf'];
   readonly hello?: AgentDefinition['hello'];
+  readonly tlsClients: AgentDefinition['tlsClients'];
   /** The settings of this language alone; those that all have are added. */
   readonly settings: readonly Setting[];
   /** Since when OTEL_EXPORTER_OTLP_CERTIFICATE is read, and how that was checked. */

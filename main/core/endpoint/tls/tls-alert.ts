@@ -40,6 +40,11 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   Object.entries(NAMES).map(([number, name]) => [name, Number(number)]),
 );
 
+/** The name of an alert by its number on the wire. */
+export function alertName(number: number): string {
+  return NAMES[number] ?? `alert_${number}`;
+}
+
 /** The number of an alert on the wire; one that has no name here is `internal_error`. */
 export function alertNumber(name: string): number {
   return NUMBERS.get(name) ?? 80;
@@ -91,9 +96,12 @@ const NO_CLIENT_CERTIFICATE = 'ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE';
  * The alert behind an error of `node:tls` in a handshake of `version`: what the client sent, by the number in OpenSSL's text, or what OpenSSL sent itself, by its error code. Null where
  * no alert was exchanged. OpenSSL has renamed its codes (`SSLV3_ALERT_…` became `SSL/TLS_ALERT_…` in 3.5), the number stays.
  */
-export function alertOf(error: Error & { readonly code?: string }, version: string | null): TlsAlert | null {
+export function alertOf(
+  error: Error & { readonly code?: string | undefined },
+  version: string | null,
+): TlsAlert | null {
   const number = /SSL alert number (\d+)/.exec(error.message)?.[1];
-  if (number !== undefined) return { name: NAMES[Number(number)] ?? `alert_${number}`, by: 'client' };
+  if (number !== undefined) return { name: alertName(Number(number)), by: 'client' };
   const code = error.code ?? '';
   const received = /^ERR_SSL_.*_ALERT_([A-Z_]+)$/.exec(code)?.[1]?.toLowerCase();
   if (received !== undefined) return { name: received, by: 'client' };

@@ -40,6 +40,7 @@ const frameworks: readonly Framework[] = [
 /** OpenTelemetry for .NET: Elastic's distribution, or the SDK in code. */
 export const dotnet: Language = {
   id: 'otel-dotnet',
+  tlsClients: ['dotnet'],
   title: '.NET',
   version: '1.19.1',
   keywords: ['edot', 'csharp', 'c#', 'aspnet', 'asp.net core', 'nuget', 'Elastic.OpenTelemetry'],

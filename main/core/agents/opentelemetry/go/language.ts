@@ -24,6 +24,7 @@ const frameworks: readonly Framework[] = [
 /** OpenTelemetry for Go, which is compiled in: exporters by what the environment says, and the middleware for net/http. Elastic has no distribution of it. */
 export const go: Language = {
   id: 'otel-go',
+  tlsClients: ['go'],
   title: 'Go',
   version: '1.47.0',
   keywords: ['golang', 'otelhttp', 'autoexport', 'go.opentelemetry.io/otel'],

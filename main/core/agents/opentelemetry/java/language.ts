@@ -21,6 +21,7 @@ import { recognise } from './project.ts';
 /** OpenTelemetry for Java: the agent as a jar, OpenTelemetry's own or Elastic's distribution of it. */
 export const java: Language = {
   id: 'otel-java',
+  tlsClients: ['java'],
   title: 'Java',
   version: '2.33.1',
   keywords: ['edot', 'jvm', 'kotlin', 'scala', 'spring', 'opentelemetry-javaagent', 'elastic-otel-javaagent'],

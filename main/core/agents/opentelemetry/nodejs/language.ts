@@ -19,6 +19,7 @@ function readsCertificate({ agentVersion }: Wiring): boolean {
 /** OpenTelemetry for Node.js: Elastic's distribution, the auto-instrumentations, or the SDK in code. */
 export const nodejs: Language = {
   id: 'otel-nodejs',
+  tlsClients: ['node'],
   title: 'Node.js',
   version: '1.18.0',
   keywords: [

@@ -19,6 +19,7 @@ const CONFIGURATION = 'elastic-otel-php 1.8.0: docs/reference/edot-php/configura
 /** OpenTelemetry for PHP: Elastic's distribution as an extension, or the SDK by Composer. */
 export const php: Language = {
   id: 'otel-php',
+  tlsClients: ['curl'],
   title: 'PHP',
   version: '1.8.0',
   keywords: ['edot', 'fpm', 'laravel', 'slim', 'composer', 'pecl', 'php.ini', 'open-telemetry/sdk', 'elastic-otel-php'],

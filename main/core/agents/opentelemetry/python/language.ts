@@ -9,6 +9,7 @@ import { recognise } from './project.ts';
 /** OpenTelemetry for Python: Elastic's distribution, the auto-instrumentation, or the SDK in code. */
 export const python: Language = {
   id: 'otel-python',
+  tlsClients: ['python-strict', 'python'],
   title: 'Python',
   version: '1.18.0',
   keywords: ['edot', 'py', 'pip', 'elastic-opentelemetry', 'opentelemetry-distro', 'opentelemetry-instrument'],

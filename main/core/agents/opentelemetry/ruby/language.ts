@@ -18,6 +18,7 @@ const frameworks: readonly Framework[] = [
 /** OpenTelemetry for Ruby; Elastic has no distribution of it. */
 export const ruby: Language = {
   id: 'otel-ruby',
+  tlsClients: ['ruby'],
   title: 'Ruby',
   version: '0.33.1',
   keywords: ['rails', 'sinatra', 'rack', 'gem', 'bundler', 'opentelemetry-sdk'],
