@@ -25,6 +25,7 @@ export {
 export { CHANGED_TOPICS, type ChangedTopic, type Push } from './pushes.ts';
 export type * from './relay-shapes.ts';
 export { Secret } from './secret.ts';
+export type * from './server-shapes.ts';
 export type * from './shapes.ts';
 export { STEP_CLAIMS, STEPS, type Step, type StepState } from './steps.ts';
 export type * from './trust-shapes.ts';

@@ -3,6 +3,7 @@ import { AGENT_PROCEDURES } from './agent-procedures.ts';
 import { canaryAnswer } from './canary-shapes.ts';
 import * as central from './central-shapes.ts';
 import * as certificates from './certificate-shapes.ts';
+import { SERVER_PROCEDURES } from './server-procedures.ts';
 import * as shape from './shapes.ts';
 import * as trust from './trust-shapes.ts';
 import { undoPlan } from './undo-plan.ts';
@@ -259,6 +260,7 @@ export const PROCEDURES = {
     output: z.object({ entry: central.configEntry.nullable(), notes: z.array(z.string()) }),
   },
   ...AGENT_PROCEDURES,
+  ...SERVER_PROCEDURES,
   /** The wiring that is open on the Connect screen: unidentified connections are put down to it, as possible. */
   'wiring.open': { input: z.object({ agent: z.string(), service: z.string() }), output: done },
   'wiring.close': { input: nothing, output: done },

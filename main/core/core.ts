@@ -22,7 +22,9 @@ import { keepRenewed } from './procedures/keep-renewed.ts';
 import { ledgerProcedures } from './procedures/ledger-procedures.ts';
 import { loginProcedure } from './procedures/login-procedure.ts';
 import { probeProcedure } from './procedures/probe-procedure.ts';
+import { withRumRules } from './procedures/rum-rules.ts';
 import { securityProcedures } from './procedures/security-procedures.ts';
+import { serverProcedures } from './procedures/server-procedures.ts';
 import { statusOf } from './procedures/status.ts';
 import { trustProcedures } from './procedures/trust-procedures.ts';
 import { wakeProcedure } from './procedures/wake-procedure.ts';
@@ -205,6 +207,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...trust.handlers,
     ...configProcedures(agentConfig, catalogue, live),
     ...agentProcedures(agents, catalogue, security, options.endpoint.auth, { host, folders, ledger, didChange }),
+    ...serverProcedures({
+      host,
+      security,
+      serverSettings: () => withRumRules(options.endpoint, preferences.get().rum),
+    }),
     ...probeProcedure({ host, version: facts.version, security, servedCaPath, endpoint, auth: options.endpoint.auth }),
     status,
   };

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import * as servers from './server-shapes.ts';
+
+/** Procedures that hand the workspace's security over to a real APM Server. */
+export const SERVER_PROCEDURES = {
+  'server.targets': { input: z.object({}), output: z.object({ targets: z.array(servers.serverTarget) }) },
+  /** What `server.export` would make; nothing is made, and no secret is in the answer. */
+  'server.preview': { input: servers.serverWish, output: servers.serverPreview },
+  /** The files for a server, token and private key included; issues its certificate where the authority is to. With `archive` they are one file, `.tar.gz`. */
+  'server.export': {
+    input: servers.serverWish.extend({ archive: z.boolean().default(false) }),
+    output: servers.serverExport,
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
