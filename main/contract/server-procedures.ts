@@ -11,4 +11,14 @@ export const SERVER_PROCEDURES = {
     input: servers.serverWish.extend({ archive: z.boolean().default(false) }),
     output: servers.serverExport,
   },
+  /** Brings the settings into an `apm-server.yml` that is there; without `agreed` it only shows the change. `seen` is what an earlier answer said of the file. */
+  'server.merge': {
+    input: servers.serverWish.extend({
+      /** Whole path of the file. */
+      to: z.string(),
+      agreed: z.boolean().default(false),
+      seen: z.string().optional(),
+    }),
+    output: servers.mergedServerFile,
+  },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

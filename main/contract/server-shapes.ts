@@ -107,6 +107,17 @@ export const serverPreview = z.object({
   ),
 });
 
+/** A settings file with those of a hand-over in it. `diff` is empty where it says all of it already; `entry` is the ledger's, where it was written. */
+export const mergedServerFile = z.object({
+  path: z.string(),
+  diff: z.string(),
+  seen: z.string(),
+  applied: z.boolean(),
+  entry: z.string().nullable(),
+  notes: z.array(z.string()),
+});
+
+export type MergedServerFile = z.infer<typeof mergedServerFile>;
 export type ServerTargetId = z.infer<typeof serverTargetId>;
 export type ServerWish = z.infer<typeof serverWish>;
 export type ServerTarget = z.infer<typeof serverTarget>;

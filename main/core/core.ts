@@ -209,7 +209,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...agentProcedures(agents, catalogue, security, options.endpoint.auth, { host, folders, ledger, didChange }),
     ...serverProcedures({
       host,
+      folders,
+      ledger,
       security,
+      didChange,
       serverSettings: () => withRumRules(options.endpoint, preferences.get().rum),
     }),
     ...probeProcedure({ host, version: facts.version, security, servedCaPath, endpoint, auth: options.endpoint.auth }),

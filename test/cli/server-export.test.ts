@@ -216,3 +216,43 @@ function intake(
     sent.end('{"metadata":{"service":{"name":"shop","agent":{"name":"nodejs","version":"4.0.0"}}}}\n');
   });
 }
+
+describe('server export --merge', () => {
+  test('shows the change, keeps what is there, and can be taken back', async () => {
+    const dir = join(folder, 'existing');
+    mkdirSync(dir);
+    const path = join(dir, 'apm-server.yml');
+    const text = '# ours\napm-server:\n  host: "127.0.0.1:0" # loopback\noutput.console.enabled: true\n';
+    writeFileSync(path, text, { mode: 0o640 });
+    const merge = (...args: string[]): ReturnType<CommandHome['run']> =>
+      serverExport('--name', 'localhost', '--merge', path, ...args);
+
+    const dry = await merge('--dry-run');
+    expect(dry.stdout).toContain('+  ssl.enabled: true');
+    expect(readFileSync(path, 'utf8')).toBe(text);
+    expect(readdirSync(dir)).toEqual(['apm-server.yml']);
+    expect((await merge()).stderr).toContain('--yes');
+    expect((await merge('--target', 'helm')).stderr).toContain('for the targets standalone and systemd');
+
+    const done = await merge('--yes', '--json');
+    expect([done.code, done.stderr]).toEqual([0, '']);
+    const { entry } = JSON.parse(done.stdout);
+    const merged = readFileSync(path, 'utf8');
+    expect(merged).toContain('host: "127.0.0.1:0" # loopback\noutput.console.enabled: true\n');
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect(readdirSync(dir).sort()).toEqual(['apm-server.yml', 'certs', 'data']);
+    const token = (await at.run('token', 'show')).stdout.trim();
+    expect(merged).not.toContain(token);
+
+    const up = at.start('up', '--json', '--no-ui', '--config', path);
+    const ready = JSON.parse(await up.nextLine());
+    expect((await intake(ready.endpoint, readFileSync(join(dir, 'certs', 'ca.crt'), 'utf8'), token)).status).toBe(202);
+    up.child.kill('SIGTERM');
+    await up.ended;
+
+    const again = await merge('--yes', '--force', '--json');
+    expect(JSON.parse(again.stdout).steps[0]).toContain('SECRET_TOKEN --from-token');
+    expect((await at.run('ledger', 'undo', entry, '--yes')).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+});

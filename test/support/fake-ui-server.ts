@@ -1,18 +1,23 @@
 import { type Handlers, Secret } from '../../main/contract/index.ts';
 import { DEFAULT_SERVER_SETTINGS } from '../../main/core/endpoint/server-settings.ts';
 import { previewHandover } from '../../main/core/handover/hand-over.ts';
-import type { PlanParts } from '../../main/core/handover/plan-server.ts';
+import type { MergeParts } from '../../main/core/handover/merge-server-file.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import { serverProcedures } from '../../main/core/procedures/server-procedures.ts';
 import * as data from './fake-ui-data.ts';
 
 /** The real previews, of a workspace that issues nothing: what is saved is an archive of nothing. */
-export function serverHandlers(): Pick<Handlers, 'server.targets' | 'server.preview' | 'server.export'> {
+export function serverHandlers(): Pick<
+  Handlers,
+  'server.targets' | 'server.preview' | 'server.export' | 'server.merge'
+> {
   const nothing = async (): Promise<never> => {
     throw new Error('nothing is issued here');
   };
-  const parts: PlanParts = {
+  const parts: MergeParts = {
     host: { ...realHost(), userId: 1000 },
+    folders: { undo: '/none' },
+    ledger: { list: () => [], plan: () => 'entry-1', mark: () => undefined, notices: () => [] },
     security: {
       issueCertificate: nothing,
       exportMaterial: nothing,
@@ -22,7 +27,7 @@ export function serverHandlers(): Pick<Handlers, 'server.targets' | 'server.prev
     serverSettings: () => DEFAULT_SERVER_SETTINGS,
   };
   return {
-    ...serverProcedures(parts),
+    ...serverProcedures({ ...parts, didChange: () => undefined }),
     'server.export': async ({ archive: _, ...wish }) => {
       const { target, url, names, steps, notes } = await previewHandover(parts, wish);
       const file = {

@@ -100,6 +100,10 @@ export const SAMPLE_INPUTS: {
     takes: { target: 'compose', names: ['apm.test'], trial: true },
     refuses: { input: { target: 'toaster' }, field: 'target' },
   },
+  'server.merge': {
+    takes: { to: '/etc/apm-server/apm-server.yml', names: ['apm.test'] },
+    refuses: { input: {}, field: 'to' },
+  },
   'wiring.open': {
     takes: { agent: 'nodejs', service: 'shop' },
     refuses: { input: { agent: 'nodejs' }, field: 'service' },

@@ -2,6 +2,7 @@ import type { ServerTargetId } from '../../contract/index.ts';
 import type { Host } from '../host/host.ts';
 import type { SecretPlace } from '../server/changed-by-reference.ts';
 import type { Handover, ServerPlan } from './handover.ts';
+import type { SettingPlaces } from './server-settings-tree.ts';
 
 /** A way in which APM Server is run, and what it is given there. */
 export interface HandoverTarget {
@@ -19,5 +20,7 @@ export interface HandoverTarget {
   readonly takesRequest: boolean;
   /** The oldest major version that it is written for. */
   readonly since: number;
+  /** How its `apm-server.yml` names files and secrets; null where it has none that a person keeps. */
+  readonly places: ((plan: ServerPlan) => SettingPlaces) | null;
   write(plan: ServerPlan, host: Pick<Host, 'randomBytes' | 'userId'>): Handover;
 }

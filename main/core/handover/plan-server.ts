@@ -13,6 +13,7 @@ import { checkGivenMaterial } from './given-material.ts';
 import type { ServerMaterial, ServerPlan } from './handover.ts';
 import type { HandoverTarget } from './handover-target.ts';
 import { handoverTarget } from './handover-targets.ts';
+import { type WrittenSetting, writtenSettings } from './server-settings-tree.ts';
 import { readServerVersion } from './server-version.ts';
 import { wishedSettings } from './wished-settings.ts';
 
@@ -58,6 +59,28 @@ export async function previewServer(
       material: { ...material, ca: given === null ? material.ca : given.material.ca },
     },
   };
+}
+
+/** The settings of a hand-over as they come into a file that is there, and what is to be known. Rejects as `planServer` does; nothing is made. */
+export async function settingsToMerge(
+  parts: PlanParts,
+  wish: ServerWish,
+): Promise<{ settings: readonly WrittenSetting[]; notes: string[] }> {
+  const { draft, target } = await draftServer(parts, wish);
+  if (target.places === null)
+    throw fail('INPUT_INVALID', {
+      what: `A hand-over for ${target.title} has no apm-server.yml of its own to merge into; --merge is for the targets standalone and systemd`,
+    });
+  const stand = new Secret('');
+  const passphrase = wish.encryptKey ? stand : null;
+  const plan = { ...draft, material: { chain: '', key: stand, passphrase, ca: null, request: null, clientsCa: '' } };
+  const old =
+    draft.version.major >= 8
+      ? [
+          'If the file has `secret_token` from before 8.0 still, take it out: the server passes it over, and it may hold a secret.',
+        ]
+      : [];
+  return { settings: writtenSettings(plan, target.places(plan)), notes: old };
 }
 
 async function draftServer(

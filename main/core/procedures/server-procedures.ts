@@ -1,10 +1,10 @@
-import type { Handlers } from '../../contract/index.ts';
-import type { PlanParts } from '../handover/plan-server.ts';
+import type { ChangedTopic, Handlers } from '../../contract/index.ts';
+import type { MergeParts } from '../handover/merge-server-file.ts';
 
-type Names = 'server.targets' | 'server.preview' | 'server.export';
+type Names = 'server.targets' | 'server.preview' | 'server.export' | 'server.merge';
 
 /** Procedures about real APM Servers. What they need is loaded with the first of them. */
-export function serverProcedures(parts: PlanParts): Pick<Handlers, Names> {
+export function serverProcedures(parts: MergeParts & { didChange(what: ChangedTopic[]): void }): Pick<Handlers, Names> {
   return {
     'server.targets': async () => {
       const { HANDOVER_TARGETS } = await import('../handover/handover-targets.ts');
@@ -24,5 +24,11 @@ export function serverProcedures(parts: PlanParts): Pick<Handlers, Names> {
     'server.preview': async (wish) => (await import('../handover/hand-over.ts')).previewHandover(parts, wish),
     'server.export': async ({ archive, ...wish }) =>
       (await import('../handover/hand-over.ts')).handOver(parts, wish, archive),
+    'server.merge': async ({ to, agreed, seen, ...wish }) => {
+      const { mergeServerFile } = await import('../handover/merge-server-file.ts');
+      const answer = await mergeServerFile(parts, wish, { to, agreed, seen });
+      if (answer.applied) parts.didChange(['ledger']);
+      return answer;
+    },
   };
 }

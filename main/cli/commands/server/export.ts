@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { fail } from '../../../contract/errors.ts';
 import type { ServerPreview } from '../../../contract/index.ts';
 import type { CommandContext, CommandMeta } from '../../command.ts';
+import { mergeServer } from '../../merge-server.ts';
 import type { Output } from '../../output.ts';
 import { readServerWish, SERVER_OPTIONS } from '../../server-wish.ts';
 import { withVaultOpen } from '../../vault-passphrase.ts';
@@ -13,24 +14,35 @@ export const meta: CommandMeta = {
     ...SERVER_OPTIONS,
     out: { kind: 'value', value: 'DIR', help: 'Folder for the files (else apm-server-TARGET)' },
     archive: { kind: 'value', value: 'FILE', help: 'One .tar.gz in place of a folder' },
+    merge: {
+      kind: 'value',
+      value: 'FILE',
+      help: 'Bring the settings into this apm-server.yml, after showing the change',
+    },
     force: { kind: 'flag', help: 'Replace files that are there' },
   },
   examples: [
     ['sealwire server export --name apm.test', 'for the binary, with a certificate for that name'],
     ['sealwire server export --target compose --trial', 'with Elasticsearch and Kibana to try it'],
     ['sealwire server export --name apm.example.com --csr', 'for a certificate of your organisation'],
+    [
+      'sealwire server export --name apm.test --merge /etc/apm-server/apm-server.yml --target systemd',
+      'into settings that are there',
+    ],
     ['sealwire server export --target kubernetes --dry-run', 'what would be written'],
   ],
 };
 
 /** Prints where the files are and what to do with them. What is in the way, or cannot be written, is found before a certificate is issued. */
-export async function run(context: CommandContext): Promise<undefined> {
+export async function run(context: CommandContext): Promise<number | undefined> {
   const { given, output, host } = context;
   const wish = readServerWish(context);
   const archive = given.value('archive');
   if (archive !== undefined && given.value('out') !== undefined)
     throw fail('USAGE', { what: 'It is a folder or an archive.', fix: 'Leave out one of --out and --archive.' });
   const client = await context.connect();
+  const merge = given.value('merge');
+  if (merge !== undefined) return mergeServer(context, client, wish, merge);
   const preview = await withVaultOpen(context, client, () => client.call('server.preview', wish));
   const dir =
     archive === undefined ? resolve(given.value('out') ?? `apm-server-${preview.target}`) : dirname(resolve(archive));
@@ -39,7 +51,7 @@ export async function run(context: CommandContext): Promise<undefined> {
   if (given.flag('dry-run') === true) {
     const plan = { ...preview, dir, replaces: inTheWay, dryRun: true };
     output.answer(plan, () => previewLines(preview, dir, output));
-    return;
+    return undefined;
   }
   if (inTheWay.length > 0 && given.flag('force') !== true) refuseToReplace(inTheWay);
   assertWritable(host, dir);
@@ -63,6 +75,7 @@ export async function run(context: CommandContext): Promise<undefined> {
     '',
     ...stepLines(steps, notes, output),
   ]);
+  return undefined;
 }
 
 function previewLines({ files, steps, notes }: ServerPreview, dir: string, output: Output): string[] {

@@ -24,6 +24,7 @@ export const compose: HandoverTarget = {
   takesPassphrase: true,
   takesRequest: true,
   since: 7,
+  places: null,
   write: (plan, host) => {
     const password = plan.trial ? trialPassword(host.randomBytes(24)) : null;
     const elasticsearch: YamlMap =

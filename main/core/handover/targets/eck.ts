@@ -22,6 +22,7 @@ export const eck: HandoverTarget = {
   takesPassphrase: false,
   takesRequest: false,
   since: 7,
+  places: null,
   write: (plan) => {
     const { material } = plan;
     const places = usualPlaces(plan, {

@@ -24,6 +24,7 @@ export const elasticAgent: HandoverTarget = {
   takesPassphrase: false,
   takesRequest: true,
   since: 8,
+  places: null,
   write: (plan): Handover => {
     const places = usualPlaces(plan, {
       token: reference(`env.${TOKEN_VARIABLE}`),

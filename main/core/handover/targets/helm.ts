@@ -20,6 +20,7 @@ export const helm: HandoverTarget = {
   takesPassphrase: false,
   takesRequest: false,
   since: 7,
+  places: null,
   write: (plan) => {
     const { material, clientAuthentication } = plan;
     const certs = `${HOME}/certs`;

@@ -20,6 +20,7 @@ export const kubernetes: HandoverTarget = {
   takesPassphrase: false,
   takesRequest: false,
   since: 7,
+  places: null,
   write: (plan) =>
     withReadme('APM Server in Kubernetes', plan, {
       files: [

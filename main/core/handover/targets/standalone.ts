@@ -13,6 +13,7 @@ export const standalone: HandoverTarget = {
   takesPassphrase: true,
   takesRequest: true,
   since: 7,
+  places: (plan) => usualPlaces(plan),
   write: (plan, host) =>
     withReadme('APM Server from this folder', plan, {
       files: [

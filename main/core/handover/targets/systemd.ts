@@ -1,6 +1,8 @@
+import type { ServerPlan } from '../handover.ts';
 import type { HandoverTarget } from '../handover-target.ts';
 import { requestSteps, withReadme } from '../readme.ts';
 import { certificateFiles, keystoreFile } from '../server-files.ts';
+import type { SettingPlaces } from '../server-settings-tree.ts';
 import { reference, serverYml, usualPlaces } from '../server-yml.ts';
 
 /**
@@ -17,12 +19,12 @@ export const systemd: HandoverTarget = {
   takesPassphrase: true,
   takesRequest: true,
   since: 7,
+  places: placesOf,
   write: (plan, host) => {
-    const places = usualPlaces(plan, { key: `${reference('CREDENTIALS_DIRECTORY')}/apm-server.key` });
     const passed = plan.clientAuthentication === 'none' ? '' : ' certs/clients-ca.crt';
     return withReadme('APM Server as a service of systemd', plan, {
       files: [
-        { name: 'apm-server.yml', content: serverYml(plan, places), isSecret: false },
+        { name: 'apm-server.yml', content: serverYml(plan, placesOf(plan)), isSecret: false },
         keystoreFile(plan, host),
         ...certificateFiles(plan),
         { name: 'apm-server.service.d/sealwire.conf', content: DROP_IN, isSecret: false },
@@ -44,6 +46,10 @@ export const systemd: HandoverTarget = {
     });
   },
 };
+
+function placesOf(plan: ServerPlan): SettingPlaces {
+  return usualPlaces(plan, { key: `${reference('CREDENTIALS_DIRECTORY')}/apm-server.key` });
+}
 
 const DROP_IN = `# Made by Sealwire. The private key belongs to root; the service alone is handed it.
 [Service]
