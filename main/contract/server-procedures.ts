@@ -21,4 +21,19 @@ export const SERVER_PROCEDURES = {
     }),
     output: servers.mergedServerFile,
   },
+  /** Makes the workspace stand in for a real server, from the next start of `up` on: by its files, which stay where they are, and with its token. */
+  'server.import': {
+    input: z.object({
+      /** Whole paths: settings, keystore, certificate, private key, in any order. */
+      files: z.array(z.string()).max(10).default([]),
+      url: z.string().max(2000).optional(),
+      token: z.string().max(65_536).optional(),
+      tokenKey: z.string().optional(),
+      /** Reads and checks everything, and keeps nothing. */
+      dryRun: z.boolean().default(false),
+    }),
+    output: servers.serverImport,
+  },
+  /** Stands in for no server any more; its token stays the workspace's. */
+  'server.forget': { input: z.object({}), output: z.object({ done: z.literal(true) }) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

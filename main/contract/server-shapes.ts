@@ -118,6 +118,15 @@ export const mergedServerFile = z.object({
 });
 
 export type MergedServerFile = z.infer<typeof mergedServerFile>;
+/** What was imported: the settings that `up` goes by from now on, and what became of the token. `notes` say what counts, what is read otherwise, and what is passed over. */
+export const serverImport = z.object({
+  config: z.string().nullable(),
+  url: z.string().nullable(),
+  token: z.enum(['adopted', 'same', 'none']),
+  notes: z.array(z.string()),
+});
+
+export type ServerImport = z.infer<typeof serverImport>;
 export type ServerTargetId = z.infer<typeof serverTargetId>;
 export type ServerWish = z.infer<typeof serverWish>;
 export type ServerTarget = z.infer<typeof serverTarget>;

@@ -9,4 +9,7 @@ export const NOT_FOR_WINDOWS: Readonly<Partial<Record<ProcedureName, string>>> =
   'agent.launched': 'it says whose a process is, which only the one who started it can know',
   'agent.logged': 'it says what a process logged, which only the one who started it can know',
   'app.open': 'it makes a new link, and a session must not outlive its tab by opening others',
+  'server.import':
+    'it makes the endpoint go by files of this machine, which only the one who types their paths may say',
+  'server.merge': 'it changes a file of this machine by its path, which only the one who types it may say',
 };

@@ -213,6 +213,8 @@ const ANSWERS: Handlers = {
     entry: agreed === true ? 'entry-1' : null,
     notes: [],
   }),
+  'server.import': async ({ url = null }) => ({ config: null, url, token: 'none', notes: [] }),
+  'server.forget': async () => done,
   'server.export': async ({ target, names }) => ({ ...data.serverExport, target, names }),
   'wiring.open': async () => done,
   'wiring.close': async () => done,

@@ -1,24 +1,25 @@
-import { type Handlers, Secret } from '../../main/contract/index.ts';
+import { Secret } from '../../main/contract/index.ts';
 import { DEFAULT_SERVER_SETTINGS } from '../../main/core/endpoint/server-settings.ts';
 import { previewHandover } from '../../main/core/handover/hand-over.ts';
 import type { MergeParts } from '../../main/core/handover/merge-server-file.ts';
 import { realHost } from '../../main/core/host/real-host.ts';
 import { serverProcedures } from '../../main/core/procedures/server-procedures.ts';
+import type { ImportParts } from '../../main/core/server/import-server.ts';
 import * as data from './fake-ui-data.ts';
 
 /** The real previews, of a workspace that issues nothing: what is saved is an archive of nothing. */
-export function serverHandlers(): Pick<
-  Handlers,
-  'server.targets' | 'server.preview' | 'server.export' | 'server.merge'
-> {
+export function serverHandlers(): ReturnType<typeof serverProcedures> {
   const nothing = async (): Promise<never> => {
     throw new Error('nothing is issued here');
   };
-  const parts: MergeParts = {
+  const parts: MergeParts & ImportParts = {
     host: { ...realHost(), userId: 1000 },
-    folders: { undo: '/none' },
+    folders: { undo: '/none', workspaces: '/none' },
     ledger: { list: () => [], plan: () => 'entry-1', mark: () => undefined, notices: () => [] },
     security: {
+      workspace: 'default',
+      initialised: () => true,
+      adoptToken: nothing,
       issueCertificate: nothing,
       exportMaterial: nothing,
       showToken: async () => new Secret(data.UI_TOKEN),

@@ -104,6 +104,8 @@ export const SAMPLE_INPUTS: {
     takes: { to: '/etc/apm-server/apm-server.yml', names: ['apm.test'] },
     refuses: { input: {}, field: 'to' },
   },
+  'server.import': { takes: { url: 'https://apm.test:8200' }, refuses: { input: { files: 'x' }, field: 'files' } },
+  'server.forget': { takes: {} },
   'wiring.open': {
     takes: { agent: 'nodejs', service: 'shop' },
     refuses: { input: { agent: 'nodejs' }, field: 'service' },

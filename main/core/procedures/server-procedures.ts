@@ -1,10 +1,13 @@
 import type { ChangedTopic, Handlers } from '../../contract/index.ts';
 import type { MergeParts } from '../handover/merge-server-file.ts';
+import type { ImportParts } from '../server/import-server.ts';
 
-type Names = 'server.targets' | 'server.preview' | 'server.export' | 'server.merge';
+type Names = 'server.targets' | 'server.preview' | 'server.export' | 'server.merge' | 'server.import' | 'server.forget';
 
 /** Procedures about real APM Servers. What they need is loaded with the first of them. */
-export function serverProcedures(parts: MergeParts & { didChange(what: ChangedTopic[]): void }): Pick<Handlers, Names> {
+export function serverProcedures(
+  parts: MergeParts & ImportParts & { didChange(what: ChangedTopic[]): void },
+): Pick<Handlers, Names> {
   return {
     'server.targets': async () => {
       const { HANDOVER_TARGETS } = await import('../handover/handover-targets.ts');
@@ -29,6 +32,15 @@ export function serverProcedures(parts: MergeParts & { didChange(what: ChangedTo
       const answer = await mergeServerFile(parts, wish, { to, agreed, seen });
       if (answer.applied) parts.didChange(['ledger']);
       return answer;
+    },
+    'server.import': async (wish) => {
+      const { importServer } = await import('../server/import-server.ts');
+      return importServer(parts, wish);
+    },
+    'server.forget': async () => {
+      const { forgetStandsIn } = await import('../server/stands-in.ts');
+      forgetStandsIn(parts.host, parts.folders, parts.security.workspace);
+      return { done: true };
     },
   };
 }

@@ -73,7 +73,7 @@ function decrypt(blob: Buffer): string {
   const sealed = blob.subarray(SALT_BYTES + IV_BYTES);
   const end = Math.max(0, sealed.length - TAG_BYTES);
   try {
-    const opening = createDecipheriv('aes-256-gcm', keyFrom(salt), iv);
+    const opening = createDecipheriv('aes-256-gcm', keyFrom(salt), iv, { authTagLength: TAG_BYTES });
     opening.setAuthTag(sealed.subarray(end));
     return Buffer.concat([opening.update(sealed.subarray(0, end)), opening.final()]).toString('utf8');
   } catch (error) {
