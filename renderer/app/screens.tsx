@@ -6,6 +6,7 @@ import {
   House,
   KeyRound,
   type LucideIcon,
+  Server,
   Settings as SettingsIcon,
   ShieldCheck,
 } from 'lucide-react';
@@ -75,6 +76,13 @@ export const SCREENS: readonly Screen[] = [
     icon: ShieldCheck,
     isAlways: false,
     view: lazy(() => import('../features/trust/view.tsx')),
+  },
+  {
+    path: '/hand-over',
+    title: 'Hand over',
+    icon: Server,
+    isAlways: false,
+    view: lazy(() => import('../features/hand-over/view.tsx')),
   },
   {
     path: '/activity',
