@@ -6,7 +6,7 @@ import type { CommandContext } from './command.ts';
 const MOST_BYTES = 64 * 1024;
 
 /**
- * A secret from standard input, without the newline that `echo` puts behind it: the real server would keep that, and pass over it in one place and not in another (reference F). Throws
+ * A value for a keystore from standard input, which may be any text, without the newline that `echo` puts behind it: the real server would keep that, and pass over it in one place and not in another (reference F). Throws
  * `USAGE` where nothing comes, or something that is no text.
  */
 export async function pipedSecret({ output }: Pick<CommandContext, 'output'>): Promise<Secret> {

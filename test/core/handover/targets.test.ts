@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import type { ServerTargetId } from '../../../main/contract/index.ts';
+import { Secret, type ServerTargetId } from '../../../main/contract/index.ts';
 import { DEFAULT_SERVER_SETTINGS, type ServerSettings } from '../../../main/core/endpoint/server-settings.ts';
 import { handOver, previewHandover } from '../../../main/core/handover/hand-over.ts';
 import { HANDOVER_TARGETS } from '../../../main/core/handover/handover-targets.ts';
@@ -200,6 +200,23 @@ test.skipIf(NO_PYTHON !== null).each(CASES)(
   },
 );
 
+const SYSTEMD = spawnSync('systemd-analyze', ['--version']).status === 0;
+test.skipIf(!SYSTEMD)(
+  `systemd takes the drop-in (${SYSTEMD ? 'systemd-analyze verify' : 'systemd-analyze is not installed'})`,
+  async () => {
+    const folder = folderOf(await handOver(bench.parts, wishOf({ target: 'systemd', names: ['apm.test'] }), false));
+    writeFileSync(join(folder, 'apm-server.service'), '[Service]\nExecStart=/bin/true\n');
+
+    const { status, stdout, stderr } = spawnSync(
+      'systemd-analyze',
+      ['verify', '--man=no', join(folder, 'apm-server.service')],
+      { encoding: 'utf8' },
+    );
+    expect(`${stdout}${stderr}`.split('\n').filter((line) => line.includes(folder))).toEqual([]);
+    expect(status).toBe(0);
+  },
+);
+
 const KUBECTL = spawnSync('kubectl', ['version', '--client']).status === 0;
 test.skipIf(!KUBECTL).each(['kubernetes', 'eck'] as const)(
   `kubectl takes the manifests of %s (${KUBECTL ? 'kubectl kustomize' : 'kubectl is not installed'})`,
@@ -235,6 +252,29 @@ describe('kubernetes', () => {
     const mounted = volumeMounts.map(({ name }: { name: string }) => name);
     expect(new Set(mounted)).toEqual(new Set(volumes.map(({ name }: { name: string }) => name)));
   });
+});
+
+test.each(['g a', 'g"a', 'g$a', "g'a", 'g\\\\a', 'gé'])(
+  'a token such as %j never comes into the environment of an agent',
+  async (text) => {
+    const parts = { ...bench.parts, security: { ...bench.security, showToken: async () => new Secret(text) } };
+
+    const wish = wishOf({ target: 'elastic-agent', names: ['apm.test'] });
+    await expect(previewHandover(parts, wish)).resolves.toMatchObject({ target: 'elastic-agent' });
+    await expect(handOver(parts, wish, false)).rejects.toMatchObject({ code: 'EXPORT_REFUSED' });
+  },
+);
+
+test('a token that the server would read as another is not handed over', async () => {
+  const parts = { ...bench.parts, security: { ...bench.security, showToken: async () => new Secret('0123') } };
+
+  for (const { id } of HANDOVER_TARGETS) {
+    const error = await handOver(parts, wishOf({ target: id, names: ['apm.test'] }), false).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error, id).toMatchObject({ code: 'EXPORT_REFUSED' });
+    expect(String(error), id).not.toContain('0123');
+  }
 });
 
 describe('the preview', () => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { CommandContext, CommandMeta } from '../../command.ts';
-import { pipedSecret } from '../../piped-secret.ts';
+import { secretOfStdin } from '../../secret-input.ts';
 import { withVaultOpen } from '../../vault-passphrase.ts';
 
 export const meta: CommandMeta = {
@@ -32,7 +32,10 @@ export async function run(context: CommandContext): Promise<undefined> {
   const url = given.value('url');
   const tokenKey = given.value('token-key');
   const dryRun = given.flag('dry-run') === true;
-  const token = given.flag('token-stdin') === true ? (await pipedSecret(context)).reveal() : undefined;
+  const token =
+    given.flag('token-stdin') === true
+      ? (await secretOfStdin(context.ask, `Secret token of ${url ?? 'the server'}`)).reveal()
+      : undefined;
   const wish = {
     files,
     dryRun,

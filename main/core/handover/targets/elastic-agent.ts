@@ -74,8 +74,14 @@ function policy(plan: ServerPlan, places: SettingPlaces): string {
   ].join('');
 }
 
-/** systemd takes these characters as they stand, and no token of Sealwire has others. */
+/** systemd, the agent and the server take these characters as they stand, and no token of Sealwire has others; an imported one may. */
 function variables(plan: ServerPlan): HandoverFile {
+  if (!/^[\w.~+/=@%:-]+$/.test(plan.token.reveal()))
+    throw fail('EXPORT_REFUSED', {
+      what: 'A policy of Elastic Agent',
+      why: 'the active token holds signs that systemd, the agent or the server would read otherwise',
+      fix: 'Make one of letters and digits: `sealwire token rotate`.',
+    });
   return { name: 'elastic-agent.env', content: `${TOKEN_VARIABLE}=${plan.token.reveal()}\n`, isSecret: true };
 }
 
