@@ -32,12 +32,15 @@ export function findCommand(argv: readonly string[], names: readonly string[]): 
     throw fail('USAGE', { what: `${stray} needs a command before it.`, fix: 'See them all: sealwire help' });
   }
 
-  const length = [2, 1].find((count) => words.length >= count && names.includes(words.slice(0, count).join(' ')));
-  const isGroup = length === undefined && names.some((name) => name.startsWith(`${words[0]} `));
-  if (asksHelp && (length !== undefined || (isGroup && words.length === 1))) {
-    return { kind: 'help', topic: words.slice(0, length ?? 1).join(' ') };
+  const length = [3, 2, 1].find((count) => words.length >= count && names.includes(words.slice(0, count).join(' ')));
+  // The longest group that the words begin with: `server keystore` before `server`.
+  const group = [2, 1]
+    .map((count) => words.slice(0, count))
+    .find((some) => names.some((name) => name.startsWith(`${some.join(' ')} `)));
+  if (asksHelp && (length !== undefined || group?.length === words.length)) {
+    return { kind: 'help', topic: words.slice(0, length).join(' ') };
   }
-  if (length === undefined) throw isGroup ? incomplete(words, names) : unknownCommand(words, names);
+  if (length === undefined) throw group === undefined ? unknownCommand(words, names) : incomplete(group, words, names);
   const name = words.slice(0, length).join(' ');
   return { kind: 'command', name, args: without(own, places.slice(0, length)), rest };
 }
@@ -71,8 +74,9 @@ function without(args: readonly string[], places: readonly number[]): string[] {
   return args.filter((_, at) => !places.includes(at));
 }
 
-function incomplete(words: readonly string[], names: readonly string[]): Error {
-  const [group = '', second] = words;
+function incomplete(groupWords: readonly string[], words: readonly string[], names: readonly string[]): Error {
+  const group = groupWords.join(' ');
+  const second = words[groupWords.length];
   const members = names.filter((name) => name.startsWith(`${group} `));
   if (second === undefined) {
     return fail('USAGE', { what: `"sealwire ${group}" needs one more word.`, fix: `One of: ${members.join(', ')}.` });

@@ -27,6 +27,7 @@ export { CHANGED_TOPICS, type ChangedTopic, type Push } from './pushes.ts';
 export type * from './rehearsal-shapes.ts';
 export type * from './relay-shapes.ts';
 export { Secret } from './secret.ts';
+export type * from './server-shapes.ts';
 export type * from './shapes.ts';
 export { STEP_CLAIMS, STEPS, type Step, type StepState } from './steps.ts';
 export type * from './trust-shapes.ts';

@@ -4,6 +4,7 @@ import { canaryAnswer } from './canary-shapes.ts';
 import * as central from './central-shapes.ts';
 import * as certificates from './certificate-shapes.ts';
 import { DOCTOR_PROCEDURES } from './doctor-procedures.ts';
+import { SERVER_PROCEDURES } from './server-procedures.ts';
 import * as shape from './shapes.ts';
 import { TOKEN_PROCEDURES } from './token-procedures.ts';
 import * as trust from './trust-shapes.ts';
@@ -257,6 +258,7 @@ export const PROCEDURES = {
     output: z.object({ entry: central.configEntry.nullable(), notes: z.array(z.string()) }),
   },
   ...AGENT_PROCEDURES,
+  ...SERVER_PROCEDURES,
   /** The wiring that is open on the Connect screen: unidentified connections are put down to it, as possible. */
   'wiring.open': { input: z.object({ agent: z.string(), service: z.string() }), output: done },
   'wiring.close': { input: nothing, output: done },

@@ -23,7 +23,9 @@ import { keepRenewed } from './procedures/keep-renewed.ts';
 import { ledgerProcedures } from './procedures/ledger-procedures.ts';
 import { loginProcedure } from './procedures/login-procedure.ts';
 import { probeProcedure } from './procedures/probe-procedure.ts';
+import { withRumRules } from './procedures/rum-rules.ts';
 import { securityProcedures } from './procedures/security-procedures.ts';
+import { serverProcedures } from './procedures/server-procedures.ts';
 import { statusOf } from './procedures/status.ts';
 import { tokenProcedures } from './procedures/token-procedures.ts';
 import { trustProcedures } from './procedures/trust-procedures.ts';
@@ -208,6 +210,14 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     ...trust.handlers,
     ...configProcedures(agentConfig, catalogue, live),
     ...agentProcedures(agents, catalogue, security, options.endpoint.auth, { host, folders, ledger, didChange }),
+    ...serverProcedures({
+      host,
+      folders,
+      ledger,
+      security,
+      didChange,
+      serverSettings: () => withRumRules(options.endpoint, preferences.get().rum),
+    }),
     ...probeProcedure({ host, version: facts.version, security, servedCaPath, endpoint, auth: options.endpoint.auth }),
     ...doctorProcedures({ host, version: facts.version, security, catalogue, push }),
     status,

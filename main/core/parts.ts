@@ -93,6 +93,8 @@ export interface Security extends CertificateBook {
   showToken(): Promise<Secret>;
   /** `until` is when everybody is expected to have the new one. */
   rotateToken(until?: string | null): Promise<Token>;
+  /** Makes a token of a real server the active one, as `rotateToken` does with a new one; `isNew` is false where it was that already. */
+  adoptToken(value: Secret): Promise<{ readonly isNew: boolean }>;
   retireToken(id: string): Promise<void>;
   /** Everything this workspace keeps, in folders and in the vault, as lines for a person; `removeAll` takes exactly that away. */
   removalPlan(): string[];

@@ -12,4 +12,7 @@ export const NOT_FOR_WINDOWS: Readonly<Partial<Record<ProcedureName, string>>> =
   'rehearsal.run': 'it takes a private key, and refuses agents for minutes',
   'rehearsal.end': 'nobody ends what only the command line can begin',
   'app.open': 'it makes a new link, and a session must not outlive its tab by opening others',
+  'server.import':
+    'it makes the endpoint go by files of this machine, which only the one who types their paths may say',
+  'server.merge': 'it changes a file of this machine by its path, which only the one who types it may say',
 };

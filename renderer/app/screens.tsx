@@ -6,6 +6,7 @@ import {
   House,
   KeyRound,
   type LucideIcon,
+  Server,
   Settings as SettingsIcon,
   ShieldCheck,
 } from 'lucide-react';
@@ -82,6 +83,13 @@ export const SCREENS: readonly Screen[] = [
     icon: null,
     isAlways: true,
     view: lazy(() => import('../features/doctor/view.tsx')),
+  },
+  {
+    path: '/hand-over',
+    title: 'Hand over',
+    icon: Server,
+    isAlways: false,
+    view: lazy(() => import('../features/hand-over/view.tsx')),
   },
   {
     path: '/activity',

@@ -13,10 +13,12 @@ interface CodeProps {
   readonly content: string;
   /** Long lines go on in the next row, set in a little, instead of out of view: for lines whose end matters. */
   readonly isWrapped?: boolean;
+  /** False for a file that refers to its secrets by their names, which are no secrets. */
+  readonly isMasked?: boolean;
 }
 
 /** Code to read: lines as they are, comments quieter, secrets as dots. */
-export function Code({ content, isWrapped = false }: CodeProps): ReactElement {
+export function Code({ content, isWrapped = false, isMasked = true }: CodeProps): ReactElement {
   const lines = content.replace(/\n$/, '').split('\n');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
@@ -25,7 +27,7 @@ export function Code({ content, isWrapped = false }: CodeProps): ReactElement {
         {lines.map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name than its place
           <span key={place} className={classNames(styles.line, COMMENT.test(line) && styles.comment)}>
-            {line === '' ? '\u200b' : <MaskedText text={line} isWrapped={isWrapped} />}
+            {line === '' ? '\u200b' : isMasked ? <MaskedText text={line} isWrapped={isWrapped} /> : line}
           </span>
         ))}
       </code>

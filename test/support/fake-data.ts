@@ -6,6 +6,9 @@ import type {
   CommandPlace,
   Endpoint,
   LedgerEntry,
+  ServerExport,
+  ServerPreview,
+  ServerTarget,
   Service,
   Settings,
   Snippet,
@@ -297,4 +300,40 @@ export const trustResult: TrustResult = {
   lines: [],
   checks: [],
   ledgerId: null,
+};
+
+export const serverTarget: ServerTarget = {
+  id: 'standalone',
+  title: 'APM Server binary',
+  audience: 'a server that is started from a folder',
+  usualNames: [],
+  takesPassphrase: true,
+  takesRequest: true,
+  takesTrial: false,
+  since: 7,
+};
+
+const handedOver = {
+  target: 'standalone',
+  url: 'https://apm.test:8200',
+  names: ['apm.test'],
+  steps: ['Start it.'],
+  notes: [],
+} as const;
+
+export const serverPreview: ServerPreview = {
+  ...handedOver,
+  names: ['apm.test'],
+  steps: [...handedOver.steps],
+  notes: [],
+  files: [{ name: 'apm-server.yml', text: 'apm-server:\n', isSecret: false, holds: null }],
+};
+
+export const serverExport: ServerExport = {
+  ...handedOver,
+  names: ['apm.test'],
+  steps: [...handedOver.steps],
+  notes: [],
+  files: [{ name: 'apm-server.yml', mediaType: 'text/plain', base64: 'AAAA', isSecret: false }],
+  certificate: certificate.id,
 };

@@ -23,6 +23,7 @@ import { certificateHandlers } from './fake-ui-certificates.ts';
 import { configHandlers } from './fake-ui-config.ts';
 import * as data from './fake-ui-data.ts';
 import { doctorHandlers } from './fake-ui-doctor.ts';
+import { serverHandlers } from './fake-ui-server.ts';
 import * as traffic from './fake-ui-traffic.ts';
 import { trustHandlers, trustStores } from './fake-ui-trust.ts';
 import { undoPlanOf } from './fake-ui-undo.ts';
@@ -334,6 +335,7 @@ function handlersOf(world: World, push: (push: Push) => void): Handlers {
     'agent.launched': async () => done,
     'agent.logged': async () => ({ agent: null, candidates: [], said: [] }),
     'project.list': async () => ({ projects: world.projects }),
+    ...serverHandlers(),
     'wiring.open': async () => done,
     'wiring.close': async () => done,
     'terminal.run': async () => done,

@@ -62,6 +62,7 @@ export function cuttable(
       makeFolder: (path, mode) => effect(() => disk.makeFolder(path, mode)),
       remove: (path) => effect(() => disk.remove(path)),
       setMode: (path, mode) => effect(() => disk.setMode(path, mode)),
+      setOwner: (path, ownerId) => effect(() => disk.setOwner(path, ownerId)),
       link: (target, path) => effect(() => disk.link(target, path)),
       linkTarget: (path) => reading(() => disk.linkTarget(path)),
       fileSystemType: (path) => reading(() => disk.fileSystemType(path)),

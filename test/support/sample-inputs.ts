@@ -101,6 +101,18 @@ export const SAMPLE_INPUTS: {
     refuses: { input: { agent: 'nodejs', service: 'shop' }, field: 'text' },
   },
   'project.list': { takes: { folders: ['/home/ada/shop'] }, refuses: { input: { folders: 'here' }, field: 'folders' } },
+  'server.targets': { takes: {} },
+  'server.preview': { takes: { names: ['apm.test'] }, refuses: { input: { port: 0 }, field: 'port' } },
+  'server.export': {
+    takes: { target: 'compose', names: ['apm.test'], trial: true },
+    refuses: { input: { target: 'toaster' }, field: 'target' },
+  },
+  'server.merge': {
+    takes: { to: '/etc/apm-server/apm-server.yml', names: ['apm.test'] },
+    refuses: { input: {}, field: 'to' },
+  },
+  'server.import': { takes: { url: 'https://apm.test:8200' }, refuses: { input: { files: 'x' }, field: 'files' } },
+  'server.forget': { takes: {} },
   'wiring.open': {
     takes: { agent: 'nodejs', service: 'shop' },
     refuses: { input: { agent: 'nodejs' }, field: 'service' },

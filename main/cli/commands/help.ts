@@ -6,7 +6,7 @@ import { commandHelp, listHelp, type NamedMeta } from '../help-text.ts';
 
 export const meta: CommandMeta = {
   summary: 'List the commands, or explain one',
-  words: ['[COMMAND]', '[WORD]'],
+  words: ['[COMMAND]', '[WORD…]'],
   examples: [['sealwire help token show', 'the same as: sealwire token show --help']],
 };
 

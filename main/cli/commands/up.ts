@@ -1,3 +1,4 @@
+import { fail } from '../../contract/errors.ts';
 import type { ServerFile } from '../../core/server/read-server-file.ts';
 import { connectControl } from '../../transport/control-client.ts';
 import { leadOrJoin } from '../../transport/lead-or-join.ts';
@@ -49,7 +50,7 @@ export async function run(context: CommandContext): Promise<undefined> {
   startSmall();
   const [{ readWish }, { joinRunning }] = await Promise.all([import('../up/wish.ts'), import('../up/join-running.ts')]);
   const wish = readWish(given, context.ask !== null);
-  const serverFile = wish.configPath === null ? null : await readConfig(context, wish.configPath);
+  const serverFile = await readConfig(context, wish.configPath);
   const relay = wish.relay.length === 0 ? null : await readRelay(context);
   if (given.flag('dry-run') === true) return dryRun(context, wish);
 
@@ -96,10 +97,25 @@ async function readRelay(context: CommandContext): Promise<RelayOrder> {
   return readRelayOrder(context);
 }
 
-/** A mistake in the file is said before anything is started, and so is what the file holds that is not followed. */
-async function readConfig({ host, output }: CommandContext, path: string): Promise<ServerFile> {
+/** A mistake in the file is said before anything is started, and so is what the file holds that is not followed. Without `--config` it is that of the server that was imported. */
+async function readConfig(
+  { host, folders, output, given }: CommandContext,
+  path: string | null,
+): Promise<ServerFile | null> {
+  const { readStandsIn } = await import('../../core/server/stands-in.ts');
+  const imported = path === null ? readStandsIn(host, folders, given.value('workspace') ?? 'default') : null;
+  const config = path ?? imported?.config ?? null;
+  if (config === null) return null;
   const { readServerFile } = await import('../../core/server/read-server-file.ts');
-  const file = readServerFile(host, path);
+  if (imported !== null && host.disk.facts(config) === null)
+    throw fail('NOT_FOUND', {
+      what: 'file',
+      id: config,
+      fix: 'It was imported: put it back, or end that with `sealwire server import --forget`.',
+    });
+  const file = readServerFile(host, config, { keystore: imported?.keystore ?? null });
+  if (imported !== null)
+    output.note('It stands in for the server that was imported. `sealwire server import --forget` ends that.');
   for (const line of [file.summary, ...file.notes]) output.note(line);
   return file;
 }

@@ -99,7 +99,8 @@ export async function applyToFile(parts: ApplyParts, input: Input): Promise<Appl
   if (!input.agreed || isSame) return { ...answer, applied: false, entry: null };
   if (input.seen !== undefined && input.seen !== seen) throw fail('FILE_CHANGED', { path });
   if (ignoring !== null) await writeIgnoring(parts, ignoring, path);
-  const change = { path, before, text, agent: input.agent, isSecret: needsToken, isMarked: editor?.comment !== null };
+  const what = `Wire ${input.agent} in ${basename(path)}`;
+  const change = { path, before, text, what, isSecret: needsToken, isMarked: editor?.comment !== null };
   return { ...answer, applied: true, entry: writeChange(parts, change) };
 }
 

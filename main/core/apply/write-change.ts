@@ -20,7 +20,8 @@ interface FileChange {
   readonly path: string;
   readonly before: FileText | null;
   readonly text: string;
-  readonly agent: string;
+  /** What the ledger calls the change. */
+  readonly what: string;
   readonly isSecret: boolean;
   /** Whether what is ours stands between marks. */
   readonly isMarked: boolean;
@@ -28,18 +29,18 @@ interface FileChange {
 
 /** Writes into the ledger first, then into the file, and yields the entry; a kill between the two leaves one whose undo finds nothing of ours. */
 export function writeChange({ host, folders, ledger }: WriteParts, change: FileChange): string {
-  const { path, before, text, agent, isSecret, isMarked } = change;
+  const { path, before, text, what, isSecret, isMarked } = change;
   const bytes = before?.encode(text) ?? Buffer.from(text);
   const name = host.randomBytes(6).toString('hex');
-  const keep = (suffix: string, what: Buffer): string => {
+  const keep = (suffix: string, content: Buffer): string => {
     host.disk.makeFolder(folders.undo, 0o700);
-    writeAtomically(host, join(folders.undo, `${name}.${suffix}`), what);
+    writeAtomically(host, join(folders.undo, `${name}.${suffix}`), content);
     return `${name}.${suffix}`;
   };
   const kept = before === null ? null : keep('before', before.bytes);
   const written = before === null || isMarked ? null : keep('after', bytes);
   const id = ledger.plan({
-    what: `Wire ${agent} in ${basename(path)}`,
+    what,
     where: path,
     undo: null,
     change: {

@@ -31,6 +31,7 @@ export function explainedDisk(disk: Disk): Disk {
     remove: (path) => explain('remove', path, () => disk.remove(path)),
     facts: (path) => explain('look at', path, () => disk.facts(path)),
     setMode: (path, mode) => explain('set the permissions of', path, () => disk.setMode(path, mode)),
+    setOwner: (path, ownerId) => explain('set the owner of', path, () => disk.setOwner(path, ownerId)),
     link: (target, path) => explain('write', path, () => disk.link(target, path)),
     linkTarget: (path) => explain('look at', path, () => disk.linkTarget(path)),
     fileSystemType: (path) => explain('look at', path, () => disk.fileSystemType(path)),

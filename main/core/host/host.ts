@@ -63,6 +63,8 @@ export interface Disk {
     path: string,
   ): { readonly isFolder: boolean; readonly mode: number; readonly ownerId: number; readonly bytes: number } | null;
   setMode(path: string, mode: number): void;
+  /** Makes a file another user's, whose group it stays; only an administrator can, and Windows knows no such thing. */
+  setOwner(path: string, ownerId: number): void;
   /** Makes a symbolic link at `path`, where nothing may be yet. */
   link(target: string, path: string): void;
   /** What a symbolic link leads to, as it is written in it; null where there is none or it is something else. */

@@ -65,6 +65,9 @@ export function memoryDisk(): Disk {
       if (folders.has(path)) folders.set(path, mode);
       else existing(path).mode = mode;
     },
+    setOwner: (path) => {
+      existing(path);
+    },
     link: (_target, path) => {
       throw Object.assign(new Error(`EPERM: ${path}`), { code: 'EPERM', syscall: 'symlink' });
     },

@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   chmodSync,
+  chownSync,
   closeSync,
   fsyncSync,
   lstatSync,
@@ -43,6 +44,8 @@ export const realDisk: Disk = {
       return { isFolder: stats.isDirectory(), mode: stats.mode & 0o777, ownerId: stats.uid, bytes: stats.size };
     }),
   setMode: (path, mode) => chmodSync(path, mode),
+  // -1 leaves the group as it is: chown(2).
+  setOwner: (path, ownerId) => chownSync(path, ownerId, -1),
   link: (target, path) => symlinkSync(target, path),
   linkTarget: (path) =>
     absentAs(null, () => (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? readlinkSync(path) : null)),

@@ -18,6 +18,16 @@ export class KeystoreError extends Error {
  * an empty password, so the file is obscured and not protected. Throws `KeystoreError`; keystores of FIPS builds (`v2`) are another format and are named so.
  */
 export function openKeystore(text: string): ReadonlyMap<string, Secret> {
+  return new Map(
+    [...openEncoded(text)].map(([name, value]) => [
+      name,
+      new Secret(Buffer.from(value.reveal(), 'base64').toString('utf8')),
+    ]),
+  );
+}
+
+/** The same with each value in base64, as it is kept: a value need be no text, and whoever writes the keystore anew must not change it. */
+export function openEncoded(text: string): ReadonlyMap<string, Secret> {
   const version = text.slice(0, VERSION.length);
   if (version !== VERSION) {
     throw new KeystoreError(`keystore format doesn't match expected version: 'v1' got '${version}'`);
@@ -33,13 +43,21 @@ export function openKeystore(text: string): ReadonlyMap<string, Secret> {
 
 /** The text of a keystore with these entries, under a new salt and IV; no newline at its end, as the real server writes it. */
 export function sealKeystore(entries: ReadonlyMap<string, Secret>, randomBytes: (length: number) => Buffer): string {
+  const encoded = [...entries].map(([name, value]): [string, Secret] => [name, encodedValue(value)]);
+  return sealEncoded(new Map(encoded), randomBytes);
+}
+
+/** A value as `openEncoded` yields it. */
+export function encodedValue(value: Secret): Secret {
+  return new Secret(Buffer.from(value.reveal(), 'utf8').toString('base64'));
+}
+
+/** The text of a keystore with values as `openEncoded` yields them. */
+export function sealEncoded(entries: ReadonlyMap<string, Secret>, randomBytes: (length: number) => Buffer): string {
   const salt = randomBytes(SALT_BYTES);
   const iv = randomBytes(IV_BYTES);
   const sealing = createCipheriv('aes-256-gcm', keyFrom(salt), iv);
-  const values = [...entries].map(([name, secret]) => [
-    name,
-    { value: Buffer.from(secret.reveal()).toString('base64') },
-  ]);
+  const values = [...entries].map(([name, encoded]) => [name, { value: encoded.reveal() }]);
   const plain = `${JSON.stringify(Object.fromEntries(values))}\n`;
   const sealed = Buffer.concat([sealing.update(plain, 'utf8'), sealing.final(), sealing.getAuthTag()]);
   return VERSION + Buffer.concat([salt, iv, sealed]).toString('base64');
@@ -55,7 +73,7 @@ function decrypt(blob: Buffer): string {
   const sealed = blob.subarray(SALT_BYTES + IV_BYTES);
   const end = Math.max(0, sealed.length - TAG_BYTES);
   try {
-    const opening = createDecipheriv('aes-256-gcm', keyFrom(salt), iv);
+    const opening = createDecipheriv('aes-256-gcm', keyFrom(salt), iv, { authTagLength: TAG_BYTES });
     opening.setAuthTag(sealed.subarray(end));
     return Buffer.concat([opening.update(sealed.subarray(0, end)), opening.final()]).toString('utf8');
   } catch (error) {
@@ -65,11 +83,12 @@ function decrypt(blob: Buffer): string {
 
 function entriesOf(plain: string): ReadonlyMap<string, Secret> {
   const content: unknown = parsed(plain);
-  if (typeof content !== 'object' || content === null) throw new KeystoreError('corrupt or empty keystore');
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    throw new KeystoreError('corrupt or empty keystore');
   return new Map(
     Object.entries(content).map(([name, entry]: [string, unknown]) => {
       const value: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'value') : null;
-      return [name, new Secret(typeof value === 'string' ? Buffer.from(value, 'base64').toString('utf8') : '')];
+      return [name, new Secret(typeof value === 'string' ? value : '')];
     }),
   );
 }

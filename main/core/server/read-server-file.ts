@@ -43,9 +43,9 @@ const LARGEST_BYTES = 1024 * 1024;
 
 /**
  * Reads the real server's settings file: dotted and nested names, references to other settings, keystore and environment. Relative paths start at the file's
- * folder. Throws `SERVER_FILE_WRONG` with line, column and cure, `KEYSTORE_UNUSABLE`, or `NOT_FOUND`.
+ * folder. `over` names another keystore than the settings do. Throws `SERVER_FILE_WRONG` with line, column and cure, `KEYSTORE_UNUSABLE`, or `NOT_FOUND`.
  */
-export function readServerFile(host: Host, path: string): ServerFile {
+export function readServerFile(host: Host, path: string, over: { readonly keystore?: string | null } = {}): ServerFile {
   const bytes = host.disk.read(path);
   if (bytes === null) throw fail('NOT_FOUND', { what: 'file', id: path, fix: 'Correct the path after --config.' });
   try {
@@ -55,7 +55,7 @@ export function readServerFile(host: Host, path: string): ServerFile {
         'This file is larger than any settings file',
         'Name the apm-server.yml.',
       );
-    return readTree(host, path, readConfigTree(bytes.toString('utf8')).entries);
+    return readTree(host, path, readConfigTree(bytes.toString('utf8')).entries, over.keystore ?? null);
   } catch (error) {
     if (!(error instanceof ConfigMistake)) throw error;
     throw fail('SERVER_FILE_WRONG', {
@@ -66,7 +66,7 @@ export function readServerFile(host: Host, path: string): ServerFile {
   }
 }
 
-function readTree(host: Host, path: string, written: ConfigEntries): ServerFile {
+function readTree(host: Host, path: string, written: ConfigEntries, keystore: string | null): ServerFile {
   const folder = dirname(path);
   const name = basename(path);
   const processors = written.get('processors');
@@ -76,7 +76,7 @@ function readTree(host: Host, path: string, written: ConfigEntries): ServerFile 
       'The real server refuses "processors" here (libbeat processors are not supported)',
       'Take the section out.',
     );
-  const sources = sourcesOf(host, written, folder);
+  const sources = sourcesOf(host, written, folder, keystore);
   const notes: string[] = [];
   const note = (at: Position, sentence: string): void => {
     notes.push(`${name}:${at.line}:${at.column}: ${sentence}`);
@@ -112,9 +112,9 @@ function readTree(host: Host, path: string, written: ConfigEntries): ServerFile 
   };
 }
 
-function sourcesOf(host: Host, written: ConfigEntries, folder: string): Sources {
+function sourcesOf(host: Host, written: ConfigEntries, folder: string, keystore: string | null): Sources {
   const bare: Sources = { root: withPaths(written, folder), keystore: new Map(), env: host.env };
-  return { ...bare, keystore: readKeystore(host, keystorePath(written, bare, folder)) };
+  return { ...bare, keystore: readKeystore(host, keystore ?? keystorePath(written, bare, folder)) };
 }
 
 /** The issuer's name in one line, as the last of the certificates that are presented tells it. */

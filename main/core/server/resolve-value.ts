@@ -70,7 +70,8 @@ export function resolvedText({ value, isReferenced }: Pick<ResolvedValue, 'value
   return value === null && isReferenced ? 'null' : primitiveText(value);
 }
 
-function primitiveText(value: Primitive): string {
+/** A primitive as the real server would print it into a text. */
+export function primitiveText(value: Primitive): string {
   if (value === null) return '';
   return typeof value === 'number' || typeof value === 'bigint' ? goNumberText(value) : String(value);
 }

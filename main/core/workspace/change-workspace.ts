@@ -101,8 +101,8 @@ export async function addToken(
   store: WorkspaceStore,
   vault: Vault,
   id: string,
+  value: Secret = makeToken(store.host),
 ): Promise<{ readonly record: TokenRecord; readonly value: Secret }> {
-  const value = makeToken(store.host);
   await vault.set(tokenAccount(store.workspace, id), value);
   const createdAt = store.host.now().toISOString();
   return { record: { id, state: 'active', createdAt, lastUsedAt: null, usedBy: [], until: null }, value };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { STANDS_IN } from '../server/stands-in.ts';
 import { NOTHING_OPENED } from './open-workspace.ts';
 import { keptAside } from './removal-lines.ts';
 import { transact } from './transact.ts';
@@ -27,9 +28,11 @@ export async function removeWorkspace(state: WorkspaceState): Promise<void> {
   adopt(state, { place: state.place, store: state.durable, record: null, opened: NOTHING_OPENED });
 }
 
-/** The central configuration, with what was kept aside of it; the folder goes too where nothing else is in it. */
+/** The central configuration, with what was kept aside of it, and which server it stands in for; the folder goes too where nothing else is in it. */
 function removeAgentConfig({ host: { disk }, durable: { folder } }: WorkspaceState): void {
-  for (const name of disk.list(folder).filter((each) => each.startsWith('agent-config.json'))) {
+  for (const name of disk
+    .list(folder)
+    .filter((each) => each.startsWith('agent-config.json') || each.startsWith(STANDS_IN))) {
     disk.remove(join(folder, name));
   }
   if (disk.facts(folder) !== null && disk.list(folder).length === 0) disk.remove(folder);

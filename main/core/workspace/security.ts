@@ -14,7 +14,7 @@ import { initialise } from './initialise.ts';
 import { authorityName, plannedNames } from './make-secure.ts';
 import { removalLines } from './removal-lines.ts';
 import { removeWorkspace } from './remove-workspace.ts';
-import { activeToken, retireToken, rotateToken } from './token-changes.ts';
+import { activeToken, adoptToken, retireToken, rotateToken } from './token-changes.ts';
 import { leftoverNotices, timeNotices, vaultNotices } from './workspace-notices.ts';
 import { tokenShape } from './workspace-shapes.ts';
 import { openState, saveUses, type WorkspaceState } from './workspace-state.ts';
@@ -108,9 +108,10 @@ export async function openSecurity(options: SecurityOptions): Promise<Security> 
     showToken: async () => activeToken(state),
     rotateToken: (until) =>
       exclusive(['tokens', 'status'], async () => {
-        const token = await rotateToken(state, until);
+        const token = await rotateToken(state, { until: until ?? null });
         return tokenShape(token, state.shelf.use(token.id));
       }),
+    adoptToken: (value) => exclusive(['tokens', 'status'], () => adoptToken(state, value)),
     retireToken: (id) => exclusive(['tokens', 'status'], () => retireToken(state, id)),
     removalPlan: () => removalLines(state),
     removeAll: () => exclusive(everything, () => removeWorkspace(state)),

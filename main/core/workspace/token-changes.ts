@@ -13,13 +13,18 @@ export function activeToken(state: WorkspaceState): Secret {
   return value;
 }
 
-/** A new active token, whose predecessor is used until that moment at the longest where one is said; those before it keep working as retiring, except one whose value is gone, which lets nobody in anyway. */
-export async function rotateToken(state: WorkspaceState, until: string | null = null): Promise<TokenRecord> {
+/**
+ * A new active token, or `given` as one, whose predecessor is used until that moment at the longest where one is said; those before it keep working as retiring, except one whose value is gone, which lets nobody in anyway.
+ */
+export async function rotateToken(
+  state: WorkspaceState,
+  { until = null, given }: { readonly until?: string | null; readonly given?: Secret } = {},
+): Promise<TokenRecord> {
   const known = state.opened.tokens;
   const { record, value } = await change(state, async ({ use, vault }, before) => {
     const id = newId(state.store);
     state.store.announce([{ vault: use, account: tokenAccount(state.workspace, id) }]);
-    const added = await addToken(state.store, vault, id);
+    const added = await addToken(state.store, vault, id, given);
     const old = before.tokens
       .filter(({ id }) => known.has(id))
       .map((token) => ({
@@ -31,6 +36,13 @@ export async function rotateToken(state: WorkspaceState, until: string | null = 
   });
   adoptTokens(state, new Map([...known, [record.id, value]]));
   return record;
+}
+
+/** Makes a token of a real server the active one; tells whether it was not already. */
+export async function adoptToken(state: WorkspaceState, value: Secret): Promise<{ readonly isNew: boolean }> {
+  if (activeToken(state).reveal() === value.reveal()) return { isNew: false };
+  await rotateToken(state, { given: value });
+  return { isNew: true };
 }
 
 /** Ends a retiring token for good. Rejects with `NOT_FOUND`, or `INPUT_INVALID` for the active one. */

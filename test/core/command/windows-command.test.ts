@@ -38,6 +38,7 @@ function windowsDisk(root: string, disk: Disk): Disk {
     remove: (path) => disk.remove(at(path)),
     facts: (path) => disk.facts(at(path)),
     setMode: (path, mode) => disk.setMode(at(path), mode),
+    setOwner: (path, ownerId) => disk.setOwner(at(path), ownerId),
     link: (target, path) => disk.link(target, at(path)),
     linkTarget: (path) => disk.linkTarget(at(path)),
     fileSystemType: (path) => disk.fileSystemType(at(path)),

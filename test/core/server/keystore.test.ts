@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,6 +59,45 @@ test('one changed sign anywhere is found, and nothing else is ever thrown', () =
     }),
     { numRuns: 60 },
   );
+});
+
+test('whatever is in a file, sealed or not, it is read or refused, and nothing else is thrown', () => {
+  const readOrRefused = (text: string): void => {
+    try {
+      for (const [, value] of openKeystore(text)) expect(value).toBeInstanceOf(Secret);
+    } catch (error) {
+      expect(error).toBeInstanceOf(KeystoreError);
+    }
+  };
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.base64String().map((text) => `v1${text}`),
+      ),
+      (text) => readOrRefused(text),
+    ),
+    { numRuns: 200 },
+  );
+  fc.assert(
+    fc.property(fc.oneof(fc.json(), fc.string()), (plain) => readOrRefused(sealedPlain(plain))),
+    { numRuns: 60 },
+  );
+  readOrRefused(sealedPlain('{"__proto__":{"value":"eA=="},"constructor":1,"a":{"value":null}}'));
+});
+
+/** A keystore whose seal is right, whatever is in it. */
+function sealedPlain(plain: string): string {
+  const [salt, iv] = [randomBytes(64), randomBytes(12)];
+  const cipher = createCipheriv('aes-256-gcm', pbkdf2Sync('', salt, 10_000, 32, 'sha512'), iv);
+  return `v1${Buffer.concat([salt, iv, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64')}`;
+}
+
+test('a seal that is cut short is no seal', () => {
+  const text = sealed([['A', 'secret']]);
+  const blob = Buffer.from(text.slice(2), 'base64');
+  for (let left = 0; left < blob.length; left += 1)
+    expect(() => openKeystore(`v1${blob.subarray(0, left).toString('base64')}`)).toThrow(KeystoreError);
 });
 
 test('the file is 0600 and refused with any other mode; none is an empty keystore', () => {

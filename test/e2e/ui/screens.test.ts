@@ -156,6 +156,14 @@ const SCREENS: readonly Shown[] = [
     },
   },
   { name: 'trust-store', scene: 'living', path: '/trust?store=system', shows: 'To trust the authority here' },
+  { name: 'hand-over-empty', scene: 'living', path: '/hand-over', shows: 'No name of the server yet' },
+  { name: 'hand-over', scene: 'living', path: '/hand-over?target=compose', shows: 'docker compose up -d' },
+  {
+    name: 'hand-over-kubernetes',
+    scene: 'living',
+    path: '/hand-over?target=kubernetes&file=secrets.yaml',
+    shows: 'holds a secret',
+  },
   {
     name: 'activity-undo',
     scene: 'living',
