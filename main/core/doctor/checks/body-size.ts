@@ -3,7 +3,7 @@ import { NetworkFault } from '../network-fault.ts';
 
 const MIB = 1_048_576;
 
-/** Sizes that are announced, the smallest first. What agents send at once stays below the first. */
+/** Sizes that are announced, the smallest first, which is what nginx lets in unless it is told otherwise. */
 const SIZES = [1, 4, 16].map((count) => count * MIB);
 
 /** How large a request may be, by announcing it and waiting for leave (`Expect: 100-continue`); nothing of it is sent. */

@@ -68,7 +68,7 @@ function orderProblem({ isInOrder, strays, served, endsInRoot, path }: ServedCha
   }
   if (!isInOrder) {
     return warned(
-      'The certificates are served in the wrong order, which some clients do not mend.',
+      'The certificates are served in the wrong order: each is to sign the one before it.',
       '',
       'Put the server’s own first in the file of ssl.certificate, and behind each the one that signed it (RFC 5246 §7.4.2).',
     );
