@@ -1,25 +1,14 @@
 import { fail } from '../contract/errors.ts';
 import { Secret } from '../contract/secret.ts';
 import type { CommandContext } from './command.ts';
-
-/** More than any token or passphrase has. */
-const MOST_BYTES = 64 * 1024;
+import { pipedBytes } from './piped-bytes.ts';
 
 /**
  * A value for a keystore from standard input, which may be any text, without the newline that `echo` puts behind it: the real server would keep that, and pass over it in one place and not in another (reference F). Throws
  * `USAGE` where nothing comes, or something that is no text.
  */
 export async function pipedSecret({ output }: Pick<CommandContext, 'output'>): Promise<Secret> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of process.stdin) {
-    const bytes = Buffer.from(chunk);
-    length += bytes.length;
-    if (length > MOST_BYTES)
-      throw fail('USAGE', { what: 'Standard input holds more than a secret.', fix: 'Pipe in the secret alone.' });
-    chunks.push(bytes);
-  }
-  const bytes = Buffer.concat(chunks);
+  const bytes = await pipedBytes();
   const text = bytes.toString('utf8');
   if (!Buffer.from(text).equals(bytes))
     throw fail('USAGE', { what: 'Standard input holds no text in UTF-8.', fix: 'Pipe in the secret alone.' });

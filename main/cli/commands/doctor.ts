@@ -4,7 +4,7 @@ import { writeAtomically } from '../../core/host/atomic-write.ts';
 import type { CommandContext, CommandMeta } from '../command.ts';
 import { doctorLines } from '../doctor-lines.ts';
 import { readGivenFile } from '../read-given-file.ts';
-import { readSecret } from '../read-secret.ts';
+import { secretOfStdin } from '../secret-input.ts';
 import { withVaultOpen } from '../vault-passphrase.ts';
 
 export const meta: CommandMeta = {
@@ -36,8 +36,8 @@ export async function run(context: CommandContext): Promise<number> {
   const [url = ''] = given.words;
   const [caFile, junitFile, origin] = [given.value('ca'), given.value('junit'), given.value('origin')];
   const ca = caFile === undefined ? undefined : readGivenFile(host, caFile).toString('latin1');
-  const token = given.flag('token-stdin') === true ? await readSecret(context, 'Secret token', '--token-stdin') : null;
-  const apiKey = given.flag('api-key-stdin') === true ? await readSecret(context, 'API key', '--api-key-stdin') : null;
+  const token = given.flag('token-stdin') === true ? await secretOfStdin(context.ask, `Secret token of ${url}`) : null;
+  const apiKey = given.flag('api-key-stdin') === true ? await secretOfStdin(context.ask, `API key for ${url}`) : null;
   const client = await connect();
   output.note('Examining…');
   const report = await withVaultOpen(context, client, () =>
