@@ -64,7 +64,7 @@ function verdictLine(checks: readonly DoctorCheck[], verdict: DoctorReport['verd
   if (verdict === 'ok') return `${paint.good('Agents can use this server.')} ${counts}.`;
   if (verdict === 'warning')
     return `${paint.attention('Agents can use this server, and something should be mended.')} ${counts}.`;
-  return `${paint.bad('Agents cannot use this server as it is.')} ${counts}.`;
+  return `${paint.bad('Something does not work on this server as it is.')} ${counts}.`;
 }
 
 function stateWord(state: DoctorCheck['state'], paint: Paint): string {

@@ -239,6 +239,9 @@ describe('up --relay passes on', () => {
     expect(command).toContain(theirs.file);
     expect(command + front.log()).not.toContain(theirs.token);
     expect((await front.cli(['status', '--json'])).stdout).not.toContain(theirs.token);
+    expect((await front.cli(['status'])).stdout).toMatch(
+      new RegExp(`^Relay +passed on to ${behind.ready.endpoint}: \\d+ requests sent`, 'm'),
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { serviceLines } from '../ladder-lines.ts';
 import { daysLeft, moment } from '../moments.ts';
 import type { Output } from '../output.ts';
 import type { Paint } from '../paint.ts';
+import { relayText } from '../relay-text.ts';
 import { facts } from '../table.ts';
 import { UNKNOWN_CA } from '../up/ready.ts';
 
@@ -75,6 +76,7 @@ function statusLines(status: Status, { paint, typed }: Output): string[] {
           ? null
           : `${token.id}, last used: ${token.lastUsedAt === null ? 'never' : moment(token.lastUsedAt)}`,
       ],
+      ['Relay', status.relay === null ? null : typed(relayText(status.relay, paint))],
       ['Vault', vault.persistent || vault.kind === 'none' ? vault.label : paint.attention(vault.label)],
     ]),
     ...(status.initialised ? [] : ['', typed('Nothing has been made secure yet. Do it with: sealwire init')]),

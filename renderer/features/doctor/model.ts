@@ -44,7 +44,7 @@ export function verdictSentence(verdict: DoctorReport['verdict']): string {
   if (verdict === 'ok') return 'Agents can use this server.';
   return verdict === 'warning'
     ? 'Agents can use this server, and something should be mended.'
-    : 'Agents cannot use this server as it is.';
+    : 'Something does not work on this server as it is.';
 }
 
 /** "18 ok, 2 warnings, 1 failed, 1 skipped", without those that are none. */

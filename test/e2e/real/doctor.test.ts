@@ -35,7 +35,7 @@ describe.skipIf(whyNoBrowser !== null)(
       await tab.field('Token').selectOption('a secret token that I paste');
       await tab.field('Secret token').fill('gWrongWrongWrong');
       await tab.button('Examine').click();
-      await tab.heading('Agents cannot use this server as it is.').waitFor();
+      await tab.heading('Something does not work on this server as it is.').waitFor();
       expect(await row('token').innerText()).toContain('The secret token is wrong.');
       expect(await tab.holds('gWrongWrongWrong')).toBe(false);
       expect(sealwire.log()).not.toContain('gWrongWrongWrong');

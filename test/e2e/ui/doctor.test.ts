@@ -37,7 +37,7 @@ describe.skipIf(whyNoBrowser !== null)(`the doctor${whyNoBrowser === null ? '' :
     expect(await app.page.locator('[data-verdict]').count()).toBe(0);
     finish(doctorReport);
 
-    await app.heading('Agents cannot use this server as it is.').waitFor();
+    await app.heading('Something does not work on this server as it is.').waitFor();
     expect(asked).toEqual([{ url: URL, ownToken: false, send: false, job: expect.any(String) }]);
     await row(app, 'token').getByText('Compare it with apm-server.auth.secret_token').waitFor();
     await row(app, 'tcp').getByText('IPv6 2001:db8::7').waitFor();
@@ -67,7 +67,7 @@ describe.skipIf(whyNoBrowser !== null)(`the doctor${whyNoBrowser === null ? '' :
     await app.field('Origin of a page, for browsers').fill('https://shop.example');
     await app.page.getByLabel('Send one test event').check();
     await app.button('Examine').click();
-    await app.heading('Agents cannot use this server as it is.').waitFor();
+    await app.heading('Something does not work on this server as it is.').waitFor();
 
     expect(asked).toEqual([
       {
@@ -95,7 +95,7 @@ describe.skipIf(whyNoBrowser !== null)(`the doctor${whyNoBrowser === null ? '' :
 
     await app.field('Token').selectOption('this workspace’s secret token');
     await app.button('Examine').click();
-    await app.heading('Agents cannot use this server as it is.').waitFor();
+    await app.heading('Something does not work on this server as it is.').waitFor();
 
     expect(asked.map(({ ownToken, token }) => [ownToken, token])).toEqual([[true, undefined]]);
     expect(ui.core.calls).not.toContain('token.show');
@@ -131,7 +131,7 @@ describe.skipIf(whyNoBrowser !== null)(`the doctor${whyNoBrowser === null ? '' :
   test('gives its report as JSON and as JUnit', async () => {
     const { app } = await open('living', { path: `/doctor?url=${encodeURIComponent(URL)}` });
     await app.button('Examine').click();
-    await app.heading('Agents cannot use this server as it is.').waitFor();
+    await app.heading('Something does not work on this server as it is.').waitFor();
 
     await app.button('Copy as JSON (the report)').click();
     await app.page.getByText('Copied the report.').waitFor({ state: 'attached' });
@@ -154,7 +154,7 @@ describe.skipIf(whyNoBrowser !== null)(`the doctor${whyNoBrowser === null ? '' :
     await app.field('Address of the server').focus();
     await app.page.keyboard.type(URL);
     await app.page.keyboard.press('Enter');
-    await app.heading('Agents cannot use this server as it is.').waitFor();
+    await app.heading('Something does not work on this server as it is.').waitFor();
     const chain = row(app, 'chain').locator('summary');
     await chain.focus();
     await app.page.keyboard.press('Enter');
@@ -173,7 +173,7 @@ describe.skipIf(whyNoBrowser !== null)(`the doctor${whyNoBrowser === null ? '' :
   test('passes axe and fits its window in both themes', async () => {
     const { ui, app } = await open('living', { path: `/doctor?url=${encodeURIComponent(URL)}` });
     await app.button('Examine').click();
-    await app.heading('Agents cannot use this server as it is.').waitFor();
+    await app.heading('Something does not work on this server as it is.').waitFor();
     const found: string[] = [];
 
     for (const theme of ['light', 'dark'] as const) {
