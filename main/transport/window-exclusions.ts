@@ -14,5 +14,6 @@ export const NOT_FOR_WINDOWS: Readonly<Partial<Record<ProcedureName, string>>> =
   'app.open': 'it makes a new link, and a session must not outlive its tab by opening others',
   'server.import':
     'it makes the endpoint go by files of this machine, which only the one who types their paths may say',
+  'server.forget': 'it undoes an import, which only the one who made it may do',
   'server.merge': 'it changes a file of this machine by its path, which only the one who types it may say',
 };

@@ -1,18 +1,13 @@
-import { createPrivateKey } from 'node:crypto';
 import { fail, Secret, type ServerWish } from '../../contract/index.ts';
-import { acceptedNames, withoutDoubles } from '../certificates/accepted-names.ts';
-import { generateKeys } from '../certificates/key-pair.ts';
-import { readServerName, type ServerName } from '../certificates/server-name.ts';
-import { writeSigningRequest } from '../certificates/write-request.ts';
+import { acceptedNames } from '../certificates/accepted-names.ts';
 import type { ServerSettings } from '../endpoint/server-settings.ts';
 import type { Host } from '../host/host.ts';
 import type { Security } from '../parts.ts';
 import { changedByReference } from '../server/changed-by-reference.ts';
-import { makeToken } from '../tokens/make-token.ts';
-import { checkGivenMaterial } from './given-material.ts';
 import type { ServerMaterial, ServerPlan } from './handover.ts';
 import type { HandoverTarget } from './handover-target.ts';
 import { handoverTarget } from './handover-targets.ts';
+import { checkedGiven, materialFor, readNames } from './server-material.ts';
 import { type WrittenSetting, writtenSettings } from './server-settings-tree.ts';
 import { readServerVersion } from './server-version.ts';
 import { wishedSettings } from './wished-settings.ts';
@@ -23,6 +18,16 @@ export interface PlanParts {
   /** What the endpoint goes by. */
   serverSettings(): ServerSettings;
 }
+
+/** Stands where certificate and key come, for what does not depend on them. */
+const NO_MATERIAL: ServerMaterial = {
+  chain: '',
+  key: new Secret(''),
+  passphrase: null,
+  ca: null,
+  request: null,
+  clientsCa: '',
+};
 
 /** A plan with its target. `certificate` is the id of the one that was issued for it. */
 export interface PlannedServer {
@@ -37,8 +42,10 @@ export interface PlannedServer {
  */
 export async function planServer(parts: PlanParts, wish: ServerWish): Promise<PlannedServer> {
   const { draft, target } = await draftServer(parts, wish);
+  // What a target has no way to write is found while nothing is issued yet.
+  target.write({ ...draft, material: NO_MATERIAL }, parts.host);
   const { material, certificate, names } = await materialFor(parts, wish, draft.names);
-  return { target, certificate, plan: { ...draft, names, material: encrypted(parts.host, wish, material) } };
+  return { target, certificate, plan: { ...draft, names, material } };
 }
 
 /** The same with `token` and `material` in place of real ones, so that nothing is made. */
@@ -71,9 +78,8 @@ export async function settingsToMerge(
     throw fail('INPUT_INVALID', {
       what: `A hand-over for ${target.title} has no apm-server.yml of its own to merge into; --merge is for the targets standalone and systemd`,
     });
-  const stand = new Secret('');
-  const passphrase = wish.encryptKey ? stand : null;
-  const plan = { ...draft, material: { chain: '', key: stand, passphrase, ca: null, request: null, clientsCa: '' } };
+  const passphrase = wish.encryptKey ? new Secret('') : null;
+  const plan = { ...draft, material: { ...NO_MATERIAL, passphrase } };
   const old =
     draft.version.major >= 8
       ? [
@@ -137,81 +143,6 @@ function wishedNames(wish: ServerWish, target: HandoverTarget): string[] {
       what: 'It is not said under which names or addresses agents reach the server (--name HOST, several times if need be)',
     });
   return readNames(typed).map(({ text }) => text);
-}
-
-function readNames(names: readonly string[]): ServerName[] {
-  const read = names.map((input) => {
-    const name = readServerName(input);
-    if ('why' in name) throw fail('NAME_REFUSED', { name: input, ...name });
-    return name;
-  });
-  return withoutDoubles(read);
-}
-
-async function materialFor(
-  parts: PlanParts,
-  wish: ServerWish,
-  names: readonly string[],
-): Promise<{ material: ServerMaterial; certificate: string | null; names: readonly string[] }> {
-  const { security } = parts;
-  const clientsCa = wish.clients === 'none' ? null : (await security.exportMaterial(null)).authorities.join('');
-  const rest = { passphrase: null, clientsCa };
-  if (wish.certificate.from === 'given') {
-    const { material, names: covered } = checkedGiven(parts, wish, names);
-    return { certificate: null, names: covered, material: { ...material, ...rest, request: null } };
-  }
-  if (wish.certificate.from === 'request') {
-    const keys = await generateKeys('ec-p256');
-    const request = writeSigningRequest(
-      readNames(names).map(({ general }) => general),
-      keys,
-    );
-    const key = new Secret(keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-    return { certificate: null, names, material: { ...rest, chain: null, key, ca: null, request } };
-  }
-  const { id } = await security.issueCertificate({ names: [...names], kind: 'server', key: 'ec-p256', use: false });
-  const { certificate, chain, authorities, privateKey } = await security.exportMaterial(id);
-  if (certificate === null || privateKey === null) throw fail('INTERNAL', { why: 'what was just issued is not there' });
-  const key =
-    'reveal' in privateKey ? privateKey : new Secret(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-  return {
-    certificate: id,
-    names,
-    material: { ...rest, chain: [certificate, ...chain].join(''), key, ca: authorities.join(''), request: null },
-  };
-}
-
-function checkedGiven(
-  { host }: PlanParts,
-  { certificate: given }: ServerWish,
-  names: readonly string[],
-): { material: Pick<ServerMaterial, 'chain' | 'key' | 'ca'>; names: readonly string[] } {
-  if (given.from !== 'given') throw fail('INTERNAL', { why: 'no certificate was given' });
-  const text = (base64: string): string => Buffer.from(base64, 'base64').toString('utf8');
-  const checked = checkGivenMaterial(
-    host,
-    {
-      certificate: text(given.certificate),
-      key: text(given.key),
-      ca: given.ca === undefined ? null : text(given.ca),
-      passphrase: given.passphrase ?? '',
-    },
-    names,
-  );
-  return { material: checked, names: names.length > 0 ? names : checked.names };
-}
-
-/** PBES2 with AES-256, which the real server opens; the passphrase is one that it takes for nothing but a text. */
-function encrypted(host: Pick<Host, 'randomBytes'>, wish: ServerWish, material: ServerMaterial): ServerMaterial {
-  if (!wish.encryptKey) return material;
-  const passphrase = makeToken(host);
-  const pem = createPrivateKey(material.key.reveal()).export({
-    type: 'pkcs8',
-    format: 'pem',
-    cipher: 'aes-256-cbc',
-    passphrase: passphrase.reveal(),
-  });
-  return { ...material, key: new Secret(pem.toString()), passphrase };
 }
 
 /** The usual place where nothing is said. Credentials do not belong into a settings file. */

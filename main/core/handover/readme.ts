@@ -41,7 +41,7 @@ function agentSteps(plan: ServerPlan, files: readonly HandoverFile[]): string[] 
   const ca = files.find(({ name }) => name.endsWith('ca.crt') && !name.includes('clients'))?.name ?? null;
   const url = agentUrl(plan);
   return [
-    `Check the server from outside: \`curl ${ca === null ? '' : `--cacert ${ca} `}${url}\` answers without an error.`,
+    `Check the server from outside, from a machine with Sealwire: \`sealwire doctor ${url}${ca === null ? '' : ` --ca ${ca}`} --own-token\`.`,
     `Point the agents to it: \`sealwire agent show AGENT --server ${url}\` prints the lines of each. ${
       ca === null
         ? 'They have to trust the authority of your organisation.'

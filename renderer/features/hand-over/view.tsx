@@ -105,7 +105,7 @@ export default function HandOver(): ReactElement {
             chosen={query.get('file')}
             onChoose={(file) => go(addressOf(PATH, { target: query.get('target'), file }), 'replace')}
           />
-          <NextSteps steps={preview.data.steps} notes={preview.data.notes} />
+          <NextSteps url={preview.data.url} steps={preview.data.steps} notes={preview.data.notes} />
         </>
       )}
     </Page>

@@ -55,6 +55,10 @@ describe.skipIf(whyNoBrowser !== null)(`handing over${whyNoBrowser === null ? ''
     await app.page.getByText('ELASTIC_PASSWORD=••••••••').waitFor();
     expect(app.page.url()).toContain('target=compose');
 
+    await app.page.getByRole('link', { name: 'Check it from outside' }).click();
+    await app.page.waitForURL(/\/doctor\?url=https/);
+    await app.page.goBack();
+    await app.page.getByText('docker compose up -d').waitFor();
     await app.page.reload();
     await app.page.getByText('docker compose up -d').waitFor();
   });
