@@ -6,7 +6,7 @@ import styles from './rail.module.css';
 import { SCREENS } from './screens.tsx';
 
 /** Screens that belong under another in the rail. */
-const UNDER: Readonly<Record<string, string>> = { '/service': '/', '/attempt': '/traffic', '/doctor': '/' };
+const UNDER: Readonly<Record<string, string>> = { '/service': '/', '/attempt': '/traffic', '/doctor': '/hand-over' };
 
 /** The rail on the left: every screen that is built. Narrow windows show the marks alone, with their names on hover. */
 export function Rail({ current }: { readonly current: string | null }): ReactElement {
