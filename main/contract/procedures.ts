@@ -132,8 +132,11 @@ export const PROCEDURES = {
   },
   /** Stops an `issueMany` before its end; `cancelled` is false where no such job runs any more. */
   'certificate.cancel': { input: z.object({ job: z.string() }), output: z.object({ cancelled: z.boolean() }) },
-  /** The same names and the same kind of key for as long again, with a new key; takes the place of one that the endpoint presents. */
-  'certificate.renew': { input: named, output: shape.certificate },
+  /**
+   * The same names and the same kind of key for as long again; takes the place of one that the endpoint presents. The key is a new one, unless `sameKey` keeps it for agents that pin
+   * it; `CERTIFICATE_REFUSED` where there is none to keep, or where it was revoked.
+   */
+  'certificate.renew': { input: named.extend({ sameKey: z.boolean().default(false) }), output: shape.certificate },
   /** For good. A client's is refused by the endpoint from now on; one that the endpoint presents has to be renewed first. */
   'certificate.revoke': {
     input: named.extend({ reason: certificates.revocationReason.default('unspecified') }),

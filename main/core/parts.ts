@@ -29,7 +29,7 @@ import type { EndpointSettings, ServerIdentity, TokenBook } from './endpoint/por
 import type { ServiceKey } from './evidence/attempt-book.ts';
 import type { FactSink } from './evidence/facts.ts';
 import type { ExportMaterial } from './export/export-format.ts';
-import type { CertificateRequest } from './workspace/certificate-changes.ts';
+import type { CertificateRequest, Renewal } from './workspace/certificate-changes.ts';
 
 /*
  * The parts that `core.ts` composes, each seen from outside. A part knows the others only by what it is handed when it is opened,
@@ -49,7 +49,8 @@ export interface CertificateBook {
   ): Promise<Certificate[]>;
   /** What a renewal of the presented certificate would be, with a new key, kept nowhere. */
   successor(): Promise<ServerIdentity>;
-  renewCertificate(id: string): Promise<Certificate>;
+  /** With a new key, unless `sameKey` keeps the one of before. */
+  renewCertificate(id: string, how?: Renewal): Promise<Certificate>;
   revokeCertificate(id: string, reason: RevocationReason): Promise<Certificate>;
   showCertificate(id: string): ProcedureOutput<'certificate.show'>;
   /** What an export of a certificate is made from, its key included; of the authorities that agents are to trust where `id` is null. */

@@ -183,6 +183,40 @@ test('appsettings.json gets its section without a token and without marks, and i
   expect(refused.stderr + refused.stdout).not.toContain('s3cret');
 });
 
+test('Web.config gets its lines without a token and between marks, and nothing of it is shown that is not ours; changed since, ours alone goes', async () => {
+  const line = '\t\t<add key="Smtp" value="s3cret"/>';
+  const text = `\uFEFF<?xml version="1.0"?>\r\n<configuration>\r\n\t<appSettings>\r\n${line}\r\n\t</appSettings>\r\n</configuration>`;
+  const before = put('Web.config', text);
+
+  const done = await apply('dotnet-framework', 'Web.config', '--yes');
+  const after = readFileSync(file('Web.config'), 'utf8');
+  const again = await apply('dotnet-framework', 'Web.config', '--yes');
+  await at.run(['ledger', 'undo', '--yes']);
+  const isBack = readFileSync(file('Web.config')).equals(before);
+  await apply('dotnet-framework', 'Web.config', '--yes');
+  writeFileSync(file('Web.config'), readFileSync(file('Web.config'), 'utf8').replace('s3cret', 'other'));
+  await at.run(['ledger', 'undo', '--yes']);
+
+  expect(done.code).toBe(0);
+  expect(done.stderr).toContain('+\t\t<add key="ElasticApm:ServiceName" value="checkout" />');
+  expect(done.stdout + done.stderr).not.toContain('s3cret');
+  expect(after).not.toContain(token);
+  expect(
+    after
+      .split('\n')
+      .slice(0, -1)
+      .filter((each) => !each.endsWith('\r')),
+  ).toEqual([]);
+  expect(after).toContain(`${line}\r\n\t\t<!-- >>> Sealwire`);
+  expect(again.stdout).toContain('says all of it already');
+  expect(isBack).toBe(true);
+  expect(readFileSync(file('Web.config'), 'utf8')).toBe(text.replace('s3cret', 'other'));
+
+  put('Web.config', '<configuration>\n<appSettings file="x.config">\n</appSettings>\n</configuration>');
+  const refused = await apply('dotnet-framework', 'Web.config', '--yes');
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('its appSettings has file=') });
+});
+
 test('what git tracks already cannot be ignored any more', async () => {
   execFileSync('git', ['init', '--quiet', project]);
   put('.env', 'A=1\n');

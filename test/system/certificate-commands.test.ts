@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -260,6 +261,24 @@ describe('the life of certificates', () => {
     expect([asked.code, JSON.parse(asked.stderr).error.code]).toEqual([2, 'USAGE']);
     expect(revoked.state).toBe('revoked');
     expect(certificates.map(({ state }) => state)).toEqual(['valid', 'renewed', 'revoked']);
+  });
+
+  test('keeps a key that is pinned through a renewal, where that is asked for', async () => {
+    const home = await initialised();
+    const issued = (await home.json('cert', 'issue', 'pinned.test', '--use')) as Certificate;
+
+    const shown = await home.run(['cert', 'renew', issued.id, '--same-key', '--dry-run']);
+    const kept = (await home.json('cert', 'renew', issued.id, '--same-key')) as Certificate;
+    const other = (await home.json('cert', 'renew', kept.id)) as Certificate;
+
+    const keys = [issued, kept, other].map(({ files }) => {
+      const { publicKey } = new X509Certificate(readFileSync(files.cert ?? ''));
+      return publicKey.export({ type: 'spki', format: 'pem' });
+    });
+    expect(shown.stdout).toContain('Would renew the certificate for pinned.test, with the key that it has.');
+    expect(keys[1]).toBe(keys[0]);
+    expect(keys[2]).not.toBe(keys[0]);
+    expect([kept.renews, kept.inUse, other.renews]).toEqual([issued.id, true, kept.id]);
   });
 
   test('goes on under a new authority while agents trust both, until the old one is retired', async () => {

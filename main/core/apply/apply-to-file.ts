@@ -89,7 +89,7 @@ export async function applyToFile(parts: ApplyParts, input: Input): Promise<Appl
       ? ''
       : [
           ...(ignoring === null ? [] : [differenceOf(ignoring.path, ignoring.before?.text ?? null, ignoring.text, 0)]),
-          differenceOf(path, before?.text ?? null, toShow, as === 'dotenv' ? 0 : 3),
+          differenceOf(path, before?.text ?? null, toShow, as === 'dotenv' || editor?.isPrivate === true ? 0 : 3),
         ].join(''),
     seen,
     holdsToken: needsToken,

@@ -52,8 +52,9 @@ function namesFor(host: Host, folder: string, as: string, names: readonly string
   const present = names.filter((name) => editorFor(name)?.as === as && (as !== 'file' || isOwn(name)) && isFile(name));
   const own = snippet.files
     .map(({ path }) => (isAbsolute(path) ? relative(folder, path) : path))
-    .filter((name) => !name.startsWith('..') && !present.includes(name))
-    .filter((name) => (isFile(name) ? editorFor(basename(name)) !== null : isMade(host, folder, as, name, snippet)));
+    // The same name in another case is the same file on Windows.
+    .filter((name) => !name.startsWith('..') && !present.some((each) => each.toLowerCase() === name.toLowerCase()))
+    .filter((name) => (isFile(name) ? editorFor(basename(name))?.as === as : isMade(host, folder, as, name, snippet)));
   return [...present, ...own];
 }
 

@@ -55,7 +55,7 @@ export function certificateProcedures(parts: {
         return { certificates, milliseconds: performance.now() - startedAt };
       }),
     'certificate.cancel': async ({ job }) => ({ cancelled: jobs.cancel(job) }),
-    'certificate.renew': async ({ id }) => security.renewCertificate(id),
+    'certificate.renew': async ({ id, sameKey }) => security.renewCertificate(id, { sameKey }),
     'certificate.revoke': async ({ id, reason }) => security.revokeCertificate(id, reason),
     'certificate.crl': async ({ authority, format }) => {
       const { der, entries, nextUpdate, authority: id } = await security.revocationList(authority);

@@ -24,6 +24,8 @@ export interface Wish extends Lifetime {
   readonly csr?: Buffer | undefined;
   /** Somebody else's key, SubjectPublicKeyInfo in DER, that has been proven already. */
   readonly publicKey?: Buffer | undefined;
+  /** A key of our own that is used again instead of a new one; PKCS #8 in PEM. */
+  readonly keptKey?: Secret | undefined;
   readonly renews?: string | undefined;
 }
 
@@ -54,10 +56,10 @@ export async function addServerCertificate(
 }
 
 async function issue({ host }: WorkspaceStore, { issuer }: Signer, wish: Wish): Promise<Issued> {
-  const { kind = 'server', names, csr, publicKey, renews = null } = wish;
+  const { kind = 'server', names, keptKey, renews = null } = wish;
   const { days, minutes } = wish;
-  const foreign = foreignKey(csr, publicKey);
-  if (foreign === null) {
+  const given = givenKey(wish);
+  if (given === null) {
     const options = { ...(wish.key === undefined ? {} : { key: wish.key }), days, minutes };
     const issued = await (kind === 'server' ? issueServerCertificate : issueClientCertificate)(
       host,
@@ -68,19 +70,21 @@ async function issue({ host }: WorkspaceStore, { issuer }: Signer, wish: Wish): 
     const keyPem = new Secret(issued.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
     return { kind, names: issued.names, pem: issued.pem, keyPem, renews };
   }
-  const wanted = names.length === 0 ? foreign.names : names;
+  const wanted = names.length === 0 ? given.names : names;
   const lifetime = { days, minutes };
   const signed =
     kind === 'server'
-      ? signServerCertificate(host, issuer, acceptedNames(wanted, issuer), foreign.publicKey, lifetime)
-      : signClientCertificate(host, issuer, acceptedClientNames(wanted, issuer), foreign.publicKey, lifetime);
-  return { kind, ...signed, keyPem: null, renews };
+      ? signServerCertificate(host, issuer, acceptedNames(wanted, issuer), given.publicKey, lifetime)
+      : signClientCertificate(host, issuer, acceptedClientNames(wanted, issuer), given.publicKey, lifetime);
+  return { kind, ...signed, keyPem: keptKey ?? null, renews };
 }
 
-function foreignKey(
-  csr: Buffer | undefined,
-  publicKey: Buffer | undefined,
-): { readonly publicKey: KeyObject; readonly names: readonly string[] } | null {
+function givenKey({
+  csr,
+  publicKey,
+  keptKey,
+}: Wish): { readonly publicKey: KeyObject; readonly names: readonly string[] } | null {
+  if (keptKey !== undefined) return { publicKey: createPublicKey(keptKey.reveal()), names: [] };
   if (csr !== undefined) return readSigningRequest(csr);
   if (publicKey === undefined) return null;
   return { publicKey: createPublicKey({ key: publicKey, format: 'der', type: 'spki' }), names: [] };

@@ -47,7 +47,7 @@ export function certificateBook(state: WorkspaceState, exclusive: Exclusive): Ce
     issueMany: (requests, signal, didIssue) =>
       changing(async () => shapesOf(state, await issueMany(state, requests, signal, didIssue))),
     successor: () => successorOf(state),
-    renewCertificate: (id) => changing(async () => show(await renewCertificate(state, id))),
+    renewCertificate: (id, how) => changing(async () => show(await renewCertificate(state, id, how))),
     revokeCertificate: (id, reason) => changing(async () => show(await revokeCertificate(state, id, reason))),
     showCertificate: (id) => {
       const { record, pem } = certificatePem(state, id);

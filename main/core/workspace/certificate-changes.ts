@@ -6,10 +6,16 @@ import type { ServerIdentity } from '../endpoint/ports.ts';
 import { type AddedCertificate, addWished, type Wish } from './add-wished.ts';
 import type { Signer } from './change-workspace.ts';
 import { openSigner, signingAuthority } from './open-signer.ts';
-import { identityOf } from './open-workspace.ts';
+import { identityOf, openLeafKey } from './open-workspace.ts';
 import { wishToRenew } from './renewal.ts';
 import type { CertificateRecord, WorkspaceRecord } from './workspace-record.ts';
 import { change, type ReadyPlace, ready, type WorkspaceState } from './workspace-state.ts';
+
+/** How a certificate is renewed. */
+export interface Renewal {
+  /** Whether it keeps its key, because somebody pins that: a new one where this is left out. */
+  readonly sameKey?: boolean | undefined;
+}
 
 /** A certificate to be issued, and by whom. */
 export interface CertificateRequest extends Wish {
@@ -41,17 +47,31 @@ export async function issueCertificate(state: WorkspaceState, request: Certifica
 
 /**
  * The same names, kind and key kind, for as long again. Signed by the authority of before as long as that can, because whoever trusts the old certificate trusts that one;
- * else by the current one. A signing request's key is signed again as it is.
+ * else by the current one. A signing request's key is signed again as it is. Rejects with `CERTIFICATE_REFUSED` where a key is to be kept that is not here, or that was revoked.
  */
-export async function renewCertificate(state: WorkspaceState, id: string): Promise<CertificateRecord> {
+export async function renewCertificate(
+  state: WorkspaceState,
+  id: string,
+  { sameKey = false }: Renewal = {},
+): Promise<CertificateRecord> {
   let isPresented = false;
   const added = await change(state, async (place, before) => {
     const old = certificateIn(before, id);
     isPresented = old.inUse;
+    const keptKey = sameKey ? await keyToKeep(state, place, old) : undefined;
     const signer = await signerLike(state, place, before, old.authority);
-    return withAdded(before, await addWished(state.store, signer, wishToRenew(state.store, old)), isPresented);
+    const wish = { ...wishToRenew(state.store, old), keptKey };
+    return withAdded(before, await addWished(state.store, signer, wish), isPresented);
   });
   return adoptCertificate(state, added, isPresented);
+}
+
+/** The private key of a certificate, which its renewal is to have as well. */
+async function keyToKeep({ store }: WorkspaceState, { vault }: ReadyPlace, old: CertificateRecord): Promise<Secret> {
+  const fix = `Renew it without keeping the key: \`sealwire cert renew ${old.id}\`.`;
+  if (!old.hasKey) throw refused(`The key of certificate ${old.id} is elsewhere, and a renewal keeps it anyhow`, fix);
+  if (old.revoked === null) return openLeafKey(store, vault, old);
+  throw refused(`Certificate ${old.id} was revoked, and nobody is to trust its key any more`, fix);
 }
 
 /** The certificate that a renewal of the presented one would bring, for an hour and kept nowhere. Throws why none is presented. */

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { AgentDefinition, LaunchPlan, LaunchRequest, ProjectFiles } from '../definition.ts';
 import { launchVariables } from '../launch-variables.ts';
+import { withoutXmlComments } from '../lint/readers/xml-escapes.ts';
 import { serviceNameFrom } from '../service-name.ts';
 import { trustLine } from './environment.ts';
 import { frameworks } from './frameworks.ts';
@@ -16,7 +17,7 @@ export async function launch(
 ): Promise<LaunchPlan> {
   const folder = folderOf(request);
   const config = files.list(folder).find((name) => name.toLowerCase() === 'web.config');
-  const text = config === undefined ? '' : (files.read(join(folder, config)) ?? '');
+  const text = withoutXmlComments(config === undefined ? '' : (files.read(join(folder, config)) ?? ''));
   if (!text.includes('ElasticApmModule')) {
     return {
       ready: false,

@@ -8,6 +8,8 @@ export interface FileEditor {
   readonly comment: Comment | null;
   /** Whether what the agent calls its settings file may also be called otherwise, as `appsettings.Development.json`. */
   readonly hasVariants?: boolean;
+  /** Whether any line of such a file may hold a secret, so that a change is shown without the lines around it. */
+  readonly isPrivate?: boolean;
   takes(name: string): boolean;
   /**
    * The text with the snippet's lines in it, between marks, and with what contradicts them left out; everything else stays as it is. `text` has lines that end in `\n` and nothing of

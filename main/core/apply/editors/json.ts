@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'jsonc-parser';
+import { refuseDotnetSecret } from './dotnet-secrets.ts';
 import { CannotEdit, type FileEditor } from './file-editor.ts';
 import { type JsonSetting, withJsonSetting } from './json-edit.ts';
 import { commentsIn, jsonTree, plainValue } from './json-tree.ts';
-
-/** Settings of the section that hold a secret, and would win over the variable that brings it: IConfiguration comes before the environment (reference/agents.md §1.4). */
-const SECRETS = ['SecretToken', 'ApiKey'];
 
 /** `appsettings.json` and those of one environment, in which ASP.NET Core looks for the section of the agent. */
 const APP_SETTINGS = jsonEditor(/^appsettings(?:\.[\w-]+)*\.json$/i);
@@ -43,12 +41,7 @@ function settingsOf(lines: readonly string[]): JsonSetting[] {
 
 function refuseSecrets(text: string): void {
   const held = flattened(plainValue(jsonTree(text)));
-  const name = SECRETS.find((each) => (held.get(`elasticapm:${each.toLowerCase()}`) ?? '') !== '');
-  if (name === undefined) return;
-  throw new CannotEdit(
-    `its ElasticApm section holds the secret ${name}, which would win over the token that comes from the environment`,
-    `Take ${name} out of it, and out of what git has of it, and try again.`,
-  );
+  refuseDotnetSecret('ElasticApm section', (name) => (held.get(`elasticapm:${name.toLowerCase()}`) ?? '') !== '');
 }
 
 /** What was asked for must be in it, and nothing else may be different, comments included. */

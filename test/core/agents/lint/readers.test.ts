@@ -269,7 +269,7 @@ const FILES: Readonly<
   ],
   'web-config': [
     'Web.config',
-    '<configuration><appSettings>\n  <add key="ElasticApm:ServerUrl" value="https://a:8200?b&amp;c" />\n  <add key="Other" value="x" />\n</appSettings>\n<environmentVariable name="ELASTIC_APM_SERVICE_NAME" value="d" />\n',
+    '<configuration><appSettings><!-- <add key="ElasticApm:ApiKey" value="no" /> -->\n  <add key="ElasticApm:ServerUrl" value="https://a:8200?b&#38;c" />\n  <add key="Other" value="x" />\n</appSettings>\n<environmentVariable name="ELASTIC_APM_SERVICE_NAME" value="d" />\n',
     [
       ['ServerUrl', 'https://a:8200?b&c', '2:24'],
       ['ELASTIC_APM_SERVICE_NAME', 'd', '5:28'],

@@ -1,6 +1,7 @@
 import { ownLines } from '../lines-of.ts';
 import { readAs } from '../read-as.ts';
 import type { Reader } from '../reader.ts';
+import { withoutXmlComments, xmlUnescaped } from './xml-escapes.ts';
 
 const OWN = /<add\s+key\s*=\s*"ElasticApm:(\w+)"\s+value\s*=\s*"([^"<]*)"\s*\/>/g;
 const VARIABLE = /<(?:add|environmentVariable)\s+name\s*=\s*"([A-Za-z_]\w*)"\s+value\s*=\s*"([^"<]*)"\s*\/>/g;
@@ -11,8 +12,9 @@ export const webConfig: Reader = {
   id: 'web-config',
   title: 'Web.config',
   matches: (name) => /\.config$/.test(name),
-  read: (text) =>
-    [...text.matchAll(OWN), ...text.matchAll(VARIABLE)]
+  read: (text) => {
+    const plain = withoutXmlComments(text);
+    return [...plain.matchAll(OWN), ...plain.matchAll(VARIABLE)]
       .sort((one, other) => one.index - other.index)
       .map((match) => {
         const [all, name = '', value = ''] = match;
@@ -24,27 +26,19 @@ export const webConfig: Reader = {
           kind: isOwn ? 'own' : 'variable',
           form: isOwn ? 'file' : 'env',
           agents: isOwn ? ['dotnet', 'dotnet-framework'] : [],
-          value: unescaped(value),
+          value: xmlUnescaped(value),
           nameSpan: { start, end: start + name.length },
           valueSpan: { start: end - value.length, end },
           wholeSpan: ownLines(text, { start: match.index, end: match.index + all.length }),
           quote: escaped,
           spell: (real) => real.slice(real.startsWith(PREFIX) ? PREFIX.length : 0),
         });
-      }),
+      });
+  },
 };
 
-const ENTITIES: readonly (readonly [string, string])[] = [
-  ['"', '&quot;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['&', '&amp;'],
-];
-
-function unescaped(text: string): string {
-  return ENTITIES.reduce((value, [plain, entity]) => value.replaceAll(entity, plain), text);
-}
+const ESCAPES: Readonly<Record<string, string>> = { '"': '&quot;', '<': '&lt;', '>': '&gt;', '&': '&amp;' };
 
 function escaped(value: string): string {
-  return [...ENTITIES].reverse().reduce((text, [plain, entity]) => text.replaceAll(plain, entity), value);
+  return value.replace(/["<>&]/g, (character) => ESCAPES[character] ?? character);
 }
