@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { realHost } from '../../main/core/host/real-host.ts';
+import { writeStandsIn } from '../../main/core/server/stands-in.ts';
 import { connectControl } from '../../main/transport/control-client.ts';
 import { acquireInstanceLock } from '../../main/transport/instance-lock.ts';
 import { root } from '../support/entry.ts';
@@ -80,6 +81,33 @@ describe('the core of a window', () => {
 
     expect(vault).toMatchObject({ kind: 'passphrase', state: 'locked' });
     expect(await two.ended).toBe(0);
+  });
+
+  test('stands in for the server that was imported, and says where its file has gone', async () => {
+    const folders = tempHome();
+    const config = join(folders.home, 'apm-server.yml');
+    writeFileSync(config, 'apm-server.auth.secret_token: g-theirs\n');
+    const imported = { config, keystore: null, url: null, importedAt: '2026-01-01T00:00:00.000Z' };
+    writeStandsIn(realHost(), folders, 'default', imported);
+
+    const one = startCore(folders.home);
+    await one.first;
+    const client = await connectControl(folders, realHost());
+    const status = await client?.call('status', {});
+    one.child.stdin?.end();
+    await one.ended;
+    rmSync(config);
+    const two = startCore(folders.home);
+
+    expect(status?.rum.by).toBe('file');
+    expect(await two.first).toEqual({
+      error: {
+        code: 'NOT_FOUND',
+        message: expect.stringContaining(config),
+        fix: expect.stringContaining('sealwire server import --forget'),
+      },
+    });
+    expect(await two.ended).not.toBe(0);
   });
 
   test('a second one names the first and ends', async () => {

@@ -1,4 +1,3 @@
-import { fail } from '../../contract/errors.ts';
 import type { ServerFile } from '../../core/server/read-server-file.ts';
 import { connectControl } from '../../transport/control-client.ts';
 import { leadOrJoin } from '../../transport/lead-or-join.ts';
@@ -102,19 +101,14 @@ async function readConfig(
   { host, folders, output, given }: CommandContext,
   path: string | null,
 ): Promise<ServerFile | null> {
-  const { readStandsIn } = await import('../../core/server/stands-in.ts');
-  const imported = path === null ? readStandsIn(host, folders, given.value('workspace') ?? 'default') : null;
-  const config = path ?? imported?.config ?? null;
-  if (config === null) return null;
-  const { readServerFile } = await import('../../core/server/read-server-file.ts');
-  if (imported !== null && host.disk.facts(config) === null)
-    throw fail('NOT_FOUND', {
-      what: 'file',
-      id: config,
-      fix: 'It was imported: put it back, or end that with `sealwire server import --forget`.',
-    });
-  const file = readServerFile(host, config, { keystore: imported?.keystore ?? null });
-  if (imported !== null)
+  const [{ readServerFile }, { importedServer }] = await Promise.all([
+    import('../../core/server/read-server-file.ts'),
+    import('../../core/server/imported-server.ts'),
+  ]);
+  const workspace = given.value('workspace') ?? 'default';
+  const file = path === null ? importedServer(host, folders, workspace) : readServerFile(host, path);
+  if (file === null) return null;
+  if (path === null)
     output.note('It stands in for the server that was imported. `sealwire server import --forget` ends that.');
   for (const line of [file.summary, ...file.notes]) output.note(line);
   return file;

@@ -2,14 +2,19 @@ import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Client } from '../../contract/client.ts';
 import { asSealwireError } from '../../contract/errors.ts';
-import { dataFolder, foldersOf } from '../../core/host/folders.ts';
+import { dataFolder, type Folders, foldersOf } from '../../core/host/folders.ts';
 import type { Host } from '../../core/host/host.ts';
+import { importedServer } from '../../core/server/imported-server.ts';
+import type { ServerFile } from '../../core/server/read-server-file.ts';
 import { readInstance } from '../../transport/instance-file.ts';
+import type { InstanceLock } from '../../transport/instance-lock.ts';
 import { leadOrJoin } from '../../transport/lead-or-join.ts';
 import type { Program } from '../program.ts';
 import { withVaultOpen } from '../vault-passphrase.ts';
 import { catchSignals } from './catch-signals.ts';
 import { startInstance } from './start-instance.ts';
+
+const WORKSPACE = 'default';
 
 /** What the first line on stdout says: this process serves the home, or another Sealwire does already and this process ends. */
 export interface CoreSaid {
@@ -55,10 +60,23 @@ async function serveOrJoin({ host, program, stdin, stdout, stderr }: Surrounding
     await say(stdout, { event: 'joined', pid: readInstance(folders, host)?.pid ?? 0, version } satisfies CoreSaid);
     return part.client.close();
   }
+  const serverFile = imported(host, folders, part.lock);
   const instance = await startInstance(
     part.lock,
     { host, folders, program },
-    { workspace: 'default', endpoint: { auth: 'token', durable: false }, uiPort: null, isInteractive: true },
+    {
+      workspace: WORKSPACE,
+      endpoint: {
+        port: serverFile?.port ?? undefined,
+        auth: 'token',
+        durable: false,
+        server: serverFile?.settings,
+        takesRum: false,
+      },
+      serverFile: serverFile ?? undefined,
+      uiPort: null,
+      isInteractive: true,
+    },
   );
   try {
     instance.announce();
@@ -69,6 +87,16 @@ async function serveOrJoin({ host, program, stdin, stdout, stderr }: Surrounding
   } finally {
     await instance.close();
     signals.close();
+  }
+}
+
+/** The server that the workspace stands in for; where that cannot be read, nothing starts, and its sentence is what the window shows. */
+function imported(host: Host, folders: Folders, lock: InstanceLock): ServerFile | null {
+  try {
+    return importedServer(host, folders, WORKSPACE);
+  } catch (error) {
+    lock.close();
+    throw error;
   }
 }
 
