@@ -331,6 +331,7 @@ describe('while the server behind is away', () => {
 
     const second = await startSealwire({ home, args: relayTo(behind.ready.endpoint, behind.ready.ca) });
     const { notices, relay } = await second.client.call('status', {});
+    expect(first.log()).toMatch(/"event":"relay".*ECONNREFUSED/);
 
     expect(relay?.queued.requests).toBe(0);
     expect(notices.find(({ id }) => id === 'relay-others-https://localhost:1')?.text).toContain('sealwire up --relay');

@@ -4,6 +4,7 @@ import type { CommandContext } from '../command.ts';
 import { showLink } from '../show-link.ts';
 import { bringUp, listening } from './bring-up.ts';
 import { catchSignals } from './catch-signals.ts';
+import { followRelay } from './follow-relay.ts';
 import type { RelayOrder } from './read-relay.ts';
 import { readyOf } from './ready.ts';
 import { sayExposed, sayReady, sayWaiting } from './say-ready.ts';
@@ -70,6 +71,10 @@ async function present(context: CommandContext, instance: Instance, wish: Wish, 
   if (status === null || ready === null) return;
   sayReady(context, ready, uiPort);
   sayExposed(context, status);
+  if (status.relay !== null) {
+    const stop = followRelay(client, context.output);
+    void over.then(stop);
+  }
   context.output.note('Press Ctrl+C to stop.');
   if (isUp && wish.opens && uiPort !== null) await showLink(context, uiPort, newLink);
 }

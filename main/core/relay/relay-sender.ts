@@ -1,5 +1,5 @@
 import { type HeldCode, judgeAnswer } from './judge-answer.ts';
-import type { Upstream } from './ports.ts';
+import type { RelayedHead, Upstream } from './ports.ts';
 import type { QueuedRequest, RelayQueue } from './relay-queue.ts';
 
 /** How it goes with the server behind, as the thread that sends tells it. */
@@ -27,6 +27,8 @@ export interface SenderOptions {
 }
 
 export interface RelaySender {
+  /** Finds out whether the server is there at all, so that a wrong address is known before anything is lost to it. */
+  greet(): void;
   /** Something was put into the queue. */
   wake(): void;
   state(): SenderState;
@@ -40,6 +42,9 @@ const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
 /** A server may take its time over a large body; it gives up by itself after 30 s of silence. */
 const ANSWER_MS = 60_000;
+const GREETING_MS = 10_000;
+/** What any APM Server answers, with a token and without (reference A3). */
+const GREETING: RelayedHead = { method: 'GET', target: '/', headers: {}, isAuthorised: true };
 /** A body at which the server fails so often, while it takes others, will never be taken. */
 const MOST_FAILURES = 5;
 /** The status by which the server says that it failed itself, in place of having no room. */
@@ -64,6 +69,7 @@ export function createRelaySender(options: SenderOptions): RelaySender {
   let failures = 0;
   let stopWaiting: (() => void) | null = null;
   let isClosed = false;
+  let isGreeting = false;
 
   const become = (change: Partial<SenderState>): void => {
     state = { ...state, ...change };
@@ -74,8 +80,23 @@ export function createRelaySender(options: SenderOptions): RelaySender {
     const most = state.kind === 'passing' ? AT_ONCE : 1;
     while (!isClosed && stopWaiting === null && onTheWay.size < most) {
       const request = nextQueued();
-      if (request === null) return;
+      if (request === null) break;
       onTheWay.set(request.id, send(request));
+    }
+    // With nothing to send, a question tells when the server is back.
+    if (!isClosed && stopWaiting === null && onTheWay.size === 0 && state.kind === 'waiting') void greet();
+  };
+
+  const greet = async (): Promise<void> => {
+    if (isGreeting) return;
+    isGreeting = true;
+    try {
+      await upstream.ask(GREETING, new Uint8Array(0), GREETING_MS);
+      if (onTheWay.size === 0 && state.kind === 'waiting') recover({});
+    } catch (error) {
+      wait('waiting', { code: 'UNREACHABLE', why: reasonOf(error) }, null);
+    } finally {
+      isGreeting = false;
     }
   };
 
@@ -160,6 +181,7 @@ export function createRelaySender(options: SenderOptions): RelaySender {
   };
 
   return {
+    greet: () => void greet(),
     wake: pump,
     state: () => state,
     async close() {

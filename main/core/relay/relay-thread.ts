@@ -85,4 +85,5 @@ serveCalls<RelayCalls, never>(
   },
   () => undefined,
 );
+sender.greet();
 sender.wake();

@@ -206,6 +206,22 @@ describe('what is queued', () => {
     expect(sender.state()).toMatchObject({ kind: 'passing', refused: 1 });
   });
 
+  test('need not be there for a server that is away to be noticed, nor for its return', async () => {
+    let isUp = false;
+    const { asked, sender } = scene(() => (isUp ? answer(200) : refused));
+
+    sender.greet();
+    await clock.pass(30_000);
+    expect(sender.state()).toMatchObject({ kind: 'waiting', problem: { code: 'UNREACHABLE' } });
+    isUp = true;
+    await clock.pass(60_000);
+    const count = asked.length;
+    await clock.pass(HOUR_MS);
+
+    expect(sender.state()).toMatchObject({ kind: 'passing', problem: null, sent: 0 });
+    expect(asked.length).toBe(count);
+  });
+
   test('stays where Sealwire stops', async () => {
     const { add, sender } = scene(() => refused);
     add('one');
