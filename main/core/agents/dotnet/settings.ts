@@ -29,7 +29,7 @@ export const settings: readonly Setting[] = [
   setting('pin', 'SERVER_CERT', 'ServerCert', 'path', {
     since: '1.9.0',
     never:
-      'It compares the public key of the server certificate itself, where the system did not trust it, and then looks at no name; an authority given here never matches.',
+      'It compares the public key of the server certificate itself, where the system did not trust it, and then looks at no name; an authority given here never matches, and a renewed certificate does with the same key alone (`sealwire cert renew ID --same-key`).',
     source: 'reference/agents.md §1.2',
   }),
   setting('verify', 'VERIFY_SERVER_CERT', 'VerifyServerCert', 'boolean', {
