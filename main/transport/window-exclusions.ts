@@ -9,8 +9,6 @@ export const NOT_FOR_WINDOWS: Readonly<Partial<Record<ProcedureName, string>>> =
   'agent.launched': 'it says whose a process is, which only the one who started it can know',
   'agent.logged': 'it says what a process logged, which only the one who started it can know',
   'event.export': 'it hands out everything that is stored, and no page shows it so',
-  'rehearsal.run': 'it takes a private key, and refuses agents for minutes',
-  'rehearsal.end': 'nobody ends what only the command line can begin',
   'app.open': 'it makes a new link, and a session must not outlive its tab by opening others',
   'server.import':
     'it makes the endpoint go by files of this machine, which only the one who types their paths may say',

@@ -145,6 +145,7 @@ function whenInitialised(status: Status, agents: readonly AgentSummary[]): Comma
     action('trust', 'Trust on this machine', 'install authority store browser', wish('/trust', 'install')),
     action('distrust', 'Take trust back', 'uninstall remove authority store', wish('/trust', 'uninstall')),
     action('check-trust', 'Check trust again', 'verify handshake store', wish('/trust', 'check')),
+    action('rehearse', 'Play a change before it is made', 'rehearse certificate lost pin', wish('/tokens', 'rehearse')),
     action('plan-token', 'Change the token of a server', 'renew real apm server plan', wish('/tokens', 'plan')),
     action('rotate', 'Rotate the secret token', 'new token', wish('/tokens', 'rotate')),
     endpoint,

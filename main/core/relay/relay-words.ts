@@ -40,7 +40,7 @@ function problemOf(problem: RelayReport['state']['problem'], origin: string, isF
     case 'UNREACHABLE':
       return {
         message: `${origin} cannot be reached: ${problem.why}.${full}`,
-        fix: `Nothing is lost meanwhile. Find out why: sealwire doctor ${origin}`,
+        fix: `Nothing is lost meanwhile. Find out why: \`sealwire doctor ${origin}\``,
       };
     case 'UNAVAILABLE':
       return {
@@ -50,7 +50,7 @@ function problemOf(problem: RelayReport['state']['problem'], origin: string, isF
     case 'UNAUTHORISED':
       return {
         message: `${origin} does not let Sealwire in: ${problem.why}.${full}`,
-        fix: 'Stop Sealwire, and start it with the right token: sealwire up --relay URL --relay-token-stdin. What waits is sent then.',
+        fix: 'Stop Sealwire, and start it with the right token: `sealwire up --relay URL --relay-token-stdin`. What waits is sent then.',
       };
     case 'QUEUE':
       return {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { RelayState } from '../../../main/contract/index.ts';
 import { clockTime, count, plural, timeAgo } from '../../ui/format.ts';
+import { Prose } from '../../ui/prose.tsx';
 import { StateIcon, type Tone } from '../../ui/state-icon.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import styles from './living.module.css';
@@ -21,7 +22,7 @@ export function RelayLine({ relay }: { readonly relay: RelayState }): ReactEleme
           </h2>
           {problem !== null && (
             <p>
-              {problem.message} {problem.fix}
+              {problem.message} <Prose text={problem.fix} />
             </p>
           )}
           <p className={styles.quiet}>

@@ -14,6 +14,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { SecretValue } from '../../ui/secret-value.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { PlanDialog } from './plan-dialog.tsx';
+import { RehearsalDialog } from './rehearsal-dialog.tsx';
 import { RetireDialog } from './retire-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
 
@@ -31,6 +32,7 @@ export default function Tokens({ status }: ScreenProps): ReactElement {
       action={
         <>
           <Button onClick={() => go('/tokens?do=plan')}>Plan for a server</Button>
+          <Button onClick={() => go('/tokens?do=rehearse')}>Play a change</Button>
           <Button kind="primary" onClick={() => go('/tokens?do=rotate')}>
             Rotate
           </Button>
@@ -59,6 +61,12 @@ export default function Tokens({ status }: ScreenProps): ReactElement {
       )}
       {retiring !== null && (
         <RetireDialog token={retiring} users={usersOf(retiring, status.services)} onClose={() => setRetiring(null)} />
+      )}
+      {query.get('do') === 'rehearse' && (
+        <RehearsalDialog
+          hasRetiring={tokens.some(({ state }) => state === 'retiring')}
+          onClose={() => go('/tokens', 'replace')}
+        />
       )}
       {query.get('do') === 'plan' && <PlanDialog onClose={() => go('/tokens', 'replace')} />}
     </Page>

@@ -1,12 +1,24 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Rehearsal } from '../../../main/contract/index.ts';
 import { whyNoBrowser } from '../../support/browser.ts';
 import { reporting } from '../../support/fake-ui-data.ts';
 import { useScenes } from './open-scene.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'screens');
 mkdirSync(FOLDER, { recursive: true });
+
+const REPORT: Rehearsal['services'] = [
+  {
+    service: 'shop-api',
+    environment: null,
+    result: 'lost',
+    why: 'It sends a token that is refused once the retiring ones have ended.',
+    fix: 'Give it the active token, or start it anew by `sealwire run`.',
+  },
+  { service: 'shop-web', environment: 'development', result: 'stays', why: 'It sends the active token.', fix: null },
+];
 
 describe.skipIf(whyNoBrowser !== null)(`changing tokens${whyNoBrowser === null ? '' : ` (${whyNoBrowser})`}`, () => {
   const open = useScenes();
@@ -27,6 +39,46 @@ describe.skipIf(whyNoBrowser !== null)(`changing tokens${whyNoBrowser === null ?
 
     await dialog.waitFor({ state: 'detached' });
     expect(ui.core.world.status.tokens.map(({ id }) => id)).toEqual(['tok-2']);
+    expect(app.complaints).toEqual({ console: [], csp: [] });
+  });
+
+  test('a change is played with the agents, and tells who would be lost', async () => {
+    const { ui, app } = await open('living', { path: '/tokens?do=rotate' });
+    await app.dialog('Rotate the secret token').getByRole('button', { name: 'Rotate' }).click();
+    await app.heading('Retiring token').waitFor();
+    const played = Promise.withResolvers<Rehearsal>();
+    ui.core.answer('rehearsal.run', async ({ change, seconds }) => {
+      expect([change, seconds]).toEqual(['token', 60]);
+      return played.promise;
+    });
+    ui.core.answer('rehearsal.end', async () => {
+      played.resolve({ change: 'token', seconds: 60, services: REPORT });
+      return { ended: true };
+    });
+
+    await app.command('play a change before it is made');
+    const dialog = app.dialog('Play a change');
+    expect(await dialog.getByLabel('The retiring tokens end').isChecked()).toBe(true);
+    await dialog.getByRole('button', { name: 'Play it for a minute' }).press('Enter');
+    await dialog.getByText('Use your applications now').waitFor();
+    await dialog.getByRole('button', { name: 'End it now' }).press('Enter');
+
+    await dialog.getByText('1 service would have been lost.').waitFor();
+    expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringContaining('shop-api would be lost. It sends a token'),
+      expect.stringContaining('shop-web development stays.'),
+    ]);
+    for (const [name, width, height, theme] of [
+      ['rehearsal-light-1280', 1280, 800, 'light'],
+      ['rehearsal-dark-900', 900, 600, 'dark'],
+    ] as const) {
+      await app.page.setViewportSize({ width, height });
+      ui.core.world.settings = { ...ui.core.world.settings, theme };
+      ui.core.push({ topic: 'changed', what: ['settings'] });
+      await app.page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+      await app.page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
+      expect(await app.axe()).toEqual([]);
+    }
     expect(app.complaints).toEqual({ console: [], csp: [] });
   });
 
