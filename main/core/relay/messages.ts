@@ -1,6 +1,6 @@
 import type { RelayedHead, UpstreamAnswer } from './ports.ts';
 import type { QueueSize } from './relay-queue.ts';
-import type { SenderState } from './relay-sender.ts';
+import type { SenderState } from './sender-state.ts';
 import type { UpstreamTarget } from './upstream.ts';
 
 /* What passes between the main thread and the one of the relay. */

@@ -1,19 +1,7 @@
-import { type HeldCode, judgeAnswer } from './judge-answer.ts';
+import { judgeAnswer } from './judge-answer.ts';
 import type { RelayedHead, Upstream } from './ports.ts';
 import type { QueuedRequest, RelayQueue } from './relay-queue.ts';
-
-/** How it goes with the server behind, as the thread that sends tells it. */
-export interface SenderState {
-  readonly kind: 'passing' | 'waiting' | 'held';
-  readonly problem: { readonly code: HeldCode | 'UNREACHABLE' | 'UNAVAILABLE' | 'QUEUE'; readonly why: string } | null;
-  readonly nextTryAtMs: number | null;
-  /** Requests that it took since this run began, and those that it refused for good. */
-  readonly sent: number;
-  readonly refused: number;
-  /** Events that it would not take out of requests that it took. */
-  readonly eventsRefused: number;
-  readonly lastRefusal: { readonly atMs: number; readonly why: string } | null;
-}
+import { NOTHING_SENT, type SenderState } from './sender-state.ts';
 
 export interface SenderOptions {
   readonly queue: Pick<RelayQueue, 'next' | 'remove' | 'tried'>;
@@ -57,15 +45,7 @@ const FAILED = /^it answered 500\b/;
 export function createRelaySender(options: SenderOptions): RelaySender {
   const { queue, upstream, nowMs, after, random, didChange } = options;
   const onTheWay = new Map<number, Promise<void>>();
-  let state: SenderState = {
-    kind: 'passing',
-    problem: null,
-    nextTryAtMs: null,
-    sent: 0,
-    refused: 0,
-    eventsRefused: 0,
-    lastRefusal: null,
-  };
+  let state = NOTHING_SENT;
   let failures = 0;
   let stopWaiting: (() => void) | null = null;
   let isClosed = false;

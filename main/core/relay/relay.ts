@@ -3,6 +3,7 @@ import { openWorker } from '../events/worker-calls.ts';
 import type { RelayCalls, RelayReport } from './messages.ts';
 import type { Relay } from './ports.ts';
 import { relayWords } from './relay-words.ts';
+import { NOTHING_SENT } from './sender-state.ts';
 import type { UpstreamTarget } from './upstream.ts';
 
 export interface RelayOptions {
@@ -25,15 +26,7 @@ export interface OpenedRelay extends Relay {
 const ROOM_WAIT_MS = 1000;
 
 const NOTHING: RelayReport = {
-  state: {
-    kind: 'passing',
-    problem: null,
-    nextTryAtMs: null,
-    sent: 0,
-    refused: 0,
-    eventsRefused: 0,
-    lastRefusal: null,
-  },
+  state: NOTHING_SENT,
   size: { requests: 0, bytes: 0, oldestAtMs: null },
 };
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RelayedHead, UpstreamAnswer } from '../../../main/core/relay/ports.ts';
 import { openRelayQueue, type RelayQueue } from '../../../main/core/relay/relay-queue.ts';
-import { createRelaySender, type SenderState } from '../../../main/core/relay/relay-sender.ts';
+import { createRelaySender } from '../../../main/core/relay/relay-sender.ts';
+import type { SenderState } from '../../../main/core/relay/sender-state.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.ts';
 
 const HEAD: RelayedHead = { method: 'POST', target: '/intake/v2/events', headers: {}, isAuthorised: true };

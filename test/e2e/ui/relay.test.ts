@@ -1,12 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RelayState } from '../../../main/contract/index.ts';
 import { whyNoBrowser } from '../../support/browser.ts';
 import { useScenes } from './open-scene.ts';
-
-const FOLDER = join(import.meta.dirname, '..', 'screens');
-mkdirSync(FOLDER, { recursive: true });
+import { photograph } from './photograph.ts';
 
 const PASSING: RelayState = {
   url: 'https://apm.example.com:8200',
@@ -50,19 +46,8 @@ describe.skipIf(whyNoBrowser !== null)(`the relay on Home${whyNoBrowser === null
     await relay.getByText('312 wait on the disk (8 of 1,024 MB)').waitFor();
     await relay.getByText('Nothing is lost meanwhile.').waitFor();
     await relay.getByText('That server refused 2 events.').waitFor();
-    for (const [name, width, height, theme] of [
-      ['relay-light-1280', 1280, 800, 'light'],
-      ['relay-dark-900', 900, 600, 'dark'],
-    ] as const) {
-      await app.page.setViewportSize({ width, height });
-      world.settings = { ...world.settings, theme };
-      ui.core.push({ topic: 'changed', what: ['settings'] });
-      await app.page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
-      await relay.scrollIntoViewIfNeeded();
-      await app.page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
-      // After the photograph, which brings what was fading to its end.
-      expect(await app.axe()).toEqual([]);
-    }
+    await relay.scrollIntoViewIfNeeded();
+    await photograph({ ui, app }, 'relay');
     expect(app.complaints).toEqual({ console: [], csp: [] });
   });
 });

@@ -1,13 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Rehearsal } from '../../../main/contract/index.ts';
 import { whyNoBrowser } from '../../support/browser.ts';
 import { reporting } from '../../support/fake-ui-data.ts';
 import { useScenes } from './open-scene.ts';
-
-const FOLDER = join(import.meta.dirname, '..', 'screens');
-mkdirSync(FOLDER, { recursive: true });
+import { photograph } from './photograph.ts';
 
 const REPORT: Rehearsal['services'] = [
   {
@@ -68,17 +64,7 @@ describe.skipIf(whyNoBrowser !== null)(`changing tokens${whyNoBrowser === null ?
       expect.stringContaining('shop-api would be lost. It sends a token'),
       expect.stringContaining('shop-web development stays.'),
     ]);
-    for (const [name, width, height, theme] of [
-      ['rehearsal-light-1280', 1280, 800, 'light'],
-      ['rehearsal-dark-900', 900, 600, 'dark'],
-    ] as const) {
-      await app.page.setViewportSize({ width, height });
-      ui.core.world.settings = { ...ui.core.world.settings, theme };
-      ui.core.push({ topic: 'changed', what: ['settings'] });
-      await app.page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
-      await app.page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
-      expect(await app.axe()).toEqual([]);
-    }
+    await photograph({ ui, app }, 'rehearsal');
     expect(app.complaints).toEqual({ console: [], csp: [] });
   });
 
@@ -101,17 +87,7 @@ describe.skipIf(whyNoBrowser !== null)(`changing tokens${whyNoBrowser === null ?
       'Go on with the new one',
       'Move the agents back',
     ]);
-    for (const [name, width, height, theme] of [
-      ['token-plan-light-1280', 1280, 800, 'light'],
-      ['token-plan-dark-900', 900, 600, 'dark'],
-    ] as const) {
-      await app.page.setViewportSize({ width, height });
-      ui.core.world.settings = { ...ui.core.world.settings, theme };
-      ui.core.push({ topic: 'changed', what: ['settings'] });
-      await app.page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
-      await app.page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
-      expect(await app.axe()).toEqual([]);
-    }
+    await photograph({ ui, app }, 'token-plan');
     await app.page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(app.complaints).toEqual({ console: [], csp: [] });
