@@ -301,6 +301,8 @@ describe('while the server behind is away', () => {
       ({ problem }) => problem?.message.includes('The queue is full') === true,
     );
     expect(queued).toMatchObject({ requests: 5 });
+    const purged = await front.cli(['events', 'purge', '--yes']);
+    expect(purged.stderr).toContain('5 requests that wait to be passed on to https://localhost:1 are kept');
     await front.stop();
   });
 

@@ -21,5 +21,11 @@ export async function run(context: CommandContext): Promise<number | undefined> 
   output.answer(await client.call('event.purge', {}), ({ removed }) => [
     removed === 1 ? 'One event was deleted.' : `${removed} events were deleted.`,
   ]);
+  const { relay } = await client.call('status', {});
+  if (relay !== null && relay.queued.requests > 0) {
+    output.note(
+      `${relay.queued.requests} requests that wait to be passed on to ${relay.url} are kept until they were.`,
+    );
+  }
   return undefined;
 }
