@@ -12,6 +12,12 @@ export interface ServerDraft {
   readonly from: 'authority' | 'request';
   readonly isEncrypted: boolean;
   readonly isTrial: boolean;
+  /** Whether browsers may report; `as-here` is what the endpoint here does. */
+  readonly rum: 'as-here' | 'on' | 'off';
+  /** As typed, with commas between. */
+  readonly origins: string;
+  readonly clients: 'none' | 'optional' | 'required';
+  readonly tls: 'usual' | '1.3';
 }
 
 export const NEW_DRAFT: ServerDraft = {
@@ -23,6 +29,10 @@ export const NEW_DRAFT: ServerDraft = {
   from: 'authority',
   isEncrypted: false,
   isTrial: false,
+  rum: 'as-here',
+  origins: '',
+  clients: 'none',
+  tls: 'usual',
 };
 
 /** The target of that id, or the first. */
@@ -34,6 +44,10 @@ export function targetOf(targets: readonly ServerTarget[], id: string | null): S
 export function wishOf(target: ServerTarget, draft: ServerDraft): ProcedureInput<'server.preview'> | null {
   const names = [...addNames(draft.names, draft.typed)];
   const port = Number(draft.port);
+  const origins = draft.origins
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== '');
   if (names.length === 0 && target.usualNames.length === 0) return null;
   if (portFault(draft.port) !== null) return null;
   return {
@@ -43,6 +57,10 @@ export function wishOf(target: ServerTarget, draft: ServerDraft): ProcedureInput
     certificate: { from: target.takesRequest ? draft.from : 'authority' },
     encryptKey: target.takesPassphrase && draft.isEncrypted,
     trial: target.takesTrial && draft.isTrial,
+    clients: draft.clients,
+    ...(draft.rum === 'as-here' ? {} : { rum: draft.rum === 'on' }),
+    ...(draft.rum === 'on' && origins.length > 0 ? { origins } : {}),
+    ...(draft.tls === '1.3' ? { protocols: ['TLSv1.3'] } : {}),
     ...(draft.version.trim() === '' ? {} : { version: draft.version.trim() }),
     ...(draft.elasticsearch.trim() === '' ? {} : { elasticsearch: draft.elasticsearch.trim() }),
   };

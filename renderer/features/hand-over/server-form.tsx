@@ -6,6 +6,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { Toggle } from '../../ui/toggle.tsx';
 import styles from './hand-over.module.css';
 import { portFault, type ServerDraft } from './model.ts';
+import { MoreSettings } from './more-settings.tsx';
 
 interface ServerFormProps {
   readonly targets: readonly ServerTarget[];
@@ -73,6 +74,7 @@ export function ServerForm({ targets, target, draft, onTarget, onDraft }: Server
       {(target.takesRequest || target.takesPassphrase || target.takesTrial) && (
         <Choices target={target} draft={draft} onDraft={onDraft} />
       )}
+      <MoreSettings draft={draft} onDraft={onDraft} />
     </div>
   );
 }

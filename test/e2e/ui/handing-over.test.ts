@@ -3,6 +3,7 @@ import { whyNoBrowser } from '../../support/browser.ts';
 import { downloads } from '../../support/downloads.ts';
 import { UI_TOKEN } from '../../support/fake-ui-data.ts';
 import { useScenes } from './open-scene.ts';
+import { photograph } from './photograph.ts';
 
 describe.skipIf(whyNoBrowser !== null)(`handing over${whyNoBrowser === null ? '' : ` (${whyNoBrowser})`}`, () => {
   const open = useScenes();
@@ -61,6 +62,26 @@ describe.skipIf(whyNoBrowser !== null)(`handing over${whyNoBrowser === null ? ''
     await app.page.getByText('docker compose up -d').waitFor();
     await app.page.reload();
     await app.page.getByText('docker compose up -d').waitFor();
+  });
+
+  test('browsers, client certificates and versions of TLS go into the settings', async () => {
+    const { ui, app } = await open('living', { path: '/hand-over' });
+    await app.page.getByLabel('Another name or address').fill('apm.test');
+    await app.page.getByText('auth:').waitFor();
+
+    await app.page.getByText('Browsers, client certificates and versions of TLS').press('Enter');
+    await app.field('Browsers (RUM)').selectOption('on');
+    await app.field('Origins of their pages').fill('https://shop.example, https://*.test');
+    await app.field('Certificates of clients').selectOption('required');
+    await app.field('Versions of TLS').selectOption('1.3');
+
+    await app.page.getByText(/client_authentication: "?required"?/).waitFor();
+    const written = await app.page.getByRole('main').innerText();
+    expect(written).toContain('https://shop.example');
+    expect(written).toContain('https://*.test');
+    expect(written).toMatch(/supported_protocols:\s+(- )?\[?"?TLSv1\.3/);
+    await photograph({ ui, app }, 'hand-over-more');
+    expect(app.complaints).toEqual({ console: [], csp: [] });
   });
 
   test('what cannot be is said where it is typed', async () => {
