@@ -107,7 +107,7 @@ async function openParts(options: LiveOptions): Promise<LiveParts> {
   await evidence.recalled;
   const relay = options.relay === null ? null : await openRelayFor(options, options.relay);
   const canary = openCanaryDesk({ host, evidence, didChange: () => endpoint.canaryChanged() });
-  const rehearsal = openRehearsalDesk({ evidence, didChange: () => presentAgain() });
+  const rehearsal = openRehearsalDesk({ host, evidence, didChange: () => presentAgain() });
   const presentAgain = (): void => {
     const identity = rehearsal.identity() ?? security.identity();
     if (identity !== null) endpoint.present(identity);

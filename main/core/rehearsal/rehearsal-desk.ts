@@ -1,6 +1,7 @@
 import { fail, type Notice, type Rehearsal } from '../../contract/index.ts';
 import type { ServerIdentity } from '../endpoint/ports.ts';
 import type { Fact } from '../evidence/facts.ts';
+import type { Host } from '../host/host.ts';
 import type { Evidence } from '../parts.ts';
 import { reportOf } from './report-of.ts';
 
@@ -26,50 +27,60 @@ export interface RehearsalDesk {
 
 /** Keeps the one rehearsal that may run at a time. `didChange` is called when the endpoint has to behave otherwise; all of it is in memory, so that a restart ends it too. */
 export function openRehearsalDesk(options: {
+  readonly host: Pick<Host, 'now'>;
   readonly evidence: Pick<Evidence, 'services' | 'attempts'>;
   didChange(): void;
 }): RehearsalDesk {
-  const { evidence, didChange } = options;
-  let running: {
-    readonly change: RehearsedChange;
-    readonly ending: readonly string[];
-    readonly facts: Fact[];
-    end(): void;
-  } | null = null;
+  const { host, evidence, didChange } = options;
+  let playing: { readonly change: RehearsedChange; readonly ending: readonly string[]; end(): void } | null = null;
+  /** What is observed; longer than it is played, because those who listen tell of things a little later. */
+  let observed: Fact[] | null = null;
+
+  const play = (change: RehearsedChange, milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      const open = evidence.attempts({ limit: MOST_OPEN }).filter((attempt) => attempt.open);
+      const end = (): void => {
+        clearTimeout(timer);
+        playing = null;
+        didChange();
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      playing = { change, end, ending: change.kind === 'certificate' ? open.map(({ id }) => id) : [] };
+      didChange();
+    });
 
   return {
-    identity: () => (running?.change.kind === 'certificate' ? running.change.identity : null),
-    refuses: (id) => running?.change.kind === 'token' && running.change.refused.has(id),
-    ending: () => running?.ending ?? [],
+    identity: () => (playing?.change.kind === 'certificate' ? playing.change.identity : null),
+    refuses: (id) => playing?.change.kind === 'token' && playing.change.refused.has(id),
+    ending: () => playing?.ending ?? [],
     observe: (fact) => {
-      if (running !== null && isTelling(fact)) running.facts.push(fact);
+      if (observed !== null && isTelling(fact)) observed.push(fact);
     },
     async run(change, milliseconds) {
-      if (running !== null) {
+      if (observed !== null) {
         throw fail('REHEARSAL_REFUSED', { why: 'Another rehearsal runs.', fix: 'Wait until it has ended.' });
       }
       const facts: Fact[] = [];
-      await new Promise<void>((resolve) => {
-        const open = evidence.attempts({ limit: MOST_OPEN }).filter((attempt) => attempt.open);
-        const end = (): void => {
-          clearTimeout(timer);
-          resolve();
-        };
-        const timer = setTimeout(end, milliseconds);
-        running = { change, facts, end, ending: change.kind === 'certificate' ? open.map(({ id }) => id) : [] };
-        didChange();
-      });
-      running = null;
-      didChange();
-      return reportOf(change, facts, evidence.attempts({ limit: MOST_OPEN }), evidence.services());
+      observed = facts;
+      await play(change, milliseconds);
+      const endedMs = host.now().getTime();
+      await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+      observed = null;
+      const meanwhile = facts.filter(({ atMs }) => atMs <= endedMs);
+      return reportOf(change, meanwhile, evidence.attempts({ limit: MOST_OPEN }), evidence.services());
     },
     end: () => {
-      running?.end();
-      return running !== null;
+      const wasPlaying = playing !== null;
+      playing?.end();
+      return wasPlaying;
     },
-    notices: () => (running === null ? [] : [noticeOf(running.change)]),
+    notices: () => (playing === null ? [] : [noticeOf(playing.change)]),
   };
 }
+
+/** A thread that listens tells what it has observed many times in that time. */
+const LATE_MS = 500;
 
 function noticeOf({ kind }: RehearsedChange): Notice {
   return {
