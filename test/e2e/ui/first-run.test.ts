@@ -120,6 +120,7 @@ describe.skipIf(whyNoBrowser !== null)(`the first run${whyNoBrowser === null ? '
       'Certificates',
       'Tokens',
       'Trust',
+      'Hand over',
       'Activity',
       'Settings',
       'Find anything Ctrl K',
