@@ -6,6 +6,7 @@ export const SCREENS = [
   { path: '/certificates', title: 'Certificates' },
   { path: '/tokens', title: 'Tokens' },
   { path: '/trust', title: 'Trust' },
+  { path: '/hand-over', title: 'Hand over' },
   { path: '/activity', title: 'Activity' },
   { path: '/settings', title: 'Settings' },
 ] as const;
