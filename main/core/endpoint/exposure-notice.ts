@@ -1,12 +1,12 @@
-import { isIPv4 } from 'node:net';
 import type { Endpoint, Notice } from '../../contract/index.ts';
+import { isLoopbackAddress } from '../host/loopback-address.ts';
 
 /** The id of the notice. */
 export const EXPOSED = 'endpoint-exposed';
 
 /** Who else can connect, where the endpoint listens on more than loopback (`--host`, or the setting); null where nobody else can. */
 export function exposureNotice({ listening, addresses, auth }: Endpoint): Notice | null {
-  const beyond = addresses.filter((address) => !isLoopback(address));
+  const beyond = addresses.filter((address) => !isLoopbackAddress(address));
   if (!listening || beyond.length === 0) return null;
   const isEverywhere = beyond.some((address) => address === '0.0.0.0' || address === '::');
   const who = isEverywhere
@@ -23,8 +23,4 @@ export function exposureNotice({ listening, addresses, auth }: Endpoint): Notice
     text: `The endpoint listens on ${beyond.join(' and ')} too: ${who} can connect. ${guard}`,
     screen: '/settings',
   };
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || (isIPv4(address) && address.startsWith('127.'));
 }

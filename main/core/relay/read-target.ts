@@ -1,4 +1,5 @@
 import { fail, type Secret } from '../../contract/index.ts';
+import { isLoopback } from '../agents/server-origin.ts';
 import type { UpstreamTarget } from './upstream.ts';
 
 /** What was asked for with `--relay` and beside it. */
@@ -36,15 +37,11 @@ export function readRelayTarget(
       fix: `Write: ${option} ${parsed.origin}`,
     });
   }
-  if (parsed.protocol === 'http:' && !isLoopback(parsed.hostname)) {
+  if (parsed.protocol === 'http:' && !isLoopback(parsed.origin)) {
     throw fail('USAGE', {
       what: `Over http:// the token and all data would travel to ${parsed.hostname} for anybody to read.`,
       fix: 'Use https://; sealwire server export makes what that server needs for it.',
     });
   }
   return { origin: parsed.origin, ca, moreCa, credential };
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

@@ -69,10 +69,17 @@ export async function openRelay(options: RelayOptions): Promise<OpenedRelay> {
 
   const hasRoom = (bytes: number): boolean => last.size.bytes + underWayBytes + bytes <= limitBytes;
 
-  /** As the real server does it: a request waits a second for room, and is refused then. */
+  /** Takes room for a request, in which those that waited together do not come in together. As the real server does it, one waits a second for room, and is refused then. */
   const room = (bytes: number): Promise<void> =>
     new Promise((resolve, reject) => {
-      if (hasRoom(bytes)) return resolve();
+      const take = (): void => {
+        underWayBytes += bytes;
+        resolve();
+      };
+      if (hasRoom(bytes)) {
+        take();
+        return;
+      }
       const end = (settle: () => void): void => {
         clearTimeout(timer);
         waiting.delete(look);
@@ -80,11 +87,10 @@ export async function openRelay(options: RelayOptions): Promise<OpenedRelay> {
       };
       const look = (): void => {
         if (death !== null) end(() => reject(death));
-        else if (hasRoom(bytes)) end(resolve);
+        else if (hasRoom(bytes)) end(take);
       };
       const timer = setTimeout(() => end(() => reject(new Error('the queue is full'))), ROOM_WAIT_MS);
       waiting.add(look);
-      return undefined;
     });
 
   const state = (): RelayState =>
@@ -93,7 +99,6 @@ export async function openRelay(options: RelayOptions): Promise<OpenedRelay> {
   return {
     async put(head, body) {
       await room(body.length);
-      underWayBytes += body.length;
       try {
         await link.call('put', { head, body, atMs: options.nowMs() });
       } finally {

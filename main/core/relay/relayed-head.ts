@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { ServedRequest } from '../endpoint/http/served-request.ts';
+import { isLoopbackAddress } from '../host/loopback-address.ts';
 import type { RelayedHead } from './ports.ts';
 
 /** Headers that say something about the body or the client; the rest concerns the connection to us alone. */
@@ -22,10 +23,6 @@ export function relayedHead(
   }
   const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
   const isTold = FORWARDING.some((name) => headers[name] !== undefined);
-  if (!isTold && isIP(address) !== 0 && !isLoopback(address)) headers['x-forwarded-for'] = address;
+  if (!isTold && isIP(address) !== 0 && !isLoopbackAddress(address)) headers['x-forwarded-for'] = address;
   return { method: request.method ?? 'POST', target, headers, isAuthorised };
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.');
 }
